@@ -1,0 +1,1 @@
+"""Composition root, no Qt: paths, clock, store and regulations put together into a Workspace."""

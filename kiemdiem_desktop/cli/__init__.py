@@ -1,0 +1,1 @@
+"""Room `cli`: commands: parse, open the workspace, call a service, print."""

@@ -1,0 +1,1 @@
+"""Room `documents`: papers: one description of blocks, several writers."""

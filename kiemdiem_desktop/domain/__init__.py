@@ -1,0 +1,1 @@
+"""Room `domain`: values and words of the field; no input or output, standard library only."""

@@ -1,0 +1,18 @@
+"""A value that the superior's local layer sets in place of a stated default."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem_desktop.domain.ids import RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalParameter:
+    """A local value, as text in the unit of the parameter it refines, with the paper that sets it."""
+
+    id: RowId = RowId(0)
+    name: str
+    value: str
+    number: str = ""
+    issued_on: date | None = None
+    issuer: str = ""

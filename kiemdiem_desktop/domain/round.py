@@ -1,0 +1,66 @@
+"""A review round and the subjects reviewed and rated in it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kiemdiem_desktop.domain.ids import MemberId, RoundId, SubjectId
+from kiemdiem_desktop.domain.member import MemberKind, PartyPost, WorkGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegulationPin:
+    """A regulation as it stood when the round was opened: its id, and the SHA-256 of its data files."""
+
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """A yearly review round. `evaluation_on` chooses the regulations; `superior_due_on` is the superior's own limit."""
+
+    id: RoundId = RoundId(0)
+    year: int
+    evaluation_on: date
+    regulations: tuple[RegulationPin, ...] = ()
+    superior_due_on: date | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+class SubjectKind(StrEnum):
+    """Who is reviewed or rated."""
+
+    CELL = "cell"
+    CELL_COMMITTEE = "cell_committee"
+    MEMBER = "member"
+
+
+class FormCode(StrEnum):
+    """The self-review forms of 2025. Source: hd-43-2025 §2.1."""
+
+    F01 = "01"
+    F2A = "2A"
+    F2B = "2B"
+    F2C = "2C"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One collective or member in a round, with the standing it had in that round.
+
+    `member_id` is None for collectives. `position` orders the rating: members before the cell.
+    """
+
+    id: SubjectId = SubjectId(0)
+    round_id: RoundId
+    kind: SubjectKind
+    member_id: MemberId | None = None
+    name: str
+    form: FormCode
+    member_kind: MemberKind | None = None
+    party_post: PartyPost = PartyPost.NONE
+    post_text: str = ""
+    work_group: WorkGroup | None = None
+    position: int = 0

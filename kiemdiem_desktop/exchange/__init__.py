@@ -1,0 +1,1 @@
+"""Room `exchange`: packages: container, signatures, verification."""

@@ -1,0 +1,1 @@
+"""Room `gui`: PySide6 windows, screens and widgets."""

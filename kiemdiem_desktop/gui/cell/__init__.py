@@ -1,0 +1,1 @@
+"""Room `gui/cell`: screens of the cell workspace."""

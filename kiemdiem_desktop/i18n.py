@@ -1,0 +1,27 @@
+"""Interface texts: gettext with the Vietnamese sentence as msgid. A leaf that anyone may import."""
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "kiemdiem"
+_active: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(code: str, translations_dir: Path) -> None:
+    """Switch interface texts to `code` ("vi" or "en"); an unknown code falls back to Vietnamese."""
+    global _active  # noqa: PLW0603 - the one process-wide setting, as gettext itself has
+    _active = (
+        gettext.NullTranslations()
+        if code == "vi"
+        else gettext.translation(DOMAIN, translations_dir, languages=[code], fallback=True)
+    )
+
+
+def _(text: str) -> str:
+    """Give `text` in the active language."""
+    return _active.gettext(text)
+
+
+def N_(text: str) -> str:  # noqa: N802 - the customary name of a marker that gettext tools look for
+    """Mark `text` for translation where it is defined; `_()` translates it where it is shown."""
+    return text

@@ -1,0 +1,1 @@
+"""Room `intake`: foreign files in: rosters and legacy encodings."""

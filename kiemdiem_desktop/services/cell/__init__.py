@@ -1,0 +1,1 @@
+"""Room `services/cell`: what the secretary of a cell can do."""

@@ -1,0 +1,1 @@
+"""Room `store`: the encrypted workspace file: tables, steps, undo, journal, backups."""
