@@ -1,19 +1,25 @@
 """Dates as old papers hold them: to the day, the month or only the year; never completed by guessing."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.i18n import _
 
-_SEPARATED = re.compile(r"(?:(?:(\d{1,2})[/.\- ])?(\d{1,2})[/.\- ])?(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_BETWEEN = r"(?:\s*[/.\-]\s*|\s+)"
+_SEPARATED = re.compile(rf"(?:(?:(\d{{1,2}}){_BETWEEN})?(\d{{1,2}}){_BETWEEN})?(\d{{4}}|\d{{2}})", re.ASCII)
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date known to the day, month or year; the unknown parts are None.
+
+    In order, a date known to the year stands before those of its months, and those before their days.
 
     Raises: InvalidValueError for a date that no calendar has (31/02, month 13).
     """
@@ -24,11 +30,14 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
-            raise _impossible(str(self.day))
+            raise _impossible(f"{self.day:02d}/00/{self.year:04d}")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except ValueError:
-            raise _impossible(f"{self.day or ''}/{self.month or ''}/{self.year}") from None
+            raise _impossible(str(self)) from None
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     @classmethod
     def of(cls, exact: date) -> "PartialDate":
@@ -43,12 +52,8 @@ class PartialDate:
     @property
     def latest(self) -> date:
         """The last day that this date may mean."""
-        if self.month is None:
-            return date(self.year, 12, 31)
-        if self.day is not None:
-            return self.earliest
-        following = date(self.year + self.month // 12, self.month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
+        month = 12 if self.month is None else self.month
+        return date(self.year, month, monthrange(self.year, month)[1] if self.day is None else self.day)
 
     @property
     def is_exact(self) -> bool:
@@ -81,14 +86,16 @@ def parse_iso(text: str) -> PartialDate:
 def parse_partial_date(text: str, *, century: int | None = None) -> PartialDate:
     """Read "5/3/1976", "03-1976" or "1976"; `century` (1900, 2000) completes a year of two digits.
 
+    Zeros in place of the day, or of day and month, mean *not known* ("00/00/1976" is the year 1976).
+
     Raises: TwoDigitYearError where the century is needed; InvalidValueError for anything else.
     """
     cleaned = text.strip()
     match = _SEPARATED.fullmatch(cleaned)
     if match is None:
         raise _unreadable(cleaned)
-    day, month, year = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    day, month = (int(part) if part else None for part in match.group(1, 2))
+    year = int(match.group(3))
     if len(match.group(3)) == 2:
         if century is None:
             raise TwoDigitYearError(
@@ -97,7 +104,7 @@ def parse_partial_date(text: str, *, century: int | None = None) -> PartialDate:
                 hint=_("Ghi đủ bốn chữ số của năm."),
             )
         year += century
-    return PartialDate(year, month, day)
+    return PartialDate(year, month or None, day or None)
 
 
 def _unreadable(text: str) -> InvalidValueError:

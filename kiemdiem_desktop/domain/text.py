@@ -19,8 +19,8 @@ def nfc_lines(text: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """Fold marks, đ and case, so that "duc" finds "Đức"."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    """Fold marks, đ (and the foreign ð that looks like it as Ð) and case, so that "duc" finds "Đức"."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
@@ -44,7 +44,7 @@ def _word_key(word: str) -> str:
             bases[-1] = _SHAPES[char].get(bases[-1], bases[-1])
         else:
             bases.append(char)
-    letters = "".join(chr(0x40 + _RANK[b]) if b in _RANK else chr(0x7A) for b in bases)
+    letters = "".join(chr(0x40 + _RANK[b]) if b in _RANK else f"z{b}" for b in bases)
     return f"{letters}{tone}"
 
 
