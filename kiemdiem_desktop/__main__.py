@@ -1,5 +1,18 @@
-"""Picks the window or the command line."""
+"""Picks the window or the command line: a command word means the command line, none the window."""
+
+import sys
 
 
-def main() -> None:
-    """Start the program."""
+def main() -> int:
+    """Start the program and give its exit code."""
+    if len(sys.argv) > 1:
+        from kiemdiem_desktop.cli.commands import run_cli
+
+        return run_cli(sys.argv[1:])
+    from kiemdiem_desktop.gui.start import run
+
+    return run(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

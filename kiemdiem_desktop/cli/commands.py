@@ -1,0 +1,45 @@
+"""The command line: every command parses, calls one service and prints; errors are told in one place."""
+
+import sys
+import traceback
+
+import click
+
+from kiemdiem_desktop.app import choose_language, find_places
+from kiemdiem_desktop.cli.case import case
+from kiemdiem_desktop.cli.check import check
+from kiemdiem_desktop.cli.demo import demo
+from kiemdiem_desktop.cli.output import BUG, CANNOT_OPEN, FINE, WRONG_USE
+from kiemdiem_desktop.cli.package import package
+from kiemdiem_desktop.cli.regulations import regulations
+from kiemdiem_desktop.cli.roster import roster
+from kiemdiem_desktop.domain.errors import KiemdiemError
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+def kiemdiem() -> None:
+    """Kiểm điểm, đánh giá, xếp loại cuối năm ở chi bộ. Không có lệnh nào thì mở cửa sổ chương trình."""
+
+
+for command in (demo, package, roster, check, regulations, case):
+    kiemdiem.add_command(command)
+
+
+def run_cli(arguments: list[str]) -> int:
+    """Run one command and give its exit code: 0 fine, 1 findings, 2 wrong use, 3 cannot open, 70 bug."""
+    try:
+        choose_language(find_places())
+        result = kiemdiem.main(args=arguments, prog_name="kiemdiem", standalone_mode=False)
+    except click.exceptions.Abort:
+        return WRONG_USE
+    except click.ClickException as wrong:
+        click.echo(f"Lệnh chưa đúng: {wrong.format_message()}", err=True)
+        click.echo("Xem cách dùng: kiemdiem --help", err=True)
+        return WRONG_USE
+    except KiemdiemError as error:
+        click.echo(f"{error.message}\n{error.hint}", err=True)
+        return CANNOT_OPEN
+    except Exception:  # noqa: BLE001 - the one place that reports a bug instead of losing it
+        traceback.print_exc(file=sys.stderr)
+        return BUG
+    return result if isinstance(result, int) else FINE

@@ -1,0 +1,99 @@
+"""Comments on the subjects, prompts of the superior, and what the year holds about a subject."""
+
+from dataclasses import replace
+
+from kiemdiem_desktop.domain.comment import Comment
+from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.ids import RoundId, RowId, SubjectId
+from kiemdiem_desktop.domain.prompt import ReviewPrompt
+from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+def list_comments(workspace: Workspace, round_id: RoundId) -> tuple[Comment, ...]:
+    """Give all comments of a round in the order they were entered."""
+    return workspace.store.comments.where(round_id=round_id)
+
+
+@action(N_("Ghi góp ý"))
+def save_comment(workspace: Workspace, comment: Comment) -> Comment:
+    """Add (id 0) or change a comment. Raises: InvalidValueError where it holds neither text nor level."""
+    if not comment.text.strip() and comment.level is None:
+        raise InvalidValueError(
+            code="empty_comment", message=_("Góp ý chưa có nội dung."), hint=_("Ghi nội dung góp ý hoặc mức xếp loại.")
+        )
+    if not comment.id:
+        return workspace.store.comments.add(comment)
+    workspace.store.comments.save(comment)
+    return comment
+
+
+@action(N_("Xóa góp ý"))
+def remove_comment(workspace: Workspace, comment_id: RowId) -> None:
+    """Remove a comment."""
+    workspace.store.comments.remove(comment_id)
+
+
+def list_prompts(workspace: Workspace, round_id: RoundId) -> tuple[ReviewPrompt, ...]:
+    """Give all prompts of a round in the order they were entered."""
+    return workspace.store.prompts.where(round_id=round_id)
+
+
+@action(N_("Ghi gợi ý kiểm điểm"))
+def save_prompt(workspace: Workspace, prompt: ReviewPrompt) -> ReviewPrompt:
+    """Add (id 0) or change a prompt of the superior. Raises: InvalidValueError where it has no text."""
+    if not prompt.text.strip():
+        raise InvalidValueError(
+            code="empty_prompt", message=_("Gợi ý chưa có nội dung."), hint=_("Ghi nội dung như văn bản của cấp trên.")
+        )
+    if not prompt.id:
+        return workspace.store.prompts.add(prompt)
+    workspace.store.prompts.save(prompt)
+    return prompt
+
+
+@action(N_("Xóa gợi ý kiểm điểm"))
+def remove_prompt(workspace: Workspace, prompt_id: RowId) -> None:
+    """Remove a prompt that was typed by mistake."""
+    workspace.store.prompts.remove(prompt_id)
+
+
+@action(N_("Ghi giải trình gợi ý"), field=())
+def answer_prompt(workspace: Workspace, prompt_id: RowId, *, answer: str, declined_reason: str = "") -> None:
+    """Keep the answer to a prompt, or the reason why there is none."""
+    prompt = workspace.store.prompts.get(prompt_id)
+    workspace.store.prompts.save(replace(prompt, answer=answer, declined_reason=declined_reason))
+
+
+def get_year_record(workspace: Workspace, subject_id: SubjectId) -> YearRecord:
+    """Give what the year holds about a subject; a fresh value where nothing was entered."""
+    found = workspace.store.year_records.find(subject_id=subject_id)
+    if found is not None:
+        return found
+    return YearRecord(round_id=workspace.store.subjects.get(subject_id).round_id, subject_id=subject_id)
+
+
+@action(N_("Sửa số liệu trong năm"))
+def save_year_record(workspace: Workspace, record: YearRecord) -> YearRecord:
+    """Keep what the year holds about a subject."""
+    if not record.id:
+        return workspace.store.year_records.add(record)
+    workspace.store.year_records.save(record)
+    return record
+
+
+@action(N_("Ghi kết luận của cấp có thẩm quyền"))
+def save_conclusion(workspace: Workspace, conclusion: Conclusion) -> Conclusion:
+    """Add (id 0) or change a conclusion of a competent level."""
+    if not conclusion.id:
+        return workspace.store.conclusions.add(conclusion)
+    workspace.store.conclusions.save(conclusion)
+    return conclusion
+
+
+@action(N_("Xóa kết luận"))
+def remove_conclusion(workspace: Workspace, conclusion_id: RowId) -> None:
+    """Remove a conclusion that was typed by mistake."""
+    workspace.store.conclusions.remove(conclusion_id)

@@ -1,0 +1,219 @@
+"""The home page: what is left to do this year, by deadline, each line one click from its place."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
+from kiemdiem_desktop.domain.finding import FindingText, Severity
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.package import SentPackage
+from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.checks import CheckedRound, check
+from kiemdiem_desktop.services.cell.deadlines import due_on
+from kiemdiem_desktop.services.cell.rounds import find_current_round
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeStep:
+    """One of the six steps: `done` of `total`, in words; `screen` is where its button leads."""
+
+    code: str
+    title: str
+    detail: str
+    done: int
+    total: int
+    screen: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left in this step."""
+        return self.total > 0 and self.done >= self.total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodoLine:
+    """One thing left to do. `where` and `subject_id` lead to the field; overdue lines come first."""
+
+    text: str
+    screen: str
+    where: str
+    subject_id: SubjectId | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """What the home page shows. `days_left` is negative after the limit; `round_` None where none was opened."""
+
+    round_: Round | None
+    due_on: date | None
+    days_left: int | None
+    regulation: str
+    steps: tuple[HomeStep, ...] = ()
+    todo: tuple[TodoLine, ...] = ()
+    last_package: SentPackage | None = None
+    last_saved_at: datetime | None = None
+
+
+_SCREEN_OF_FIELD = {
+    "member": "members",
+    "prompt": "prompts",
+    "review": "reviews",
+    "comment": "meeting",
+    "meeting": "meeting",
+    "attendance": "meeting",
+    "ballot": "meeting",
+    "rating": "ratings",
+    "cap": "ratings",
+    "year": "reviews",
+    "conclusion": "reviews",
+    "package": "sending",
+    "round": "home",
+    "cell": "settings",
+    "parameter": "settings",
+}
+
+
+def screen_of(where: str) -> str:
+    """Give the screen that holds a field named by a finding ("review.tasks" is on "reviews")."""
+    return _SCREEN_OF_FIELD.get(where.partition(".")[0], "home")
+
+
+def load_home(workspace: Workspace) -> HomePage:
+    """Give the home page of the current round."""
+    round_ = find_current_round(workspace)
+    if round_ is None:
+        return HomePage(round_=None, due_on=None, days_left=None, regulation="")
+    checked = check(workspace, round_)
+    limit = due_on(checked)
+    days_left = (limit - workspace.clock.today()).days
+    return HomePage(
+        round_=round_,
+        due_on=limit,
+        days_left=days_left,
+        regulation=checked.regulations.regulations[0].number,
+        steps=list_steps(workspace, checked),
+        todo=_todo(checked, is_overdue=days_left < 0),
+        last_package=_last_package(workspace, round_),
+        last_saved_at=workspace.store.last_saved_at,
+    )
+
+
+def _last_package(workspace: Workspace, round_: Round) -> SentPackage | None:
+    return max(workspace.store.packages.where(round_id=round_.id), key=lambda row: row.sequence, default=None)
+
+
+def list_steps(workspace: Workspace, checked: CheckedRound) -> tuple[HomeStep, ...]:
+    """Give the six steps of the year in their order."""
+    dossier = checked.dossier
+    return (
+        _roster_step(dossier),
+        _prompt_step(dossier),
+        _review_step(dossier),
+        _meeting_step(dossier),
+        _rating_step(checked),
+        _sending_step(workspace, dossier),
+    )
+
+
+def _roster_step(dossier: Dossier) -> HomeStep:
+    total = len(dossier.members)
+    done = sum(1 for file in dossier.members if file.member.admitted_on is not None)
+    detail = _("{done}/{total} đồng chí đủ ngày vào Đảng").format(done=done, total=total)
+    return HomeStep(code="roster", title=_("Danh sách"), detail=detail, done=done, total=total, screen="members")
+
+
+def _prompt_step(dossier: Dossier) -> HomeStep:
+    prompts = [prompt for subject in dossier.subjects for prompt in subject.prompts]
+    done, total = sum(prompt.is_answered for prompt in prompts), len(prompts)
+    detail = _("{done}/{total} đã giải trình").format(done=done, total=total) if total else _("Không có gợi ý")
+    done, total = (done, total) if total else (1, 1)
+    return HomeStep(code="prompts", title=_("Gợi ý"), detail=detail, done=done, total=total, screen="prompts")
+
+
+def _review_step(dossier: Dossier) -> HomeStep:
+    done, total = sum(_is_finished(subject) for subject in dossier.subjects), len(dossier.subjects)
+    detail = _("{done}/{total} bản đã xong").format(done=done, total=total)
+    return HomeStep(code="reviews", title=_("Bản kiểm điểm"), detail=detail, done=done, total=total, screen="reviews")
+
+
+def _is_finished(subject: SubjectDossier) -> bool:
+    return subject.review is not None and subject.review.finished_at is not None
+
+
+def _meeting_step(dossier: Dossier) -> HomeStep:
+    done, total = sum(bool(subject.ballots) for subject in dossier.subjects), len(dossier.subjects)
+    held = dossier.meeting.held_on if dossier.meeting else None
+    when = _("Họp ngày {day:%d/%m/%Y}").format(day=held) if held else _("Chưa ghi ngày họp")
+    detail = _("{when}; phiếu {done}/{total}").format(when=when, done=done, total=total)
+    return HomeStep(
+        code="meeting", title=_("Hội nghị và phiếu"), detail=detail, done=done, total=total, screen="meeting"
+    )
+
+
+def _rating_step(checked: CheckedRound) -> HomeStep:
+    subjects = checked.dossier.subjects
+    done = sum(subject.rating is not None and subject.rating.proposed_level is not None for subject in subjects)
+    detail = _("{done}/{total} đã đề nghị").format(done=done, total=len(subjects))
+    headroom = cap_in_words(checked)
+    detail = f"{detail}; {headroom}" if headroom else detail
+    return HomeStep(
+        code="ratings", title=_("Đề nghị xếp loại"), detail=detail, done=done, total=len(subjects), screen="ratings"
+    )
+
+
+def cap_in_words(checked: CheckedRound) -> str:
+    """Tell the headroom of HTXS by the default reading, over all groups; empty where there is no cap yet."""
+    defaults = [reading for group in checked.verdict.caps for reading in group.readings if reading.is_default]
+    if not defaults:
+        return ""
+    left = sum(reading.headroom for reading in defaults)
+    if any(reading.headroom < 0 for reading in defaults):
+        over = -sum(min(reading.headroom, 0) for reading in defaults)
+        return _("vượt {count} suất xuất sắc").format(count=over)
+    return _("còn {count} suất xuất sắc").format(count=left)
+
+
+def _sending_step(workspace: Workspace, dossier: Dossier) -> HomeStep:
+    package = _last_package(workspace, dossier.round)
+    detail = _("Chưa ghi gói")
+    if package is not None:
+        detail = _("Đã ghi gói số {number} ngày {day:%d/%m/%Y}").format(
+            number=package.sequence, day=package.made_at.astimezone()
+        )
+    return HomeStep(
+        code="sending",
+        title=_("Giấy tờ và gói nộp"),
+        detail=detail,
+        done=int(package is not None),
+        total=1,
+        screen="sending",
+    )
+
+
+def _todo(checked: CheckedRound, *, is_overdue: bool) -> tuple[TodoLine, ...]:
+    must_fix = [text for text in checked.findings if text.finding.severity is Severity.MUST_FIX]
+    return tuple(_line(text, is_overdue=is_overdue) for text in must_fix)
+
+
+def _line(text: FindingText, *, is_overdue: bool) -> TodoLine:
+    return TodoLine(
+        text=f"{text.who}: {text.detail}" if text.who else text.detail,
+        screen=screen_of(text.finding.where),
+        where=text.finding.where,
+        subject_id=text.finding.subject_id,
+        is_overdue=is_overdue,
+    )
+
+
+def count_levels(dossier: Dossier) -> dict[Level, int]:
+    """Count the proposed levels of members."""
+    counts = dict.fromkeys(Level, 0)
+    for subject in dossier.subjects:
+        level = subject.rating.proposed_level if subject.rating else None
+        if level is not None and subject.file is not None:
+            counts[level] += 1
+    return counts

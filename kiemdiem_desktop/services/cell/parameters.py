@@ -1,0 +1,53 @@
+"""The local layer: what the superior's own papers set in place of stated defaults."""
+
+from dataclasses import replace
+
+from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.regulations import Parameter
+from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+def list_parameters(workspace: Workspace, round_: Round) -> tuple[Parameter, ...]:
+    """Give every parameter of the round as it holds now, by name."""
+    return regulation_set(workspace, round_).parameters()
+
+
+@action(N_("Sửa quy định riêng của cấp trên"))
+def set_parameter(workspace: Workspace, round_: Round, parameter: LocalParameter) -> LocalParameter:
+    """Keep a local value with the paper that sets it; it may add or tighten, never loosen the centre.
+
+    Raises: InvalidValueError without number, date and issuer; the rules' own errors for a value that cannot stand.
+    """
+    _check_paper(parameter)
+    known = workspace.store.parameters.find(name=parameter.name)
+    others = tuple(row for row in workspace.store.parameters.all() if row.name != parameter.name)
+    workspace.regulations.pinned(round_.regulations).with_local((*others, parameter))
+    if known is None:
+        parameter = workspace.store.parameters.add(parameter)
+    else:
+        parameter = replace(parameter, id=known.id)
+        workspace.store.parameters.save(parameter)
+    sync_subjects(workspace)
+    return parameter
+
+
+def _check_paper(parameter: LocalParameter) -> None:
+    if not (parameter.number.strip() and parameter.issuer.strip() and parameter.issued_on):
+        raise InvalidValueError(
+            code="parameter_without_paper",
+            message=_("Chưa ghi đủ số, ngày và cơ quan ban hành văn bản."),
+            hint=_("Quy định riêng phải có văn bản của cấp trên làm căn cứ."),
+        )
+
+
+@action(N_("Bỏ quy định riêng của cấp trên"))
+def remove_parameter(workspace: Workspace, parameter_id: RowId) -> None:
+    """Go back to the stated default."""
+    workspace.store.parameters.remove(parameter_id)
+    sync_subjects(workspace)

@@ -1,0 +1,121 @@
+"""The shelf of workspaces: the user sees names, the program keeps folders."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kiemdiem_desktop.domain.clock import Clock
+from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store import workspace_folder
+
+MIN_PASSPHRASE = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Where the workspaces stand, and what opening one needs. `on_stick`: everything is kept beside the program."""
+
+    root: Path
+    regulations: Regulations
+    clock: Clock
+    resources_dir: Path
+    on_stick: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfEntry:
+    """One workspace on the shelf. `opened_at` is when its file was last written, None if never."""
+
+    name: str
+    folder: Path
+    opened_at: datetime | None
+
+
+def list_workspaces(shelf: Shelf) -> tuple[ShelfEntry, ...]:
+    """Give the workspaces on the shelf, the one used last first."""
+    if not shelf.root.is_dir():
+        return ()
+    entries = [_entry(folder, shelf.clock) for folder in shelf.root.iterdir() if (folder / "keys.json").is_file()]
+    return tuple(sorted(entries, key=lambda entry: (-(entry.opened_at or _NEVER).timestamp(), entry.name)))
+
+
+_NEVER = datetime.fromtimestamp(0).astimezone()
+
+
+def _entry(folder: Path, clock: Clock) -> ShelfEntry:
+    name_file, data = folder / "name.txt", folder / "data.db"
+    name = name_file.read_text(encoding="utf-8").strip() if name_file.is_file() else folder.name
+    written = datetime.fromtimestamp(data.stat().st_mtime, tz=clock.now().tzinfo) if data.is_file() else None
+    return ShelfEntry(name=name, folder=folder, opened_at=written)
+
+
+def create_workspace(shelf: Shelf, *, name: str, passphrase: str) -> tuple[Workspace, str]:
+    """Make a new workspace and give it, open, with its recovery code. Raises: InvalidValueError and store errors."""
+    check_passphrase(passphrase)
+    folder = _free_folder(shelf, name)
+    store, code = workspace_folder.create_workspace(
+        folder, passphrase=passphrase, clock=shelf.clock, on_stick=shelf.on_stick
+    )
+    rename(folder, name)
+    return _workspace(shelf, store), code
+
+
+def rename(folder: Path, name: str) -> None:
+    """Set the name shown on the shelf."""
+    (folder / "name.txt").write_text(name.strip() + "\n", encoding="utf-8")
+
+
+def open_workspace(shelf: Shelf, folder: Path, *, passphrase: str) -> Workspace:
+    """Open a workspace. Raises: KiemdiemError kinds of the store (wrong passphrase, locked, damaged, newer)."""
+    store = workspace_folder.open_workspace(folder, passphrase=passphrase, clock=shelf.clock, on_stick=shelf.on_stick)
+    return _workspace(shelf, store)
+
+
+def open_with_recovery_code(shelf: Shelf, folder: Path, *, code: str) -> Workspace:
+    """Open a workspace with the printed recovery code. Raises: as `open_workspace`."""
+    store = workspace_folder.open_with_recovery_code(folder, code=code, clock=shelf.clock, on_stick=shelf.on_stick)
+    return _workspace(shelf, store)
+
+
+def change_passphrase(folder: Path, *, old: str, new: str) -> None:
+    """Change the passphrase; the recovery code stays. Raises: InvalidValueError, or the store's for a wrong `old`."""
+    check_passphrase(new)
+    workspace_folder.change_passphrase(folder, old=old, new=new)
+
+
+def set_passphrase_by_code(folder: Path, *, code: str, new: str) -> None:
+    """Set a new passphrase with the recovery code, the old one forgotten."""
+    check_passphrase(new)
+    workspace_folder.set_passphrase_by_code(folder, code=code, new=new)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short. Raises: InvalidValueError."""
+    if len(passphrase.strip()) < MIN_PASSPHRASE:
+        raise InvalidValueError(
+            code="short_passphrase",
+            message=_("Mật khẩu ngắn hơn {count} ký tự.").format(count=MIN_PASSPHRASE),
+            hint=_("Dùng một câu dễ nhớ, ví dụ bốn từ không liên quan nhau."),
+        )
+
+
+def _workspace(shelf: Shelf, store: workspace_folder.Store) -> Workspace:
+    return Workspace(store=store, regulations=shelf.regulations, clock=shelf.clock, resources_dir=shelf.resources_dir)
+
+
+def _free_folder(shelf: Shelf, name: str) -> Path:
+    stem = re.sub(r"[^a-z0-9]+", "-", search_key(name)).strip("-")
+    if not stem:
+        raise InvalidValueError(
+            code="workspace_without_name", message=_("Tên sổ còn trống."), hint=_("Ghi tên chi bộ để đặt tên cho sổ.")
+        )
+    shelf.root.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while (folder := shelf.root / (stem if number == 1 else f"{stem}-{number}")).exists():
+        number += 1
+    return folder
