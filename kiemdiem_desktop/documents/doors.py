@@ -1,0 +1,24 @@
+"""Where the slow libraries come in: each writer is loaded when it is first used."""
+
+from types import ModuleType
+
+
+def pdf() -> ModuleType:
+    """Load the PDF writer (reportlab)."""
+    from kiemdiem_desktop.documents import pdf as module  # noqa: PLC0415 - a door: slow to load
+
+    return module
+
+
+def docx() -> ModuleType:
+    """Load the Word writer (python-docx)."""
+    from kiemdiem_desktop.documents import docx as module  # noqa: PLC0415 - a door: slow to load
+
+    return module
+
+
+def xlsx() -> ModuleType:
+    """Load the workbook writer (openpyxl)."""
+    from kiemdiem_desktop.documents import xlsx as module  # noqa: PLC0415 - a door: slow to load
+
+    return module

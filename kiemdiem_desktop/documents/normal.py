@@ -1,0 +1,46 @@
+"""Text made fit for every writer: NFC, and no signs that a paper cannot hold."""
+
+import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from kiemdiem_desktop.documents.blocks import Document
+from kiemdiem_desktop.domain.text import nfc_lines
+
+NO_BREAK = "\u00a0"
+_Value = TypeVar("_Value")
+
+
+def normalised(document: Document) -> Document:
+    """Give the same paper with every text in NFC and without control signs; line breaks stay."""
+    return replace(document, title=_fit_text(document.title), blocks=_fit(document.blocks))
+
+
+def unbroken(text: str) -> str:
+    """Give a name or a date that never breaks across lines."""
+    return NO_BREAK.join(text.split())
+
+
+def breakable(text: str) -> str:
+    """Give the text with ordinary blanks, for places too narrow to keep a name whole."""
+    return text.replace(NO_BREAK, " ")
+
+
+def _fit(value: _Value) -> _Value:
+    result: Any = value
+    if isinstance(value, str) and type(value) is str:
+        result = _fit_text(value)
+    elif isinstance(value, tuple):
+        result = tuple(_fit(item) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        result = replace(value, **{field.name: _fit(getattr(value, field.name)) for field in fields(value)})
+    return result  # type: ignore[no-any-return]
+
+
+def _fit_text(text: str) -> str:
+    kept = (char for char in nfc_lines(text).replace("\t", " ") if _is_printable(char))
+    return "".join(kept)
+
+
+def _is_printable(char: str) -> bool:
+    return char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn", "Co"}

@@ -1,0 +1,219 @@
+"""One function per block: blocks into the layout engine's flowing parts."""
+
+from typing import assert_never
+
+from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.lib import colors
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Paragraph as Flow
+from reportlab.platypus import Table as Grid
+
+from kiemdiem_desktop.documents.blocks import (
+    Alignment,
+    Blank,
+    Block,
+    Bullets,
+    Footnote,
+    Heading,
+    KeyValue,
+    PageBreak,
+    Paragraph,
+    PartyHeader,
+    QrCode,
+    Recipients,
+    Signature,
+    SignatureGrid,
+    Table,
+    Title,
+)
+from kiemdiem_desktop.documents.pdf_styles import (
+    BOLD,
+    BOLD_ITALIC,
+    ITALIC,
+    line,
+    markup,
+    points_of,
+    safe,
+    style,
+    text_style,
+)
+from kiemdiem_desktop.documents.pdf_table import table_grid
+from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.documents.qr import qr_rows
+from kiemdiem_desktop.documents.text import recipient_lines
+
+BARE = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+CLOSE = [*BARE, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+_HEADING_FONTS = {1: BOLD, 2: BOLD, 3: BOLD_ITALIC}
+
+
+def flowables(block: Block, profile: FormatProfile, width: float) -> list[Flowable]:
+    """Give the flowing parts of one block for a text width in points."""
+    match block:
+        case PartyHeader():
+            return [_header(block, profile, width), Spacer(0, profile.line_height)]
+        case Title():
+            return _title(block, profile)
+        case Heading():
+            return [_heading(block, profile)]
+        case Paragraph():
+            return [_paragraph(block, profile)]
+        case KeyValue():
+            return [_fields(block, profile, width)]
+        case Bullets():
+            look = text_style(profile, is_indented=True)
+            return [line(f"- {item}", look) for item in block.items]
+        case Table():
+            return [table_grid(block, profile, width), Spacer(0, profile.paragraph_gap * 1.5)]
+        case SignatureGrid():
+            return [Spacer(0, profile.paragraph_gap), _signatures(block, profile, width)]
+        case QrCode():
+            return _qr(block, profile)
+        case Footnote():
+            return _footnote(block, profile, width)
+        case Blank():
+            return _blank(block, profile, width)
+        case PageBreak():
+            return [NewPage()]
+        case _:
+            assert_never(block)
+
+
+def _header(header: PartyHeader, profile: FormatProfile, width: float) -> Grid:
+    sizes = profile.sizes
+    centre = Alignment.CENTRE
+    rule_width = stringWidth(profile.party_name, BOLD, sizes.party_name)
+    left = [
+        line(header.superior, style(sizes.superior, alignment=centre)),
+        line(header.body, style(sizes.body_name, alignment=centre, font=BOLD)),
+    ]
+    party = [
+        line(profile.party_name, style(sizes.party_name, alignment=centre, font=BOLD)),
+        HRFlowable(width=rule_width, thickness=0.8, color=colors.black, spaceBefore=1, spaceAfter=0),
+    ]
+    dated = line(header.place_and_date, style(sizes.place_and_date, alignment=centre, font=ITALIC))
+    if header.number:
+        star = line(profile.star, style(sizes.number, alignment=centre, leading=sizes.number * 0.8))
+        number = line(header.number, style(sizes.number, alignment=centre))
+        rows = [[[*left, star], party], [number, dated]]
+    else:
+        rows = [[left, party], ["", dated]]
+    left_width = profile.header_left_width * mm
+    grid = Grid(rows, colWidths=[left_width, width - left_width])
+    grid.setStyle([*CLOSE, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return grid
+
+
+def _title(title: Title, profile: FormatProfile) -> list[Flowable]:
+    sizes, centre = profile.sizes, Alignment.CENTRE
+    parts: list[Flowable] = [line(title.name, style(sizes.title, alignment=centre, font=BOLD))]
+    bold = style(sizes.subject, alignment=centre, font=BOLD, before=2)
+    parts += [line(text, bold) for text in title.lines]
+    parts += [line(f"({note})", style(sizes.subject, alignment=centre, font=ITALIC)) for note in title.notes]
+    if title.has_rule:
+        parts.append(line(profile.rule, style(sizes.subject, alignment=centre)))
+    return [*parts, Spacer(0, profile.line_height * 0.7)]
+
+
+def _heading(heading: Heading, profile: FormatProfile) -> Flow:
+    look = style(
+        profile.sizes.text,
+        font=_HEADING_FONTS[heading.level],
+        leading=profile.line_height,
+        first_line=0 if heading.level == 1 else profile.first_line * mm,
+        before=profile.paragraph_gap / 2,
+        after=profile.paragraph_gap,
+        stays_with_next=True,
+    )
+    return line(heading.text, look)
+
+
+def _paragraph(paragraph: Paragraph, profile: FormatProfile) -> Flow:
+    size = points_of(profile.sizes, paragraph.size)
+    look = style(
+        size,
+        alignment=paragraph.alignment,
+        leading=max(profile.line_height * size / profile.sizes.text, size * 1.2),
+        first_line=profile.first_line * mm if paragraph.is_indented else 0,
+        after=profile.paragraph_gap,
+        stays_with_next=paragraph.stays_with_next,
+    )
+    return Flow(markup(paragraph.runs), look)
+
+
+def _fields(block: KeyValue, profile: FormatProfile, width: float) -> Grid:
+    look = style(profile.sizes.text, leading=profile.line_height)
+    most = max(len(fields) for fields in block.lines)
+    rows = [
+        [line(f"{field.label}: {field.value}", look) for field in fields] + [""] * (most - len(fields))
+        for fields in block.lines
+    ]
+    grid = Grid(rows, colWidths=[width / most] * most)
+    spans = [("SPAN", (len(row) - 1, at), (-1, at)) for at, row in enumerate(block.lines) if len(row) < most]
+    grid.setStyle([*CLOSE, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2), *spans])
+    return grid
+
+
+def _signatures(block: SignatureGrid, profile: FormatProfile, width: float) -> Grid:
+    left = width * profile.signature_left_share
+    rows = [[_side(block.left, profile), _side(block.right, profile)]]
+    grid = Grid(rows, colWidths=[left, width - left], splitByRow=0)
+    grid.setStyle([*CLOSE, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return grid
+
+
+def _side(side: Signature | Recipients | None, profile: FormatProfile) -> list[Flowable]:
+    match side:
+        case None:
+            return []
+        case Recipients():
+            return _recipients(side, profile)
+        case Signature():
+            return _signature(side, profile)
+
+
+def _recipients(recipients: Recipients, profile: FormatProfile) -> list[Flowable]:
+    label = style(profile.sizes.recipients_label)
+    item = style(profile.sizes.recipients)
+    lines = [line(text, item) for text in recipient_lines(recipients, profile)]
+    return [Flow(f"<u>{safe(profile.recipients_label)}</u>", label), *lines]
+
+
+def _signature(signature: Signature, profile: FormatProfile) -> list[Flowable]:
+    size, centre = profile.sizes.signature, Alignment.CENTRE
+    looks = {
+        signature.on_behalf: style(size, alignment=centre, font=BOLD),
+        signature.post: style(size, alignment=centre),
+        signature.note: style(profile.sizes.small, alignment=centre, font=ITALIC),
+    }
+    parts: list[Flowable] = [line(text, look) for text, look in looks.items() if text]
+    space = Spacer(0, size * 1.2 * profile.signature_lines)
+    return [*parts, space, line(signature.name, style(size, alignment=centre, font=BOLD))]
+
+
+def _qr(code: QrCode, profile: FormatProfile) -> list[Flowable]:
+    rows = qr_rows(code.content)
+    side = code.side_mm * mm
+    step = side / len(rows)
+    drawing = Drawing(side, side, hAlign="CENTER")
+    for down, row in enumerate(rows, start=1):
+        for across, is_dark in enumerate(row):
+            if is_dark:
+                drawing.add(Rect(across * step, side - down * step, step, step, fillColor=colors.black, strokeWidth=0))
+    caption = style(profile.sizes.small, alignment=Alignment.CENTRE, font=ITALIC, before=4, after=6)
+    return [CondPageBreak(side * 1.2), drawing, line(code.caption, caption)]
+
+
+def _footnote(note: Footnote, profile: FormatProfile, width: float) -> list[Flowable]:
+    rule = HRFlowable(width=width / 3, thickness=0.5, color=colors.black, hAlign="LEFT", spaceBefore=8, spaceAfter=3)
+    return [rule, line(note.text, style(profile.sizes.small, alignment=Alignment.JUSTIFIED, font=ITALIC))]
+
+
+def _blank(blank: Blank, profile: FormatProfile, width: float) -> list[Flowable]:
+    if not blank.is_dotted:
+        return [Spacer(0, profile.line_height * blank.lines)]
+    dots = {"width": width, "thickness": 0.6, "dash": (0.6, 2.4), "color": colors.black}
+    return [HRFlowable(**dots, spaceBefore=profile.line_height, spaceAfter=2) for _line in range(blank.lines)]

@@ -1,0 +1,115 @@
+"""Fonts and paragraph styles of the PDF writer, made from a format profile."""
+
+from pathlib import Path
+from xml.sax.saxutils import escape  # only writes entities, parses nothing
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Paragraph as Flow
+
+from kiemdiem_desktop.documents.blocks import Alignment, Run, TextSize
+from kiemdiem_desktop.documents.fonts import font_files
+from kiemdiem_desktop.documents.normal import breakable
+from kiemdiem_desktop.documents.profile import FormatProfile, Sizes
+
+REGULAR = "KiemdiemSerif"
+BOLD = "KiemdiemSerif-Bold"
+ITALIC = "KiemdiemSerif-Italic"
+BOLD_ITALIC = "KiemdiemSerif-BoldItalic"
+_NAMES = {"Regular": REGULAR, "Bold": BOLD, "Italic": ITALIC, "BoldItalic": BOLD_ITALIC}
+_ALIGN = {
+    Alignment.LEFT: TA_LEFT,
+    Alignment.CENTRE: TA_CENTER,
+    Alignment.RIGHT: TA_RIGHT,
+    Alignment.JUSTIFIED: TA_JUSTIFY,
+}
+
+
+def register_fonts(fonts_dir: Path) -> None:
+    """Load the four faces by file, once. Raises: FontsMissingError."""
+    files = font_files(fonts_dir)
+    if REGULAR in pdfmetrics.getRegisteredFontNames():
+        return
+    for face, path in files.items():
+        pdfmetrics.registerFont(TTFont(_NAMES[face], str(path)))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
+
+
+def style(  # noqa: PLR0913 - one keyword for each trait of a paragraph
+    size: float,
+    *,
+    alignment: Alignment = Alignment.LEFT,
+    font: str = REGULAR,
+    leading: float | None = None,
+    first_line: float = 0,
+    before: float = 0,
+    after: float = 0,
+    stays_with_next: bool = False,
+) -> ParagraphStyle:
+    """Give a paragraph style; lengths in points, `leading` 1.2 times the size if not given."""
+    return ParagraphStyle(
+        "paragraph",
+        fontName=font,
+        fontSize=size,
+        leading=leading or size * 1.2,
+        alignment=_ALIGN[alignment],
+        firstLineIndent=first_line,
+        spaceBefore=before,
+        spaceAfter=after,
+        keepWithNext=stays_with_next,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+    )
+
+
+def text_style(profile: FormatProfile, *, is_indented: bool = False, stays_with_next: bool = False) -> ParagraphStyle:
+    """Give the style of running text: justified, with the profile's line height and gap."""
+    return style(
+        profile.sizes.text,
+        alignment=Alignment.JUSTIFIED,
+        leading=profile.line_height,
+        first_line=profile.first_line * mm if is_indented else 0,
+        after=profile.paragraph_gap,
+        stays_with_next=stays_with_next,
+    )
+
+
+def points_of(sizes: Sizes, size: TextSize) -> float:
+    """Give the points of a size by role."""
+    return {TextSize.SMALL: sizes.small, TextSize.BODY: sizes.text, TextSize.LARGE: sizes.large}[size]
+
+
+def markup(runs: tuple[Run, ...]) -> str:
+    """Give runs in the layout engine's own marks, with foreign signs made harmless."""
+    return "".join(_marked(run) for run in runs)
+
+
+def safe(text: str) -> str:
+    """Give text with `&`, `<` and `>` made harmless and line breaks kept."""
+    return escape(text).replace("\n", "<br/>")
+
+
+def fitted(text: str, width: float, font: str, size: float) -> str:
+    """Keep names whole where they fit into `width` points, else let them break at their blanks."""
+    longest = max((pdfmetrics.stringWidth(word, font, size) for word in _words(text)), default=0)
+    return text if longest <= width else breakable(text)
+
+
+def line(text: str, look: ParagraphStyle) -> Flow:
+    """Give a paragraph of plain text."""
+    return Flow(safe(text), look)
+
+
+def _words(text: str) -> list[str]:
+    return [word for row in text.split("\n") for word in row.split(" ")]
+
+
+def _marked(run: Run) -> str:
+    text = safe(run.text)
+    for tag, is_on in (("b", run.is_bold), ("i", run.is_italic), ("u", run.is_underlined)):
+        text = f"<{tag}>{text}</{tag}>" if is_on else text
+    return text

@@ -1,0 +1,96 @@
+"""Writes a paper as plain text: for reading in a terminal and for comparing with golden files."""
+
+from typing import assert_never
+
+from kiemdiem_desktop.documents.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Document,
+    Footnote,
+    Heading,
+    KeyValue,
+    PageBreak,
+    Paragraph,
+    PartyHeader,
+    QrCode,
+    Recipients,
+    Signature,
+    SignatureGrid,
+    Table,
+    Title,
+)
+from kiemdiem_desktop.documents.grid import cell_text, placed_cells
+from kiemdiem_desktop.documents.normal import breakable, normalised
+from kiemdiem_desktop.documents.profile import FormatProfile
+
+
+def write_text(document: Document) -> str:
+    """Give the paper as lines of text, with one empty line between blocks."""
+    fit = normalised(document)
+    parts = ("\n".join(block_lines(block, fit.profile)) for block in fit.blocks)
+    return breakable("\n\n".join(parts)) + "\n"
+
+
+def block_lines(block: Block, profile: FormatProfile) -> list[str]:
+    """Give the lines of one block."""
+    match block:
+        case PartyHeader():
+            return _header(block, profile)
+        case Title():
+            rule = [profile.rule] if block.has_rule else []
+            return [block.name, *block.lines, *(f"({note})" for note in block.notes), *rule]
+        case Heading():
+            return [f"{'#' * block.level} {block.text}"]
+        case Paragraph():
+            return ["".join(run.text for run in block.runs)]
+        case KeyValue():
+            return ["    ".join(f"{field.label}: {field.value}" for field in line) for line in block.lines]
+        case Bullets():
+            return [f"- {item}" for item in block.items]
+        case Table():
+            return _table(block)
+        case SignatureGrid():
+            return [*_foot(block.left, profile), "---", *_foot(block.right, profile)]
+        case QrCode():
+            return [f"[QR] {block.content}", block.caption]
+        case Footnote():
+            return ["___", block.text]
+        case Blank():
+            return ["……" if block.is_dotted else ""] * block.lines
+        case PageBreak():
+            return ["=" * 40]
+        case _:
+            assert_never(block)
+
+
+def recipient_lines(recipients: Recipients, profile: FormatProfile) -> list[str]:
+    """Give the list "Nơi nhận" with the marks of the profile: separators between, a full stop at the end."""
+    last = len(recipients.items) - 1
+    return [
+        f"{profile.recipients_mark}{item}{profile.recipients_end if index == last else profile.recipients_separator}"
+        for index, item in enumerate(recipients.items)
+    ]
+
+
+def _header(header: PartyHeader, profile: FormatProfile) -> list[str]:
+    number = [profile.star, header.number] if header.number else []
+    return [header.superior, header.body, *number, profile.party_name, header.place_and_date]
+
+
+def _table(table: Table) -> list[str]:
+    lines: list[list[str]] = [[] for _row in (*table.header, *table.rows)]
+    for placed in placed_cells(table):
+        lines[placed.row].append(cell_text(placed.cell.value).replace("\n", " / "))
+    drawn = ["| " + " | ".join(line) + " |" for line in lines]
+    return [f"[{table.name}]", *drawn[: len(table.header)], "|---|", *drawn[len(table.header) :]]
+
+
+def _foot(side: Signature | Recipients | None, profile: FormatProfile) -> list[str]:
+    match side:
+        case None:
+            return []
+        case Recipients():
+            return [profile.recipients_label, *recipient_lines(side, profile)]
+        case Signature():
+            return [text for text in (side.on_behalf, side.post, side.note, side.name) if text]

@@ -1,0 +1,82 @@
+"""Official words of papers: levels, posts, dates, numbers. They stay Vietnamese in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from kiemdiem_desktop.documents.normal import unbroken
+from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.domain.ids import MemberId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.member import MemberKind, PartyPost
+
+LEVEL_NAMES: Mapping[Level, str] = {
+    Level.HTXS: "Hoàn thành xuất sắc nhiệm vụ",
+    Level.HTT: "Hoàn thành tốt nhiệm vụ",
+    Level.HTNV: "Hoàn thành nhiệm vụ",
+    Level.KHT: "Không hoàn thành nhiệm vụ",
+}
+NOT_RATED_NAME = "Chưa xếp loại"
+POST_NAMES: Mapping[PartyPost, str] = {
+    PartyPost.SECRETARY: "Bí thư chi bộ",
+    PartyPost.DEPUTY_SECRETARY: "Phó Bí thư chi bộ",
+    PartyPost.COMMITTEE_MEMBER: "Chi ủy viên",
+    PartyPost.NONE: "Đảng viên",
+}
+KIND_NAMES: Mapping[MemberKind, str] = {MemberKind.OFFICIAL: "chính thức", MemberKind.PROBATIONARY: "dự bị"}
+DOTS = "………"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperDetails:
+    """What a paper states of itself; None and empty leave room to write by hand.
+
+    `number` runs within the congress term for each kind of paper; `signer_id` signs for the cell in place of its
+    secretary; `recipients` are the lines of "Nơi nhận" before the cell's own copy.
+    """
+
+    profile: FormatProfile
+    number: int | None = None
+    on: date | None = None
+    signer_id: MemberId | None = None
+    recipients: tuple[str, ...] = ()
+    copies: int = 3
+
+
+def party_date(on: date | None, profile: FormatProfile) -> str:
+    """Give "ngày 05 tháng 02 năm 2026": days below 10 and the profile's first months have a leading zero."""
+    if on is None:
+        return unbroken(f"ngày {DOTS} tháng {DOTS} năm {DOTS}")
+    month = f"{on.month:02d}" if on.month <= profile.padded_months else str(on.month)
+    return unbroken(f"ngày {on.day:02d} tháng {month} năm {on.year}")
+
+
+def party_number(paper: PaperDetails, kind: str) -> str:
+    """Give "Số 05-BC/CB", without a colon; room for the number where there is none yet."""
+    number = DOTS if paper.number is None else f"{paper.number:02d}"
+    return unbroken(f"{paper.profile.number_word} {number}-{kind}/CB")
+
+
+def clock(time_of_day: str) -> str:
+    """Give "14 giờ 30 phút" for "14:30"; dots for an empty time."""
+    hours, _colon, minutes = time_of_day.partition(":")
+    return unbroken(f"{hours or DOTS} giờ {minutes or DOTS} phút")
+
+
+def comrade(name: str) -> str:
+    """Give the name as papers speak of a member, kept on one line."""
+    return f"đồng chí {unbroken(name)}"
+
+
+def percent(part: int, whole: int) -> str:
+    """Give "66,7%" for 2 of 3, rounded half up to one decimal; a dash where nothing can be counted."""
+    if whole == 0:
+        return "–"
+    tenths = int(Fraction(part * 1000, whole) + Fraction(1, 2))
+    return f"{tenths // 10},{tenths % 10}%" if tenths % 10 else f"{tenths // 10}%"
+
+
+def level_name(level: Level | None) -> str:
+    """Give the full official name, a dash for none."""
+    return "–" if level is None else LEVEL_NAMES[level]

@@ -1,0 +1,33 @@
+"""The four ways to write a paper down; slow libraries are loaded on first use."""
+
+from datetime import date
+from pathlib import Path
+
+from kiemdiem_desktop.documents import doors
+from kiemdiem_desktop.documents.blocks import Document
+from kiemdiem_desktop.documents.text import write_text
+
+__all__ = ["write_docx", "write_pdf", "write_text", "write_xlsx"]
+
+
+def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "") -> bytes:
+    """Give the paper as PDF, the record: the same bytes for the same paper, `at` and `page_code`.
+
+    `at` is the date of making that the file states; `page_code` stands small at the foot of every page.
+
+    Raises: FontsMissingError.
+    """
+    data: bytes = doors.pdf().write_pdf(document, fonts_dir=fonts_dir, at=at, page_code=page_code)
+    return data
+
+
+def write_docx(document: Document) -> bytes:
+    """Give the paper as a Word file, the editable copy; the same bytes for the same paper."""
+    data: bytes = doors.docx().write_docx(document)
+    return data
+
+
+def write_xlsx(document: Document) -> bytes:
+    """Give the paper as a workbook, one sheet for each table; the same bytes for the same paper."""
+    data: bytes = doors.xlsx().write_xlsx(document)
+    return data
