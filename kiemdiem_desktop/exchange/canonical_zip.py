@@ -1,0 +1,207 @@
+"""The shell of a package: a ZIP in one canonical form, so that not one byte of it is left unwatched.
+
+Entries are stored (never compressed: the packed sizes differ between builds of zlib), in a fixed order, without
+extra fields, comments, attributes or data descriptors, dated 1980-01-01. After reading, the container is written
+again from its entries and compared with the file: a byte flipped anywhere, also in headers that no signature
+covers, is refused. Any ZIP program opens it.
+"""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, check_name, in_order
+from kiemdiem_desktop.i18n import _
+
+MAX_ENTRIES: Final = 300
+MAX_PACKED_BYTES: Final = 20_000_000
+MAX_UNPACKED_BYTES: Final = 100_000_000
+MAX_RATIO: Final = 100
+
+_LOCAL: Final = struct.Struct("<4s5H3L2H")
+_CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
+_END: Final = struct.Struct("<4s4H2LH")
+_LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_VERSION: Final = 20
+_DATE: Final = 0x21  # 1980-01-01
+_FLAG_ENCRYPTED, _FLAG_DESCRIPTOR = 0x1, 0x8
+_LINK_MODE: Final = 0xA000
+_AGE_MARK: Final = b"age-encryption.org/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    """One line of the central directory; sizes and offset in bytes."""
+
+    name: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    mode: int
+    offset: int
+
+
+def write_zip(entries: Mapping[str, bytes]) -> bytes:
+    """Give the one canonical container of these entries."""
+    body, directory = bytearray(), bytearray()
+    for name in in_order(entries):
+        data, raw = entries[name], name.encode("ascii")
+        fields = (0, 0, 0, _DATE, zlib.crc32(data), len(data), len(data), len(raw), 0)
+        directory += _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *fields, 0, 0, 0, 0, len(body)) + raw
+        body += _LOCAL.pack(_LOCAL_MARK, _VERSION, *fields) + raw + data
+    count = len(entries)
+    return bytes(body + directory + _END.pack(_END_MARK, 0, 0, count, count, len(directory), len(body), 0))
+
+
+def read_zip(data: bytes) -> dict[str, bytes]:
+    """Read a canonical container, in the order of its entries.
+
+    Raises: PackageError, a subclass for each way in which the file is not one.
+    """
+    check_size(len(data))
+    _check_beginning(data)
+    records = _records(data)
+    _check_limits(records)
+    check_names([record.name for record in records])
+    for record in records:
+        _check_record(record)
+    entries = {record.name: _entry(data, record) for record in records}
+    if write_zip(entries) != data:
+        raise errors.RepackedError
+    return entries
+
+
+def check_size(packed_bytes: int) -> None:
+    """Refuse a file over the packed limit. Raises: TooLargeError."""
+    if packed_bytes > MAX_PACKED_BYTES:
+        raise too_large(_("cả tệp (MB)"), packed_bytes // 1_000_000, MAX_PACKED_BYTES // 1_000_000)
+
+
+def too_large(what: str, found: int, limit: int) -> errors.TooLargeError:
+    """Give the error that names the limit."""
+    return errors.TooLargeError(what=what, found=found, limit=limit)
+
+
+def _check_beginning(data: bytes) -> None:
+    """Tell other files from damaged packages by their first bytes."""
+    if not data:
+        raise errors.EmptyFileError
+    if data.startswith(_AGE_MARK):
+        raise errors.EncryptedPackageError
+    if not data.startswith(_LOCAL_MARK):
+        raise errors.NotAPackageError
+    if data[_LOCAL.size : _LOCAL.size + len(MIMETYPE_NAME)] == MIMETYPE_NAME.encode():
+        return
+    if b"[Content_Types].xml" in data:
+        raise errors.OfficeFileError
+    raise errors.NotAPackageError
+
+
+def _records(data: bytes) -> list[_Record]:
+    """Read the central directory, which must end the file."""
+    begin, count = _end_of(data)
+    records = []
+    for _index in range(count):
+        record, begin = _record(data, begin)
+        records.append(record)
+    return records
+
+
+def _end_of(data: bytes) -> tuple[int, int]:
+    """Give where the central directory begins and how many lines it has."""
+    last = len(data) - _END.size
+    at = data.rfind(_END_MARK)
+    if at < 0 or at > last:
+        raise errors.TruncatedError
+    _mark, disk, other_disk, here, count, size, begin, comment = _END.unpack_from(data, at)
+    if at < last:  # a whole end with something behind it, or only the end of a file inside a package cut short
+        raise errors.TrailingDataError if begin + size == at else errors.TruncatedError
+    if (disk, other_disk, here, comment) != (0, 0, count, 0) or begin + size != at:
+        raise errors.RepackedError
+    if count > MAX_ENTRIES:
+        raise too_large(_("số mục trong gói"), count, MAX_ENTRIES)
+    return begin, count
+
+
+def _record(data: bytes, begin: int) -> tuple[_Record, int]:
+    """Read one line of the central directory and give where the next one begins."""
+    try:
+        fields = _CENTRAL.unpack_from(data, begin)
+    except struct.error:
+        raise errors.TruncatedError from None
+    mark, _made, _needed, flags, method, _time, _date, crc, packed, size = fields[:10]
+    name_size, extra_size, comment_size, _disk, _internal, attributes, offset = fields[10:]
+    if mark != _CENTRAL_MARK:
+        raise errors.RepackedError
+    until = begin + _CENTRAL.size + name_size
+    record = _Record(
+        name=data[until - name_size : until].decode("utf-8", "backslashreplace"),
+        flags=flags,
+        method=method,
+        crc=crc,
+        packed=packed,
+        size=size,
+        mode=(attributes >> 16) & 0xF000,
+        offset=offset,
+    )
+    return record, until + extra_size + comment_size
+
+
+def _check_limits(records: Iterable[_Record]) -> None:
+    """Hold the limits by the stated sizes, before a byte is unpacked."""
+    total = 0
+    for record in records:
+        total += record.size
+        if record.size > MAX_RATIO * max(record.packed, 1):
+            raise too_large(_("tỷ lệ nén của một mục"), record.size // max(record.packed, 1), MAX_RATIO)
+    if total > MAX_UNPACKED_BYTES:
+        raise too_large(_("tổng các mục (MB)"), total // 1_000_000, MAX_UNPACKED_BYTES // 1_000_000)
+
+
+def check_names(names: Sequence[str]) -> None:
+    """Refuse names outside the whitelist, duplicates and twins that differ in case only.
+
+    Raises: EntryNameError, DuplicateEntryError.
+    """
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() in seen:
+            raise errors.DuplicateEntryError(name=_shown(name))
+        seen.add(name.casefold())
+    for name in names:
+        if not check_name(name):
+            raise errors.EntryNameError(name=_shown(name))
+
+
+def _check_record(record: _Record) -> None:
+    """Refuse what a canonical entry never is, each with its own word."""
+    if record.flags & _FLAG_ENCRYPTED:
+        raise errors.EncryptedEntryError(name=record.name)
+    if record.mode == _LINK_MODE:
+        raise errors.LinkEntryError(name=record.name)
+    if record.method != 0:
+        raise errors.CompressedEntryError(name=record.name)
+    if record.flags & _FLAG_DESCRIPTOR or record.packed != record.size:
+        raise errors.DataDescriptorError(name=record.name)
+
+
+def _entry(data: bytes, record: _Record) -> bytes:
+    """Cut an entry out and compare it with its checksum."""
+    begin = record.offset + _LOCAL.size + len(record.name)
+    cut = data[begin : begin + record.size]
+    if len(cut) != record.size:
+        raise errors.RepackedError
+    if zlib.crc32(cut) != record.crc:
+        raise errors.EntryChangedError(name=record.name)
+    return cut
+
+
+def _shown(name: str) -> str:
+    """Give a hostile name in a form that is safe to show."""
+    return re.sub(r"[^\x20-\x7e]", "?", name)[:80]

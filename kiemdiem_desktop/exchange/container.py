@@ -1,0 +1,52 @@
+"""Making a package: content, documents and attachments, listed in a manifest, sealed with a key."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from kiemdiem_desktop.exchange.canonical_zip import check_names, check_size, write_zip
+from kiemdiem_desktop.exchange.content import canonical_json
+from kiemdiem_desktop.exchange.keys import SoftwareKey
+from kiemdiem_desktop.exchange.layout import (
+    ATTACHMENTS,
+    CONTENT_NAME,
+    DOCUMENTS,
+    MIMETYPE,
+    MIMETYPE_NAME,
+    manifest_name,
+    signature_name,
+)
+from kiemdiem_desktop.exchange.manifest import write_manifest
+from kiemdiem_desktop.exchange.signatures import sign
+from kiemdiem_desktop.exchange.verifying import verify
+
+
+def make_package(
+    *,
+    content: Mapping[str, object],
+    documents: Mapping[str, bytes],
+    attachments: Mapping[str, bytes] | None = None,
+    key: SoftwareKey,
+    at: datetime,
+) -> bytes:
+    """Give a signed package, already verified once as its receiver will.
+
+    `documents` by file name without folder ("mau-2b-dv-7.pdf"), `attachments` by "<sha256>.<pdf|jpg|png>".
+    Same input, same bytes, the signature apart.
+
+    Raises: EntryNameError, DuplicateEntryError, TooLargeError, ContentError, ForeignCellError, ExpiredKeyError;
+        TypeError or ValueError as `canonical_json`.
+    """
+    entries = {MIMETYPE_NAME: MIMETYPE, CONTENT_NAME: canonical_json(content)}
+    entries |= {DOCUMENTS + name: data for name, data in documents.items()}
+    entries |= {ATTACHMENTS + name: data for name, data in (attachments or {}).items()}
+    data = write_zip(_sealed(entries, key, at))
+    verify(data, trusted=(key.certificate_der,), at=at)
+    return data
+
+
+def _sealed(entries: Mapping[str, bytes], key: SoftwareKey, at: datetime) -> dict[str, bytes]:
+    """Add the manifest and the signature of the first signer."""
+    check_names(list(entries))
+    check_size(sum(len(data) for data in entries.values()))
+    manifest = write_manifest(entries, 1)
+    return {**entries, manifest_name(1): manifest, signature_name(1): sign(manifest, key, at=at)}

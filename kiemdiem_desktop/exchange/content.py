@@ -1,0 +1,77 @@
+"""Canonical JSON: the one byte form of a package's content.
+
+The form is RFC 8785 narrowed to objects, lists, strings and integers: UTF-8, NFC, keys sorted, no blanks. Hence:
+
+- yes and no are the strings "yes" and "no";
+- what is not known is left out, never null and never an empty guess;
+- points and other decimals are strings ("8.5"), shares are two integers, never floats;
+- dates are strings, as exact as they are known ("1976", "1976-03", "1976-03-05"); instants end in "Z".
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Final, Union
+
+from kiemdiem_desktop.exchange.errors import ContentError
+from kiemdiem_desktop.i18n import _
+
+Value = Union[str, int, "list[Value]", "dict[str, Value]"]
+
+_LARGEST: Final = 2**53 - 1
+_DEEPEST: Final = 32
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def canonical_json(value: object) -> bytes:
+    """Give the canonical bytes of objects, lists, strings and integers; texts are put into NFC.
+
+    Raises: TypeError for floats, booleans, None and other types; ValueError for an integer beyond 2**53 - 1,
+    a key that is not plain `snake_case`, a lone surrogate, or nesting deeper than 32.
+    """
+    plain = _plain(value, depth=0)
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def parse_content(data: bytes) -> dict[str, Value]:
+    """Read canonical JSON back; only the canonical bytes of an object are accepted.
+
+    Raises: ContentError.
+    """
+    try:
+        value = json.loads(data.decode("utf-8"))
+        is_canonical = isinstance(value, dict) and canonical_json(value) == data
+    except (ValueError, TypeError, RecursionError):
+        is_canonical = False
+    if not is_canonical:
+        raise ContentError(detail=_("chữ viết trong đó không theo dạng chuẩn"))
+    content: dict[str, Value] = value
+    return content
+
+
+def _plain(value: object, *, depth: int) -> Value:
+    if depth > _DEEPEST:
+        raise ValueError("nested too deeply")
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _plain_int(value)
+    if isinstance(value, Mapping):
+        return {_plain_key(key): _plain(item, depth=depth + 1) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item, depth=depth + 1) for item in value]
+    raise TypeError(f"not for canonical JSON: {type(value).__name__}")
+
+
+def _plain_int(value: int) -> int:
+    if abs(value) > _LARGEST:
+        raise ValueError("integer too large for other programs to read exactly")
+    return int(value)
+
+
+def _plain_key(key: object) -> str:
+    if not isinstance(key, str) or _KEY.fullmatch(key) is None:
+        raise ValueError(f"not a plain key: {key!r}")
+    return key

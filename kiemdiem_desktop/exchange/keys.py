@@ -1,0 +1,141 @@
+"""The cell's software key: an EC P-256 key with a certificate that it signs itself.
+
+It seals the package against changes; it is not a legal digital signature. Trust in it comes only from the
+printed card with its 12 words, read back in person or by phone.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any, Final
+
+from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.text import nfc
+from kiemdiem_desktop.exchange import doors
+from kiemdiem_desktop.exchange.words import words_of
+from kiemdiem_desktop.i18n import _
+
+VALID_YEARS: Final = 5
+_LONGEST_NAME: Final = 64  # upper bounds of X.520 for common name, organisation and unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoftwareKey:
+    """A key with its certificate. `private_key_pem` is PKCS#8 without a passphrase: it lives in the workspace."""
+
+    private_key_pem: bytes
+    certificate_der: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the certificate, hexadecimal."""
+        return sha256(self.certificate_der).hexdigest()
+
+    @property
+    def card_words(self) -> tuple[str, ...]:
+        """The 12 words of the printed card."""
+        return words_of(self.certificate_der)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """What a certificate states about its holder, as it says itself; `cell_code` is empty where there is none."""
+
+    holder: str
+    cell_name: str
+    cell_code: str
+    valid_since: datetime
+    valid_until: datetime
+    fingerprint: str
+    der: bytes
+
+    @property
+    def card_words(self) -> tuple[str, ...]:
+        """The 12 words of the printed card."""
+        return words_of(self.der)
+
+
+def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: datetime) -> SoftwareKey:
+    """Make a new key for `holder` of a cell, valid for five years.
+
+    Validity begins a day before `at`, so that a clock running behind elsewhere does not refuse it.
+    A cell's name longer than 64 letters is cut at 64.
+
+    Raises: InvalidValueError for an empty holder or one longer than 64 letters, an empty or too long cell code.
+    """
+    for value in (holder, cell_code):
+        _check_name(value)
+    ec, serialization = doors.cryptography_ec(), doors.cryptography_serialization()
+    private_key = ec.generate_private_key(ec.SECP256R1())
+    name = _subject(nfc(holder), nfc(cell_name)[:_LONGEST_NAME], cell_code)
+    certificate = _self_signed(private_key, name, at.astimezone(UTC).replace(microsecond=0))
+    return SoftwareKey(
+        private_key_pem=private_key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        ),
+        certificate_der=certificate.public_bytes(serialization.Encoding.DER),
+    )
+
+
+def read_certificate(certificate_der: bytes) -> Certificate:
+    """Read what a certificate states. Raises: ValueError where it is none."""
+    x509, oid = doors.cryptography_x509(), doors.cryptography_oid()
+    certificate = x509.load_der_x509_certificate(certificate_der)
+
+    def text(kind: Any) -> str:
+        found = certificate.subject.get_attributes_for_oid(kind)
+        return str(found[0].value) if found else ""
+
+    return Certificate(
+        holder=text(oid.NameOID.COMMON_NAME),
+        cell_name=text(oid.NameOID.ORGANIZATION_NAME),
+        cell_code=text(oid.NameOID.ORGANIZATIONAL_UNIT_NAME),
+        valid_since=certificate.not_valid_before_utc,
+        valid_until=certificate.not_valid_after_utc,
+        fingerprint=sha256(certificate_der).hexdigest(),
+        der=certificate_der,
+    )
+
+
+def _check_name(value: str) -> None:
+    if not 1 <= len(nfc(value)) <= _LONGEST_NAME:
+        raise InvalidValueError(
+            code="key_name",
+            message=_("Tên người giữ khoá và mã chi bộ phải có từ 1 đến {most} chữ.").format(most=_LONGEST_NAME),
+            hint=_("Ghi gọn lại họ tên hoặc mã chi bộ."),
+        )
+
+
+def _subject(holder: str, cell_name: str, cell_code: str) -> Any:
+    x509, oid = doors.cryptography_x509(), doors.cryptography_oid()
+    names = [
+        (oid.NameOID.COUNTRY_NAME, "VN"),
+        (oid.NameOID.ORGANIZATION_NAME, cell_name),
+        (oid.NameOID.ORGANIZATIONAL_UNIT_NAME, cell_code),
+        (oid.NameOID.COMMON_NAME, holder),
+    ]
+    return x509.Name([x509.NameAttribute(kind, value) for kind, value in names if value])
+
+
+def _self_signed(private_key: Any, name: Any, at: datetime) -> Any:
+    x509, hashes = doors.cryptography_x509(), doors.cryptography_hashes()
+    uses = dict.fromkeys(
+        ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign"), False
+    )
+    usage = x509.KeyUsage(digital_signature=True, crl_sign=False, encipher_only=False, decipher_only=False, **uses)
+    builder = (
+        x509.CertificateBuilder(subject_name=name, issuer_name=name)
+        .public_key(private_key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(_years_later(at))
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(private_key.public_key()), critical=False)
+    )
+    return builder.sign(private_key, hashes.SHA256())
+
+
+def _years_later(at: datetime) -> datetime:
+    day = 28 if (at.month, at.day) == (2, 29) else at.day
+    return at.replace(year=at.year + VALID_YEARS, day=day)

@@ -1,0 +1,74 @@
+"""What a package holds: the names of its entries, which are allowed, and their one order."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+FORMAT_VERSION: Final = 1
+MIMETYPE: Final = b"application/vnd.etsi.asic-e+zip"
+MIMETYPE_NAME: Final = "mimetype"
+CONTENT_NAME: Final = "content.json"
+DOCUMENTS: Final = "documents/"
+ATTACHMENTS: Final = "attachments/"
+
+MEDIA_TYPES: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "json": "application/json",
+}
+
+_DOCUMENT: Final = re.compile(r"documents/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\.(?:pdf|docx|xlsx)", re.ASCII)
+_ATTACHMENT: Final = re.compile(r"attachments/[0-9a-f]{64}\.(?:pdf|jpg|png)", re.ASCII)
+_MANIFEST: Final = re.compile(r"META-INF/ASiCManifest([0-9]{3})\.xml", re.ASCII)
+_SIGNATURE: Final = re.compile(r"META-INF/signature([0-9]{3})\.p7s", re.ASCII)
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.ASCII | re.IGNORECASE)
+
+
+def check_name(name: str) -> bool:
+    """Whether `name` is on the whitelist of entry names."""
+    if name in {MIMETYPE_NAME, CONTENT_NAME} or is_metadata(name) or _ATTACHMENT.fullmatch(name):
+        return True
+    document = _DOCUMENT.fullmatch(name)
+    return document is not None and _RESERVED.fullmatch(document.group(1)) is None
+
+
+def is_metadata(name: str) -> bool:
+    """Whether `name` is that of a manifest or a signature."""
+    return _MANIFEST.fullmatch(name) is not None or _SIGNATURE.fullmatch(name) is not None
+
+
+def manifest_name(number: int) -> str:
+    """Give the name of the manifest of signer `number`, from 1."""
+    return f"META-INF/ASiCManifest{number:03d}.xml"
+
+
+def signature_name(number: int) -> str:
+    """Give the name of the signature of signer `number`, from 1."""
+    return f"META-INF/signature{number:03d}.p7s"
+
+
+def media_type(name: str) -> str:
+    """Give the media type that the manifest states for an entry."""
+    return MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Sort entry names: mimetype, content, documents, attachments, then manifest and signature of each signer."""
+    return sorted(names, key=_rank)
+
+
+def _rank(name: str) -> tuple[int, str]:
+    if name == MIMETYPE_NAME:
+        return (0, "")
+    if name == CONTENT_NAME:
+        return (1, "")
+    if name.startswith(DOCUMENTS):
+        return (2, name)
+    if name.startswith(ATTACHMENTS):
+        return (3, name)
+    manifest, signature = _MANIFEST.fullmatch(name), _SIGNATURE.fullmatch(name)
+    number = manifest or signature
+    return (4, f"{number.group(1)}{'a' if manifest else 'b'}" if number else name)

@@ -1,0 +1,85 @@
+"""The manifest of a package: every entry that is no signature and no manifest, with its SHA-256."""
+
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, in_order, is_metadata, media_type, signature_name
+
+_ASIC: Final = "http://uri.etsi.org/02918/v1.2.1#"
+_DS: Final = "http://www.w3.org/2000/09/xmldsig#"
+_SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
+
+
+def write_manifest(entries: Mapping[str, bytes], number: int) -> bytes:
+    """Give the manifest of signer `number` (from 1) over `entries`."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<asic:ASiCManifest xmlns:asic="{_ASIC}" xmlns:ds="{_DS}">',
+        f'  <asic:SigReference URI="{signature_name(number)}" MimeType="application/pkcs7-signature"/>',
+    ]
+    for name in in_order(_listed(entries)):
+        digest = b64encode(sha256(entries[name]).digest()).decode("ascii")
+        lines += [
+            f'  <asic:DataObjectReference URI="{name}" MimeType="{media_type(name)}">',
+            f'    <ds:DigestMethod Algorithm="{_SHA256}"/>',
+            f"    <ds:DigestValue>{digest}</ds:DigestValue>",
+            "  </asic:DataObjectReference>",
+        ]
+    return "\n".join([*lines, "</asic:ASiCManifest>", ""]).encode("ascii")
+
+
+def read_manifest(data: bytes, *, name: str, number: int) -> dict[str, bytes]:
+    """Read the digests that a manifest states, by entry name; no DTD, no entities, nothing but SHA-256.
+
+    Raises: BadManifestError.
+    """
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+        digests = [_reference(element) for element in root.findall(f"{{{_ASIC}}}DataObjectReference")]
+        signatures = [element.get("URI") for element in root.findall(f"{{{_ASIC}}}SigReference")]
+    except (ParseError, DefusedXmlException, ValueError, Base64Error):
+        raise errors.BadManifestError(name=name) from None
+    stated = dict(digests)
+    is_whole = len(root) == len(digests) + len(signatures) and len(stated) == len(digests)
+    if root.tag != f"{{{_ASIC}}}ASiCManifest" or signatures != [signature_name(number)] or not is_whole:
+        raise errors.BadManifestError(name=name)
+    return stated
+
+
+def check_entries(entries: Mapping[str, bytes], stated: Mapping[str, bytes], *, name: str) -> None:
+    """Hold the entries against a manifest that is known to be the signed one.
+
+    Raises: MissingEntryError, AddedEntryError, EntryChangedError; SwappedManifestError where none of several fits.
+    """
+    found = {entry: sha256(entries[entry]).digest() for entry in _listed(entries)}
+    payload = [entry for entry in found if entry != MIMETYPE_NAME]
+    if len(payload) > 1 and not any(stated.get(entry) == found[entry] for entry in payload):
+        raise errors.SwappedManifestError(name=name)
+    for entry in in_order(set(stated) | set(found)):
+        if entry not in found:
+            raise errors.MissingEntryError(name=entry)
+        if entry not in stated:
+            raise errors.AddedEntryError(name=entry)
+        if stated[entry] != found[entry]:
+            raise errors.EntryChangedError(name=entry)
+
+
+def _listed(entries: Mapping[str, bytes]) -> list[str]:
+    return [name for name in entries if not is_metadata(name)]
+
+
+def _reference(element: Element) -> tuple[str, bytes]:
+    """Read one line of a manifest. Raises: ValueError."""
+    method, value = element.find(f"{{{_DS}}}DigestMethod"), element.find(f"{{{_DS}}}DigestValue")
+    uri = element.get("URI")
+    if uri is None or method is None or value is None or method.get("Algorithm") != _SHA256 or len(element) != 2:
+        raise ValueError("not a reference by SHA-256")
+    return uri, b64decode(value.text or "", validate=True)

@@ -1,0 +1,148 @@
+"""Checking a package: what is not proved whole, signed and enrolled never leaves this module as content.
+
+The order is that of proof: shell, signatures over manifests, entries against manifests, the signers' dates and
+enrolment, and only then the content, parsed from the very bytes that were checked.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size, read_zip
+from kiemdiem_desktop.exchange.content import Value, parse_content
+from kiemdiem_desktop.exchange.layout import (
+    ATTACHMENTS,
+    CONTENT_NAME,
+    FORMAT_VERSION,
+    MIMETYPE,
+    MIMETYPE_NAME,
+    is_metadata,
+    manifest_name,
+    signature_name,
+)
+from kiemdiem_desktop.exchange.manifest import check_entries, read_manifest
+from kiemdiem_desktop.exchange.signatures import Signer, check_signature, check_signer
+from kiemdiem_desktop.exchange.words import digest_words
+from kiemdiem_desktop.i18n import _
+
+KINDS: Final = frozenset({"dossier"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedPackage:
+    """A package that is whole, rightly signed by enrolled keys, and read.
+
+    `entries` are all entries by name, in their order; `digest` is the SHA-256 of the whole file, hexadecimal.
+    """
+
+    kind: str
+    content: Mapping[str, Value]
+    entries: Mapping[str, bytes]
+    signers: tuple[Signer, ...]
+    digest: str
+
+    @property
+    def signer(self) -> Signer:
+        """The first signer."""
+        return self.signers[0]
+
+    @property
+    def words(self) -> str:
+        """The package's short readable fingerprint."""
+        return digest_words(self.digest)
+
+
+def verify(package: Path | bytes, *, trusted: Sequence[bytes], at: datetime) -> VerifiedPackage:
+    """Prove a package and read it; `trusted` are the enrolled certificates in DER, `at` an aware moment.
+
+    Raises: PackageError, a subclass for each reason; OSError where the file cannot be read.
+    """
+    data = read_bytes(package)
+    entries = read_zip(data)
+    signers = _check_signatures(entries, trusted, at)
+    _check_fixed_entries(entries)
+    for signer in signers:
+        check_signer(signer, at=at)
+    content = parse_content(entries[CONTENT_NAME])
+    kind = _check_heading(content)
+    _check_cell(content, kind, signers)
+    return VerifiedPackage(
+        kind=kind,
+        content=MappingProxyType(content),
+        entries=MappingProxyType(entries),
+        signers=tuple(signers),
+        digest=sha256(data).hexdigest(),
+    )
+
+
+def read_bytes(package: Path | bytes) -> bytes:
+    """Read a file once, no further than the limit. Raises: TooLargeError, OSError."""
+    if isinstance(package, bytes):
+        return package
+    check_size(package.stat().st_size)
+    with package.open("rb") as file:
+        return file.read(MAX_PACKED_BYTES + 1)
+
+
+def _check_signatures(entries: Mapping[str, bytes], trusted: Sequence[bytes], at: datetime) -> list[Signer]:
+    """Check every signer's manifest and signature, and the entries against each manifest."""
+    for needed in (CONTENT_NAME, manifest_name(1), signature_name(1)):
+        if needed not in entries:
+            raise errors.MissingEntryError(name=needed)
+    return [_check_pair(entries, number, trusted, at) for number in _signer_numbers(entries)]
+
+
+def _signer_numbers(entries: Mapping[str, bytes]) -> range:
+    """Give the numbers of the signers: pairs of manifest and signature, from 1 without a gap."""
+    metadata = [name for name in entries if is_metadata(name)]
+    numbers = range(1, (len(metadata) + 1) // 2 + 1)
+    for number in numbers:
+        for name in (manifest_name(number), signature_name(number)):
+            if name not in entries:
+                raise errors.MissingEntryError(name=name)
+    return numbers
+
+
+def _check_pair(entries: Mapping[str, bytes], number: int, trusted: Sequence[bytes], at: datetime) -> Signer:
+    manifest, name = entries[manifest_name(number)], manifest_name(number)
+    signature = entries[signature_name(number)]
+    signer = check_signature(manifest, signature, number=number, trusted=trusted, at=at)
+    check_entries(entries, read_manifest(manifest, name=name, number=number), name=name)
+    return signer
+
+
+def _check_fixed_entries(entries: Mapping[str, bytes]) -> None:
+    """Hold the entries that state their own content: the media type, and attachments named by their digest."""
+    if entries.get(MIMETYPE_NAME) != MIMETYPE:
+        raise errors.NotAPackageError
+    for name, data in entries.items():
+        if name.startswith(ATTACHMENTS) and name[len(ATTACHMENTS) :].partition(".")[0] != sha256(data).hexdigest():
+            raise errors.EntryNameError(name=name)
+
+
+def _check_heading(content: Mapping[str, Value]) -> str:
+    """Check what every kind begins with, and give the kind."""
+    version, kind = content.get("format_version"), content.get("kind")
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise errors.NewerFormatError(found=version, known=FORMAT_VERSION)
+    if version != FORMAT_VERSION:
+        raise errors.ContentError(detail=_("thiếu số của dạng gói"))
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise errors.ContentError(detail=_("không rõ đây là loại gói nào"))
+    return kind
+
+
+def _check_cell(content: Mapping[str, Value], kind: str, signers: Sequence[Signer]) -> None:
+    """Let a cell's key speak for its own cell only."""
+    cell = content.get("cell")
+    named = cell.get("code") if isinstance(cell, dict) else None
+    if not isinstance(named, str):
+        raise errors.ContentError(detail=_("thiếu mã chi bộ"))
+    signed = signers[0].certificate.cell_code
+    if kind == "dossier" and signed not in {"", named}:
+        raise errors.ForeignCellError(named=named, signed=signed)
