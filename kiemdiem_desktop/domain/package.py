@@ -1,0 +1,29 @@
+"""A signed package that left this workspace."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiemdiem_desktop.domain.ids import RoundId, RowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPackage:
+    """One package as it was written.
+
+    `kind` is the package format's own word ("dossier"), `sequence` counts from 1 within the round.
+    `digest` is the SHA-256 of the file, `content_digest` that of its canonical content, both in lower-case hex.
+    `replaces` is the digest of the package that this one takes the place of, empty for the first;
+    `written_to` the folder it was written to.
+    """
+
+    id: RowId = RowId(0)
+    round_id: RoundId
+    kind: str
+    sequence: int
+    digest: str
+    file_name: str
+    made_at: datetime
+    replaces: str = ""
+    replace_reason: str = ""
+    written_to: str = ""
+    content_digest: str = ""

@@ -1,0 +1,147 @@
+"""Dataclass to row and back, by the types of the fields: one codec for all values of the field."""
+
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from kiemdiem_desktop.domain.partial_date import PartialDate, parse_iso
+from kiemdiem_desktop.domain.text import nfc_lines
+from kiemdiem_desktop.store.driver import Row, Value
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldKind:
+    """How values of one type are written plainly (text, whole number, list, dict) and read back."""
+
+    to_plain: Callable[[Any], Any]
+    from_plain: Callable[[Any], Any]
+    is_json: bool = False
+
+
+def clean_text(text: str) -> str:
+    """Give `text` as it is stored: NFC, without NUL and without halves of surrogate pairs."""
+    return nfc_lines(text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8"))
+
+
+def utc_text(instant: datetime) -> str:
+    """Give an instant as UTC ISO text; text order is time order. Raises: ValueError for a naive one."""
+    if instant.tzinfo is None:
+        msg = "an instant without its zone"
+        raise ValueError(msg)
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+@cache
+def kind_of(hint: Any) -> FieldKind:
+    """Give the kind for a type annotation. Raises: TypeError for a type that rows cannot hold."""
+    if isinstance(hint, typing.NewType):
+        return kind_of(hint.__supertype__)
+    origin = typing.get_origin(hint)
+    if origin in {typing.Union, types.UnionType}:
+        return _optional(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
+    if origin is tuple:
+        return _tuple_of(typing.get_args(hint)[0])
+    if isinstance(hint, type):
+        return _class_kind(hint)
+    msg = f"no place in a row for {hint}"
+    raise TypeError(msg)
+
+
+_SIMPLE: dict[type, FieldKind] = {
+    bool: FieldKind(to_plain=int, from_plain=bool),
+    int: FieldKind(to_plain=int, from_plain=int),
+    str: FieldKind(to_plain=clean_text, from_plain=str),
+    Decimal: FieldKind(to_plain=str, from_plain=Decimal),
+    datetime: FieldKind(to_plain=utc_text, from_plain=datetime.fromisoformat),
+    date: FieldKind(to_plain=date.isoformat, from_plain=date.fromisoformat),
+    PartialDate: FieldKind(to_plain=PartialDate.isoformat, from_plain=parse_iso),
+}
+
+
+def _class_kind(hint: type) -> FieldKind:
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if issubclass(hint, Enum):
+        return FieldKind(to_plain=lambda member: member.value, from_plain=hint)
+    if is_dataclass(hint):
+        return _dataclass_kind(hint)
+    msg = f"no place in a row for {hint}"
+    raise TypeError(msg)
+
+
+def _optional(hint: Any) -> FieldKind:
+    inner = kind_of(hint)
+    return FieldKind(
+        to_plain=lambda value: None if value is None else inner.to_plain(value),
+        from_plain=lambda plain: None if plain is None else inner.from_plain(plain),
+        is_json=inner.is_json,
+    )
+
+
+def _tuple_of(hint: Any) -> FieldKind:
+    inner = kind_of(hint)
+    return FieldKind(
+        to_plain=lambda values: [inner.to_plain(value) for value in values],
+        from_plain=lambda plain: tuple(inner.from_plain(item) for item in plain),
+        is_json=True,
+    )
+
+
+def _dataclass_kind(cls: type) -> FieldKind:
+    kinds = _field_kinds(cls)
+    return FieldKind(
+        to_plain=lambda value: {name: kind.to_plain(getattr(value, name)) for name, kind in kinds.items()},
+        from_plain=lambda plain: cls(**{name: kinds[name].from_plain(item) for name, item in plain.items()}),
+        is_json=True,
+    )
+
+
+def _field_kinds(cls: type) -> dict[str, FieldKind]:
+    hints = typing.get_type_hints(cls)
+    return {field.name: kind_of(hints[field.name]) for field in fields(cls)}
+
+
+class RowCodec(Generic[T]):
+    """Writes values of one dataclass as rows and reads them back; columns bear the names of the fields."""
+
+    def __init__(self, cls: type[T]) -> None:
+        self._cls = cls
+        self._kinds = _field_kinds(cls)
+        self.columns = tuple(self._kinds)
+
+    def encode(self, value: T) -> dict[str, Value]:
+        """Give column → plain database value."""
+        return {name: _to_column(kind, getattr(value, name)) for name, kind in self._kinds.items()}
+
+    def encode_field(self, name: str, value: Any) -> Value:
+        """Give the database value of one field. Raises: KeyError for a name that is no field."""
+        return _to_column(self._kinds[name], value)
+
+    def decode(self, row: Row) -> T:
+        """Give the value of a row whose columns stand in the order of `columns`."""
+        return self._build(dict(zip(self.columns, row, strict=True)))
+
+    def _build(self, row: Mapping[str, Value]) -> T:
+        return self._cls(**{name: _from_column(kind, row[name]) for name, kind in self._kinds.items()})
+
+
+def _to_column(kind: FieldKind, value: Any) -> Value:
+    plain = kind.to_plain(value)
+    if kind.is_json and plain is not None:
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return typing.cast("Value", plain)
+
+
+def _from_column(kind: FieldKind, plain: Value) -> Any:
+    if kind.is_json and plain is not None:
+        return kind.from_plain(json.loads(str(plain)))
+    return kind.from_plain(plain)

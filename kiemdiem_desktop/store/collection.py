@@ -1,0 +1,99 @@
+"""One table as a collection of values."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from kiemdiem_desktop.domain.errors import NotFoundError
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.store.codec import RowCodec
+from kiemdiem_desktop.store.driver import Value
+from kiemdiem_desktop.store.session import Session
+from kiemdiem_desktop.store.tables import Table
+
+T = TypeVar("T")
+
+
+class Collection(Generic[T]):
+    """Reads at any time; `add`, `save` and `remove` only inside `Store.step`.
+
+    Values are given back as they are stored (texts in NFC). Keywords of `where`, `find` and `count` are fields.
+    """
+
+    def __init__(self, session: Session, table: Table[T]) -> None:
+        self._session = session
+        self._table = table
+        self._codec = RowCodec(table.holds)
+        columns = ", ".join(f'"{name}"' for name in self._codec.columns)
+        self._select = f'SELECT {columns} FROM "{table.name}"'
+
+    def all(self) -> tuple[T, ...]:
+        """Give every value, by id; members by the order of names."""
+        return self.where()
+
+    def where(self, **equals: object) -> tuple[T, ...]:
+        """Give the values whose fields equal the given ones, in the same order as `all`."""
+        condition, parameters = self._condition(equals)
+        rows = self._session.rows(f"{self._select}{condition} ORDER BY {self._table.order_by}", parameters)
+        return tuple(self._codec.decode(row) for row in rows)
+
+    def find(self, **equals: object) -> T | None:
+        """Give the first of `where`, or None."""
+        return next(iter(self.where(**equals)), None)
+
+    def get(self, row_id: int) -> T:
+        """Give the value with this id. Raises: NotFoundError."""
+        found = self.find(id=row_id)
+        if found is None:
+            raise _not_found()
+        return found
+
+    def count(self, **equals: object) -> int:
+        """Count the values that `where` would give."""
+        condition, parameters = self._condition(equals)
+        return self._session.value(f'SELECT count(*) FROM "{self._table.name}"{condition}', parameters)
+
+    def add(self, value: T) -> T:
+        """Store a new value; gives it with the id it got, whatever id it bore. Raises: StoreError for a duplicate."""
+        return self.add_all((value,))[0]
+
+    def add_all(self, values: Iterable[T]) -> tuple[T, ...]:
+        """Store new values; gives them with their ids, in the given order."""
+        first = self._session.value(f'SELECT max("id") FROM "{self._table.name}"') + 1
+        rows = [{**self._row(value), "id": row_id} for row_id, value in enumerate(values, start=first)]
+        if rows:
+            columns = ", ".join(f'"{name}"' for name in rows[0])
+            marks = ", ".join("?" * len(rows[0]))
+            sql = f'INSERT INTO "{self._table.name}" ({columns}) VALUES ({marks})'
+            self._session.execute_many(sql, [tuple(row.values()) for row in rows])
+        return tuple(self._codec.decode(tuple(row[name] for name in self._codec.columns)) for row in rows)
+
+    def save(self, value: T) -> None:
+        """Store a changed value in place of the one with its id. Raises: NotFoundError."""
+        row = self._row(value)
+        row_id = row.pop("id")
+        assigned = ", ".join(f'"{name}" = ?' for name in row)
+        sql = f'UPDATE "{self._table.name}" SET {assigned} WHERE "id" = ?'
+        if self._session.execute(sql, (*row.values(), row_id)).rowcount == 0:
+            raise _not_found()
+
+    def remove(self, row_id: int) -> None:
+        """Remove a value. Raises: NotFoundError; StoreError where other records stand on it."""
+        if self._session.execute(f'DELETE FROM "{self._table.name}" WHERE "id" = ?', (row_id,)).rowcount == 0:
+            raise _not_found()
+
+    def _row(self, value: T) -> dict[str, Value]:
+        return {**self._codec.encode(value), **self._table.derived(value)}
+
+    def _condition(self, equals: dict[str, object]) -> tuple[str, tuple[Value, ...]]:
+        if not equals:
+            return "", ()
+        terms = " AND ".join(f'"{name}" IS ?' for name in equals)
+        return f" WHERE {terms}", tuple(self._codec.encode_field(name, value) for name, value in equals.items())
+
+
+def _not_found() -> NotFoundError:
+    return NotFoundError(
+        code="not_found",
+        message=_("Mục này không còn trong sổ."),
+        hint=_("Có thể nó vừa bị xóa; xem lại danh sách."),
+    )

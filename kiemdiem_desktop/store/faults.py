@@ -1,0 +1,199 @@
+"""What can go wrong with a workspace, in words, and how a driver's exception becomes one of these."""
+
+import errno
+from pathlib import Path
+
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.store import driver
+
+_CONSTRAINT, _FULL, _READ_ONLY, _BUSY, _LOCKED = 19, 13, 8, 5, 6
+_CORRUPT, _NOT_A_DATABASE, _IO, _CANNOT_OPEN = 11, 26, 10, 14
+NO_STEP = "write outside a step"
+
+
+class StoreError(KiemdiemError):
+    """A workspace that cannot be read or written just now."""
+
+
+class WriteOutsideStepError(RuntimeError):
+    """A bug: something was written without `Store.step`."""
+
+
+def translate(error: Exception) -> Exception:
+    """Give the expected failure that a driver's exception stands for, or the exception itself if it is a bug."""
+    text = str(error)
+    if NO_STEP in text:
+        return WriteOutsideStepError(text)
+    match driver.primary_code(error):
+        case 19 if "UNIQUE" in text:
+            return duplicate_record()
+        case 19 if "FOREIGN KEY" in text:
+            return record_in_use()
+        case 13:
+            return disk_full()
+        case 8:
+            return read_only()
+        case 5 | 6:
+            return locked("")
+        case 11 | 26:
+            return damaged()
+        case 10 | 14:
+            return place_lost()
+    return error
+
+
+def translate_os(error: OSError) -> Exception:
+    """Give the expected failure behind an error of the file system, or the error itself."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return disk_full()
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return read_only()
+    if error.errno in {errno.EIO, errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ESTALE}:
+        return place_lost()
+    return error
+
+
+def duplicate_record() -> StoreError:
+    """Say that the same record is there already."""
+    return StoreError(
+        code="duplicate_record",
+        message=_("Mục này đã có trong sổ nên không ghi thêm lần nữa."),
+        hint=_("Mở mục đã có để sửa."),
+    )
+
+
+def record_in_use() -> StoreError:
+    """Say that other records stand on the one to be removed, or that the one referred to is not there."""
+    return StoreError(
+        code="record_in_use",
+        message=_("Không xóa hoặc ghi được vì còn mục khác trong sổ gắn với mục này."),
+        hint=_("Xóa các mục gắn với nó trước, hoặc giữ nguyên và ghi thôi sinh hoạt, chuyển đi."),
+    )
+
+
+def disk_full() -> StoreError:
+    """Say that there is no room."""
+    return StoreError(
+        code="disk_full",
+        message=_("Ổ đĩa đã đầy nên việc vừa làm chưa ghi được. Những việc trước đó vẫn còn nguyên."),
+        hint=_("Xóa bớt tệp không cần trên ổ đĩa rồi làm lại việc vừa rồi."),
+    )
+
+
+def read_only() -> StoreError:
+    """Say that the place does not allow writing."""
+    return StoreError(
+        code="read_only",
+        message=_("Nơi để sổ chỉ cho đọc, không cho ghi."),
+        hint=_("Gạt khóa ghi trên thẻ nhớ hoặc USB, hoặc chép sổ sang nơi ghi được rồi mở lại."),
+    )
+
+
+def locked(holder: str) -> StoreError:
+    """Say that another window has the workspace; `holder` tells machine and time if known."""
+    where = _(" ({holder})").format(holder=holder) if holder else ""
+    return StoreError(
+        code="locked",
+        message=_("Sổ đang được mở ở một cửa sổ khác{where}.").format(where=where),
+        hint=_("Dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi mở lại."),
+    )
+
+
+def damaged() -> StoreError:
+    """Say that the file cannot be read whole."""
+    return StoreError(
+        code="damaged",
+        message=_("Tệp dữ liệu của sổ bị hỏng, có thể do rút USB sớm hoặc ổ đĩa lỗi. Chưa có gì bị xóa hay di chuyển."),
+        hint=_("Khôi phục từ bản sao lưu gần nhất. Tệp hỏng vẫn được giữ lại."),
+    )
+
+
+def keys_damaged() -> StoreError:
+    """Say that the file with the wrapped keys cannot be read."""
+    return StoreError(
+        code="keys_damaged",
+        message=_("Tệp khóa của sổ bị thiếu hoặc hỏng nên chưa mở được sổ. Dữ liệu vẫn còn nguyên."),
+        hint=_("Lấy lại tệp khóa từ bản sao lưu của sổ."),
+    )
+
+
+def place_lost() -> StoreError:
+    """Say that the place went away while working (a stick pulled out, a share gone)."""
+    return StoreError(
+        code="place_lost",
+        message=_("Không còn ghi được vào nơi để sổ, có thể USB đã bị rút hoặc ổ đĩa lỗi. Việc vừa làm chưa được ghi."),
+        hint=_("Cắm lại USB hoặc nối lại ổ đĩa rồi mở lại sổ; những việc đã báo “đã lưu” vẫn còn."),
+    )
+
+
+def save_unknown() -> StoreError:
+    """Say that it is not known whether the last step was written."""
+    return StoreError(
+        code="save_unknown",
+        message=_("Chưa biết chắc việc vừa làm đã ghi xong hay chưa, vì ổ đĩa báo lỗi lúc đang ghi."),
+        hint=_("Mở lại sổ và xem việc cuối cùng trước khi làm lại."),
+    )
+
+
+def wrong_passphrase() -> StoreError:
+    """Say that the passphrase does not open this workspace."""
+    return StoreError(
+        code="wrong_passphrase",
+        message=_("Mật khẩu chưa đúng."),
+        hint=_("Xem lại phím Caps Lock và kiểu gõ tiếng Việt; nếu quên thì mở bằng mã khôi phục đã in."),
+    )
+
+
+def wrong_code() -> StoreError:
+    """Say that the recovery code does not open this workspace."""
+    return StoreError(
+        code="wrong_code",
+        message=_("Mã khôi phục chưa đúng."),
+        hint=_("Gõ lại đủ 8 nhóm, mỗi nhóm 4 ký tự, như trên tờ đã in của chính sổ này."),
+    )
+
+
+def newer_workspace() -> StoreError:
+    """Say that a newer program wrote this workspace."""
+    return StoreError(
+        code="newer_workspace",
+        message=_("Sổ này do một bản chương trình mới hơn ghi, bản đang dùng không đọc hết được."),
+        hint=_("Cập nhật chương trình trên máy này rồi mở lại. Sổ không bị thay đổi gì."),
+    )
+
+
+def folder_missing(folder: Path) -> StoreError:
+    """Say that the folder is not there."""
+    return StoreError(
+        code="folder_missing",
+        message=_("Không thấy nơi để sổ: {folder}.").format(folder=folder),
+        hint=_("Cắm USB hoặc nối ổ đĩa có sổ, hoặc chọn lại nơi để sổ."),
+    )
+
+
+def not_a_workspace(folder: Path) -> StoreError:
+    """Say that the folder holds no workspace."""
+    return StoreError(
+        code="not_a_workspace",
+        message=_("Thư mục này không phải là sổ của chương trình: {folder}.").format(folder=folder),
+        hint=_("Chọn đúng thư mục của sổ, hoặc tạo sổ mới."),
+    )
+
+
+def folder_taken(folder: Path) -> StoreError:
+    """Say that a new workspace cannot be put where something lies already."""
+    return StoreError(
+        code="folder_taken",
+        message=_("Thư mục đã có dữ liệu nên không tạo sổ mới ở đó: {folder}.").format(folder=folder),
+        hint=_("Chọn một thư mục trống hoặc một tên khác."),
+    )
+
+
+def bad_backup() -> StoreError:
+    """Say that a backup could not be read back."""
+    return StoreError(
+        code="bad_backup",
+        message=_("Bản sao lưu không đọc lại được nên không dùng."),
+        hint=_("Chọn một bản sao lưu khác; nếu vừa sao lưu thì thử lại ở ổ đĩa khác."),
+    )

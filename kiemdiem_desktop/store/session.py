@@ -1,0 +1,101 @@
+"""One open database: statements with faults put into words, and transactions whose outcome is known."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiemdiem_desktop.store import faults
+from kiemdiem_desktop.store.driver import DriverError, Parameters, Row
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.store.driver import Connection, Cursor
+
+
+class Session:
+    """A connection that can be opened anew; `path` None means a database in memory, which cannot.
+
+    `connect` opens and prepares a connection, temporary triggers included.
+    """
+
+    def __init__(self, connect: Callable[[], "Connection"], path: Path | None) -> None:
+        self._connect = connect
+        self._path = path
+        self.connection = connect()
+        self._identity = self._identify()
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> "Cursor":
+        """Run one statement. Raises: StoreError for what a person can act on."""
+        try:
+            return self.connection.execute(sql, parameters)
+        except DriverError as error:
+            raise faults.translate(error) from error
+
+    def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Run one statement for each row."""
+        try:
+            self.connection.executemany(sql, rows)
+        except DriverError as error:
+            raise faults.translate(error) from error
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> Sequence[Row]:
+        """Give all rows of a query."""
+        try:
+            return self.connection.execute(sql, parameters).fetchall()
+        except DriverError as error:
+            raise faults.translate(error) from error
+
+    def value(self, sql: str, parameters: Parameters = ()) -> int:
+        """Give the one whole number that a query yields; 0 for NULL."""
+        return int(self.rows(sql, parameters)[0][0] or 0)
+
+    def begin(self) -> None:
+        """Open a transaction that may write. Raises: StoreError where the file is no longer in its place."""
+        self.check_place()
+        self.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Make the transaction last. Raises: StoreError; the outcome may then be unknown."""
+        self.check_place()
+        self.execute("COMMIT")
+
+    def roll_back(self) -> None:
+        """Forget the open transaction, if there still is one; never fails."""
+        try:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+        except DriverError:
+            pass  # the transaction dies with the connection; what is on disk is whole
+
+    def check_place(self) -> None:
+        """Raise StoreError if the file was taken away: an open file can be written to long after that, in vain."""
+        if self._identify() != self._identity:
+            raise faults.place_lost()
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether there is a file to read again."""
+        return self._path is not None
+
+    def reopen(self) -> None:
+        """Close and open again, so that what is on disk decides. Raises: StoreError."""
+        self.close()
+        try:
+            self.connection = self._connect()
+        except DriverError as error:
+            raise faults.translate(error) from error
+
+    def close(self) -> None:
+        """Close the connection; never fails."""
+        try:
+            self.connection.close()
+        except DriverError:
+            pass  # nothing is pending: each step was committed or rolled back before
+
+    def _identify(self) -> tuple[int, int] | None:
+        if self._path is None:
+            return None
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino

@@ -1,0 +1,104 @@
+"""The store: collections of values, steps with undo, the journal and backups of one workspace."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+from kiemdiem_desktop.domain.clock import Clock
+from kiemdiem_desktop.store import tables
+from kiemdiem_desktop.store.collection import Collection
+from kiemdiem_desktop.store.journal import Journal
+from kiemdiem_desktop.store.session import Session
+from kiemdiem_desktop.store.side_tables import Blobs, Settings
+from kiemdiem_desktop.store.steps import Listener, Steps
+
+
+class Store:
+    """All of one open workspace. Reads are free; writes stand inside `with store.step(label):`."""
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        self._session = session
+        self._steps = Steps(session, clock)
+        self.cells = Collection(session, tables.CELLS)
+        self.members = Collection(session, tables.MEMBERS)
+        self.statuses = Collection(session, tables.STATUSES)
+        self.disciplines = Collection(session, tables.DISCIPLINES)
+        self.commendations = Collection(session, tables.COMMENDATIONS)
+        self.rounds = Collection(session, tables.ROUNDS)
+        self.subjects = Collection(session, tables.SUBJECTS)
+        self.reviews = Collection(session, tables.REVIEWS)
+        self.shortcomings = Collection(session, tables.SHORTCOMINGS)
+        self.comments = Collection(session, tables.COMMENTS)
+        self.meetings = Collection(session, tables.MEETINGS)
+        self.attendance = Collection(session, tables.ATTENDANCE)
+        self.ballots = Collection(session, tables.BALLOTS)
+        self.ratings = Collection(session, tables.RATINGS)
+        self.overrides = Collection(session, tables.OVERRIDES)
+        self.prompts = Collection(session, tables.PROMPTS)
+        self.year_records = Collection(session, tables.YEAR_RECORDS)
+        self.conclusions = Collection(session, tables.CONCLUSIONS)
+        self.parameters = Collection(session, tables.PARAMETERS)
+        self.packages = Collection(session, tables.PACKAGES)
+        self.settings = Settings(session)
+        self.blobs = Blobs(session)
+        self.journal = Journal(session)
+
+    def step(
+        self, label: str, *, merge_key: str | None = None, is_barrier: bool = False
+    ) -> AbstractContextManager[None]:
+        """Open one transaction, undo step, journal line and notice; inside another step, join it.
+
+        `label` is what the undo menu and the journal say: never a text about a member. Steps that follow each other
+        with the same `merge_key` become one undo step. A barrier cannot be undone, nor what came before it.
+        """
+        return self._steps.run(label, merge_key=merge_key, is_barrier=is_barrier)
+
+    def undo(self) -> str | None:
+        """Take back the newest step; gives its label, or None where there is none."""
+        return self._steps.undo()
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; gives its label, or None where there is none."""
+        return self._steps.redo()
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of the step that `undo` would take back."""
+        return self._steps.undo_label()
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of the step that `redo` would do again."""
+        return self._steps.redo_label()
+
+    def end_merging(self) -> None:
+        """End an editing session: the next step stands alone, whatever its merge key."""
+        self._steps.end_merging()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each step that changed something; gives the way to stop it."""
+        return self._steps.subscribe(listener)
+
+    @property
+    def who(self) -> str:
+        """The person at work, as the journal names them."""
+        return self._steps.who
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._steps.who = name
+
+    @property
+    def last_saved_at(self) -> datetime | None:
+        """When the last step was written, in UTC; None in a new workspace."""
+        return self._steps.saved()[1]
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the workspace; None in memory."""
+        return None
+
+    def close(self) -> None:
+        """Close the workspace and let others open it."""
+        self._session.close()

@@ -1,0 +1,91 @@
+"""The tables of the field: which dataclass each one holds, and in which order it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from kiemdiem_desktop.domain.comment import Comment
+from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
+from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
+from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.package import SentPackage
+from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.prompt import ReviewPrompt
+from kiemdiem_desktop.domain.rating import Override, Rating
+from kiemdiem_desktop.domain.review import SelfReview, Shortcoming
+from kiemdiem_desktop.domain.round import Round, Subject
+from kiemdiem_desktop.domain.text import name_sort_key, nfc, search_key
+from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
+
+T = TypeVar("T")
+
+
+def _nothing_derived(_value: object) -> dict[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Generic[T]):
+    """One table: `derived` gives columns that are computed from the value and stored beside it."""
+
+    name: str
+    holds: type[T]
+    order_by: str = '"id"'
+    derived: Callable[[T], dict[str, str]] = field(default=_nothing_derived)
+
+
+def member_keys(member: Member) -> dict[str, str]:
+    """Give the stored keys of a member: order by given name, and text folded for searching."""
+    name, given = nfc(member.full_name), nfc(member.given_name)
+    rest = name[: -len(given)] if given and name.endswith(given) else name
+    ordered = [*given.split(), *rest.split()]
+    key = " ".join(name_sort_key(word) for word in ordered) if given else name_sort_key(name)
+    found_by = (name, member.other_name, member.personal_number, member.card_number, member.workplace)
+    return {"sort_key": key, "search_key": search_key(" ".join(found_by))}
+
+
+CELLS = Table(name="cells", holds=Cell)
+MEMBERS = Table(name="members", holds=Member, order_by='"sort_key", "id"', derived=member_keys)
+STATUSES = Table(name="statuses", holds=StatusPeriod)
+DISCIPLINES = Table(name="disciplines", holds=Discipline)
+COMMENDATIONS = Table(name="commendations", holds=Commendation)
+ROUNDS = Table(name="rounds", holds=Round)
+SUBJECTS = Table(name="subjects", holds=Subject)
+REVIEWS = Table(name="reviews", holds=SelfReview)
+SHORTCOMINGS = Table(name="shortcomings", holds=Shortcoming)
+COMMENTS = Table(name="comments", holds=Comment)
+MEETINGS = Table(name="meetings", holds=Meeting)
+ATTENDANCE = Table(name="attendance", holds=Attendance)
+BALLOTS = Table(name="ballots", holds=BallotCount)
+RATINGS = Table(name="ratings", holds=Rating)
+OVERRIDES = Table(name="overrides", holds=Override)
+PROMPTS = Table(name="prompts", holds=ReviewPrompt)
+YEAR_RECORDS = Table(name="year_records", holds=YearRecord)
+CONCLUSIONS = Table(name="conclusions", holds=Conclusion)
+PARAMETERS = Table(name="parameters", holds=LocalParameter)
+PACKAGES = Table(name="packages", holds=SentPackage)
+
+FIELD_TABLES: tuple[Table[object], ...] = (
+    CELLS,
+    MEMBERS,
+    STATUSES,
+    DISCIPLINES,
+    COMMENDATIONS,
+    ROUNDS,
+    SUBJECTS,
+    REVIEWS,
+    SHORTCOMINGS,
+    COMMENTS,
+    MEETINGS,
+    ATTENDANCE,
+    BALLOTS,
+    RATINGS,
+    OVERRIDES,
+    PROMPTS,
+    YEAR_RECORDS,
+    CONCLUSIONS,
+    PARAMETERS,
+    PACKAGES,
+)
+SETTINGS_NAME = "settings"
+UNDOABLE = (*(table.name for table in FIELD_TABLES), SETTINGS_NAME)
