@@ -42,21 +42,24 @@ def asn1_cms() -> ModuleType:
     """Give `asn1crypto.cms` (the structure of a signature)."""
     from asn1crypto import cms  # noqa: PLC0415 - a door: loaded on first use
 
-    return cms
+    module: ModuleType = cms
+    return module
 
 
 def asn1_x509() -> ModuleType:
     """Give `asn1crypto.x509`, the certificate type that pyHanko speaks."""
     from asn1crypto import x509  # noqa: PLC0415 - a door: loaded on first use
 
-    return x509
+    module: ModuleType = x509
+    return module
 
 
 def asn1_keys() -> ModuleType:
     """Give `asn1crypto.keys`, the key type that pyHanko speaks."""
     from asn1crypto import keys  # noqa: PLC0415 - a door: loaded on first use
 
-    return keys
+    module: ModuleType = keys
+    return module
 
 
 def pyhanko_signers() -> ModuleType:

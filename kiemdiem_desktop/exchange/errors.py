@@ -70,7 +70,7 @@ class NewerFormatError(PackageError):
 
 
 class UnknownSignerError(PackageError):
-    """Whole and rightly signed, but by a key that is not enrolled. `fingerprint` and `words` are for reading back."""
+    """Whole and rightly signed, but by a key that is not enrolled. `words` are for reading back."""
 
     CODE = "unknown_signer"
     MESSAGE = N_("Chờ xác nhận: gói nguyên vẹn nhưng khoá ký của “{holder}” chưa được ghi nhận ở đây.")
@@ -78,6 +78,7 @@ class UnknownSignerError(PackageError):
 
     def __init__(self, *, holder: str, fingerprint: str, words: tuple[str, ...]) -> None:
         super().__init__(holder=holder, words=", ".join(words))
+        self.holder = holder
         self.fingerprint = fingerprint
         self.words = words
 
