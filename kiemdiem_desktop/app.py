@@ -67,4 +67,6 @@ def make_shelf(places: Places, *, clock: Clock | None = None) -> Shelf:
 
 def choose_language(places: Places) -> None:
     """Use the interface language that KIEMDIEM_LANGUAGE names; Vietnamese unless told otherwise."""
-    use_language(os.environ.get("KIEMDIEM_LANGUAGE", "vi"), places.translations)
+    code = os.environ.get("KIEMDIEM_LANGUAGE", "vi")
+    os.environ["LANGUAGE"] = code
+    use_language(code, places.translations)

@@ -9,6 +9,7 @@ _active: gettext.NullTranslations = gettext.NullTranslations()
 
 def use_language(code: str, translations_dir: Path) -> None:
     """Switch interface texts to `code` ("vi" or "en"); an unknown code falls back to Vietnamese."""
+    gettext.bindtextdomain("messages", str(translations_dir))  # the words of the command-line library
     global _active  # noqa: PLW0603 - the one process-wide setting, as gettext itself has
     _active = (
         gettext.NullTranslations()

@@ -1,13 +1,10 @@
 """What a command prints: words for a person, or one JSON value with `--json`."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from enum import Enum
-from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import click
@@ -34,19 +31,20 @@ def say_json(value: object) -> None:
 
 def plain(value: object) -> Any:
     """Give a value made of dictionaries, lists, texts, numbers and None only; dates in ISO form."""
-    match value:
-        case Enum():
-            return value.value
-        case None | bool() | int() | str():
-            return value
-        case PartialDate() | datetime() | date():
-            return value.isoformat()
-        case Decimal() | Fraction() | Path():
-            return str(value)
-        case dict():
-            return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, PartialDate | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    return _plain_whole(value)
+
+
+def _plain_whole(value: object) -> Any:
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Iterable):
+    if isinstance(value, Iterable) and not isinstance(value, bytes):
         return [plain(item) for item in value]
-    return str(value)
+    return f"{len(value)} bytes" if isinstance(value, bytes) else str(value)

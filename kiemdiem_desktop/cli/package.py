@@ -19,7 +19,7 @@ def package() -> None:
 @json_option
 def inspect(*, file: Path, as_json: bool) -> None:
     """Print what a package says of itself."""
-    report = inspect_file(file)
+    report = inspect_file(file, clock=make_shelf(find_places()).clock)
     if as_json:
         say_json(report)
     else:

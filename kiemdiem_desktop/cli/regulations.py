@@ -20,7 +20,6 @@ def regulations(*, day: datetime | None, as_json: bool) -> None:
         say_json({"on": on, "regulations": found.regulations, "parameters": found.parameters()})
         return
     say(f"{item.number}  {item.title}" for item in found.regulations)
-    say(
-        f"  {item.name} = {item.value} {item.unit}  [{item.certainty}] {item.source.regulation_id} {item.source.article}"
-        for item in found.parameters()
-    )
+    for item in found.parameters():
+        source = f"{item.source.regulation_id} {item.source.article}"
+        say([f"  {item.name} = {item.value} {item.unit}  [{item.certainty}] {source}"])

@@ -1,0 +1,64 @@
+"""Packages as files: a look inside, and the proof against enrolled keys."""
+
+import base64
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiemdiem_desktop.domain.clock import Clock
+from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.exchange.inspecting import PackageReport, inspect
+from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
+from kiemdiem_desktop.i18n import _
+
+_PEM = re.compile(rb"-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", re.DOTALL)
+
+
+def inspect_file(file: Path, *, clock: Clock) -> PackageReport:
+    """Give what a package says of itself; for showing only."""
+    return inspect(file, trusted=(), at=clock.now())
+
+
+def report_lines(report: PackageReport) -> Iterable[str]:
+    """Give a report in words, line by line."""
+    yield report.verdict.label
+    if report.cell_name:
+        yield _("Đơn vị: {name} ({code}); năm {year}; gói số {sequence}").format(
+            name=report.cell_name, code=report.cell_code, year=report.year, sequence=report.sequence
+        )
+    if report.signer:
+        yield _("Người ký (theo gói tự ghi): {signer}").format(signer=report.signer)
+    if report.words:
+        yield _("Dấu vân tay của gói: {words}").format(words=report.words)
+    for name, size in report.entries:
+        yield f"  {name}  {size:,}".replace(",", ".")
+    for problem in report.problems:
+        yield f"{problem.message} {problem.hint}"
+
+
+def verify_file(file: Path, *, signers: tuple[Path, ...], clock: Clock) -> VerifiedPackage:
+    """Prove a package against the certificates of enrolled signers. Raises: PackageError, InvalidValueError."""
+    return verify(file, trusted=tuple(_read_certificate(path) for path in signers), at=clock.now())
+
+
+def verified_lines(verified: VerifiedPackage) -> Iterable[str]:
+    """Give the proof in words, line by line."""
+    yield _("Gói nguyên vẹn, chữ ký đúng.")
+    yield _("Người ký: {holder}").format(holder=verified.signer.certificate.holder)
+    yield _("Thời điểm ký theo máy của người ký: {at:%d/%m/%Y %H:%M}").format(at=verified.signer.signed_at.astimezone())
+    yield _("Dấu vân tay của gói: {words}").format(words=verified.words)
+    yield _("Số tệp bên trong: {count}").format(count=len(verified.entries))
+
+
+def _read_certificate(path: Path) -> bytes:
+    data = path.read_bytes()
+    match = _PEM.search(data)
+    if match is not None:
+        return base64.b64decode(match.group(1))
+    if data[:1] != b"\x30":
+        raise InvalidValueError(
+            code="not_a_certificate",
+            message=_("Tệp “{name}” không phải là chứng thư của khóa.").format(name=path.name),
+            hint=_("Chọn tệp .cer hoặc .pem đi cùng thẻ đăng ký khóa của chi bộ."),
+        )
+    return data

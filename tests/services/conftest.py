@@ -1,0 +1,71 @@
+"""A workspace for tests: an in-memory store, a fixed clock, the program's own regulations."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, WorkGroup
+from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.services.cell.cells import save_cell
+from kiemdiem_desktop.services.cell.roster import add_member
+from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.workspace_folder import open_in_memory
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def regulations() -> Regulations:
+    """The regulations as shipped."""
+    return load_regulations(RESOURCES)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """The evening of 10 December 2026."""
+    return FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def workspace(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """A new cell of one secretary, one teacher and one farmer; no round yet."""
+    store = open_in_memory(clock=clock)
+    opened = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
+    save_cell(opened, a_cell())
+    add_member(opened, a_member("Trần Văn Bí", party_post=PartyPost.SECRETARY, work_group=WorkGroup.LEADER))
+    add_member(opened, a_member("Lê Thị Giáo"))
+    add_member(opened, a_member("Y Nông", work_group=WorkGroup.OUTSIDE))
+    yield opened
+    store.close()
+
+
+def a_cell() -> Cell:
+    """A village cell without a chi ủy."""
+    return Cell(
+        code="TP-03",
+        name="Chi bộ thôn 3",
+        superior_name="Đảng ủy xã Tiên Phong",
+        superior_party_name="ĐẢNG BỘ XÃ TIÊN PHONG",
+        place_name="Tiên Phong",
+        term="2025-2027",
+    )
+
+
+def a_member(
+    name: str, *, party_post: PartyPost = PartyPost.NONE, work_group: WorkGroup = WorkGroup.NO_POST
+) -> Member:
+    """An official member since 2011."""
+    return Member(
+        full_name=name,
+        born_on=PartialDate(1980, 5, 2),
+        admitted_on=PartialDate(2010, 3, 3),
+        official_on=PartialDate(2011, 3, 3),
+        kind=MemberKind.OFFICIAL,
+        party_post=party_post,
+        work_group=work_group,
+    )
