@@ -31,7 +31,7 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
         canvas.setDateFormatter(lambda *_now: f"D:{at:%Y%m%d}000000Z")
         _mark_page(canvas, fit, page_code)
 
-    frame = Frame(layout.leftMargin, layout.bottomMargin, layout.width, layout.height, *[0] * 4)
+    frame = Frame(layout.leftMargin, layout.bottomMargin, layout.width, layout.height, 0, 0, 0, 0)
     layout.addPageTemplates([PageTemplate(frames=[frame], onPage=decorate)])
     layout.build(_story(fit, layout.width))
     return sheet.getvalue()
@@ -84,7 +84,8 @@ def _mark_page(canvas: Canvas, document: Document, page_code: str) -> None:
     page = canvas.getPageNumber()
     if page > 1:
         canvas.setFont(REGULAR, size)
-        canvas.drawCentredString(width / 2, height - document.profile.page_number_from_edge * mm - size * 0.7, str(page))
+        top = height - document.profile.page_number_from_edge * mm
+        canvas.drawCentredString(width / 2, top - size * 0.7, str(page))
     if page_code:
         canvas.setFont(REGULAR, CODE_SIZE)
         canvas.drawRightString(

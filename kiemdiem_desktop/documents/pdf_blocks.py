@@ -1,6 +1,6 @@
 """One function per block: blocks into the layout engine's flowing parts."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.lib import colors
@@ -33,6 +33,7 @@ from kiemdiem_desktop.documents.pdf_styles import (
     BOLD,
     BOLD_ITALIC,
     ITALIC,
+    REGULAR,
     line,
     markup,
     points_of,
@@ -45,12 +46,20 @@ from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.qr import qr_rows
 from kiemdiem_desktop.documents.text import recipient_lines
 
-BARE = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
-CLOSE = [*BARE, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 1)]
+_CLOSE: list[Any] = [
+    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
 _HEADING_FONTS = {1: BOLD, 2: BOLD, 3: BOLD_ITALIC}
 
 
-def flowables(block: Block, profile: FormatProfile, width: float) -> list[Flowable]:
+def flowables(  # noqa: C901, PLR0911, PLR0912 - one case for each block
+    block: Block, profile: FormatProfile, width: float
+) -> list[Flowable]:
     """Give the flowing parts of one block for a text width in points."""
     match block:
         case PartyHeader():
@@ -62,7 +71,7 @@ def flowables(block: Block, profile: FormatProfile, width: float) -> list[Flowab
         case Paragraph():
             return [_paragraph(block, profile)]
         case KeyValue():
-            return [_fields(block, profile, width)]
+            return [_fields(block, profile, width), Spacer(0, profile.paragraph_gap)]
         case Bullets():
             look = text_style(profile, is_indented=True)
             return [line(f"- {item}", look) for item in block.items]
@@ -86,11 +95,11 @@ def _header(header: PartyHeader, profile: FormatProfile, width: float) -> Grid:
     sizes = profile.sizes
     centre = Alignment.CENTRE
     rule_width = stringWidth(profile.party_name, BOLD, sizes.party_name)
-    left = [
+    left: list[Flowable] = [
         line(header.superior, style(sizes.superior, alignment=centre)),
         line(header.body, style(sizes.body_name, alignment=centre, font=BOLD)),
     ]
-    party = [
+    party: list[Flowable] = [
         line(profile.party_name, style(sizes.party_name, alignment=centre, font=BOLD)),
         HRFlowable(width=rule_width, thickness=0.8, color=colors.black, spaceBefore=1, spaceAfter=0),
     ]
@@ -98,12 +107,12 @@ def _header(header: PartyHeader, profile: FormatProfile, width: float) -> Grid:
     if header.number:
         star = line(profile.star, style(sizes.number, alignment=centre, leading=sizes.number * 0.8))
         number = line(header.number, style(sizes.number, alignment=centre))
-        rows = [[[*left, star], party], [number, dated]]
+        rows: list[list[Any]] = [[[*left, star], party], [number, dated]]
     else:
         rows = [[left, party], ["", dated]]
     left_width = profile.header_left_width * mm
     grid = Grid(rows, colWidths=[left_width, width - left_width])
-    grid.setStyle([*CLOSE, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    grid.setStyle([*_CLOSE, ("ALIGN", (0, 0), (-1, -1), "CENTER")])
     return grid
 
 
@@ -153,7 +162,7 @@ def _fields(block: KeyValue, profile: FormatProfile, width: float) -> Grid:
     ]
     grid = Grid(rows, colWidths=[width / most] * most)
     spans = [("SPAN", (len(row) - 1, at), (-1, at)) for at, row in enumerate(block.lines) if len(row) < most]
-    grid.setStyle([*CLOSE, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2), *spans])
+    grid.setStyle([*_CLOSE, ("BOTTOMPADDING", (0, 0), (-1, -1), 2), *spans])
     return grid
 
 
@@ -161,7 +170,7 @@ def _signatures(block: SignatureGrid, profile: FormatProfile, width: float) -> G
     left = width * profile.signature_left_share
     rows = [[_side(block.left, profile), _side(block.right, profile)]]
     grid = Grid(rows, colWidths=[left, width - left], splitByRow=0)
-    grid.setStyle([*CLOSE, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    grid.setStyle(_CLOSE)
     return grid
 
 
@@ -198,22 +207,32 @@ def _qr(code: QrCode, profile: FormatProfile) -> list[Flowable]:
     rows = qr_rows(code.content)
     side = code.side_mm * mm
     step = side / len(rows)
-    drawing = Drawing(side, side, hAlign="CENTER")
+    drawing = Drawing(side, side)
+    drawing.hAlign = "CENTER"
     for down, row in enumerate(rows, start=1):
         for across, is_dark in enumerate(row):
             if is_dark:
-                drawing.add(Rect(across * step, side - down * step, step, step, fillColor=colors.black, strokeWidth=0))
+                drawing.add(_square(across * step, side - down * step, step))
     caption = style(profile.sizes.small, alignment=Alignment.CENTRE, font=ITALIC, before=4, after=6)
     return [CondPageBreak(side * 1.2), drawing, line(code.caption, caption)]
 
 
+def _square(x: float, y: float, side: float) -> Rect:
+    square = Rect(x, y, side, side)
+    square.fillColor = colors.black
+    square.strokeColor = None
+    return square
+
+
 def _footnote(note: Footnote, profile: FormatProfile, width: float) -> list[Flowable]:
     rule = HRFlowable(width=width / 3, thickness=0.5, color=colors.black, hAlign="LEFT", spaceBefore=8, spaceAfter=3)
-    return [rule, line(note.text, style(profile.sizes.small, alignment=Alignment.JUSTIFIED, font=ITALIC))]
+    return [rule, line(note.text, style(profile.sizes.small, alignment=Alignment.JUSTIFIED, font=ITALIC, after=4))]
 
 
 def _blank(blank: Blank, profile: FormatProfile, width: float) -> list[Flowable]:
     if not blank.is_dotted:
         return [Spacer(0, profile.line_height * blank.lines)]
-    dots = {"width": width, "thickness": 0.6, "dash": (0.6, 2.4), "color": colors.black}
-    return [HRFlowable(**dots, spaceBefore=profile.line_height, spaceAfter=2) for _line in range(blank.lines)]
+    return [
+        HRFlowable(width=width, thickness=0.6, dash=(0.6, 2.4), color=colors.black, spaceBefore=profile.line_height)
+        for _line in range(blank.lines)
+    ]

@@ -1,6 +1,7 @@
 """Fonts and paragraph styles of the PDF writer, made from a format profile."""
 
 from pathlib import Path
+from typing import Literal
 from xml.sax.saxutils import escape  # only writes entities, parses nothing
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -20,7 +21,7 @@ BOLD = "KiemdiemSerif-Bold"
 ITALIC = "KiemdiemSerif-Italic"
 BOLD_ITALIC = "KiemdiemSerif-BoldItalic"
 _NAMES = {"Regular": REGULAR, "Bold": BOLD, "Italic": ITALIC, "BoldItalic": BOLD_ITALIC}
-_ALIGN = {
+_ALIGN: dict[Alignment, Literal[0, 1, 2, 4]] = {
     Alignment.LEFT: TA_LEFT,
     Alignment.CENTRE: TA_CENTER,
     Alignment.RIGHT: TA_RIGHT,

@@ -1,5 +1,7 @@
 """Ruled tables of the PDF writer: header rows repeat, long cells split, names stay whole where they fit."""
 
+from typing import Any
+
 from reportlab.lib import colors
 from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as Grid
@@ -10,7 +12,8 @@ from kiemdiem_desktop.documents.pdf_styles import BOLD, REGULAR, fitted, line, s
 from kiemdiem_desktop.documents.profile import FormatProfile
 
 PADDING = 3.0
-_LOOK = [
+_LOOK: list[Any] = [
+    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
     ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
     ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
@@ -32,7 +35,7 @@ def table_grid(table: Table, profile: FormatProfile, width: float) -> Grid:
             corner = (placed.last_column, placed.last_row)
             spans.append(("SPAN", (placed.column, placed.row), corner))
     grid = Grid(rows, colWidths=list(widths), repeatRows=len(table.header), splitInRow=1)
-    middle = ("VALIGN", (0, 0), (-1, len(table.header) - 1), "MIDDLE")
+    middle: Any = ("VALIGN", (0, 0), (-1, len(table.header) - 1), "MIDDLE")
     grid.setStyle([*_LOOK, *([middle] if table.header else []), *spans])
     return grid
 

@@ -32,7 +32,7 @@ def write_text(document: Document) -> str:
     return breakable("\n\n".join(parts)) + "\n"
 
 
-def block_lines(block: Block, profile: FormatProfile) -> list[str]:
+def block_lines(block: Block, profile: FormatProfile) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case for each block
     """Give the lines of one block."""
     match block:
         case PartyHeader():

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.domain.comment import AnswerKind, CommentKind, CommentSource
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost
@@ -25,6 +26,43 @@ POST_NAMES: Mapping[PartyPost, str] = {
     PartyPost.NONE: "Đảng viên",
 }
 KIND_NAMES: Mapping[MemberKind, str] = {MemberKind.OFFICIAL: "chính thức", MemberKind.PROBATIONARY: "dự bị"}
+SOURCE_NAMES: Mapping[CommentSource, str] = {
+    CommentSource.MEETING: "tại hội nghị",
+    CommentSource.RESIDENCE: "nhận xét nơi cư trú",
+    CommentSource.AGENCY: "người đứng đầu cơ quan, đơn vị",
+    CommentSource.MASS_ORGANISATION: "đoàn thể",
+    CommentSource.FORMER_CELL: "chi bộ nơi chuyển đi",
+    CommentSource.TEMPORARY_CELL: "chi bộ nơi sinh hoạt tạm thời",
+    CommentSource.SUPERIOR: "cấp ủy cấp trên",
+}
+COMMENT_KIND_NAMES: Mapping[CommentKind, str] = {
+    CommentKind.STRENGTH: "ưu điểm",
+    CommentKind.SHORTCOMING: "hạn chế, khuyết điểm",
+    CommentKind.PROPOSAL: "kiến nghị",
+}
+ANSWER_NAMES: Mapping[AnswerKind, str] = {
+    AnswerKind.ACCEPTED: "Tiếp thu",
+    AnswerKind.EXPLAINED: "Giải trình",
+}
+REASON_NAMES: Mapping[str, str] = {
+    "ordinary": "sinh hoạt bình thường",
+    "exempt": "miễn công tác và sinh hoạt đảng",
+    "suspended": "đình chỉ sinh hoạt đảng",
+    "under_six_months": "kết nạp chưa đủ 6 tháng",
+    "moved_out": "đã chuyển sinh hoạt đảng",
+    "probationary": "đảng viên dự bị",
+    "excused_absence": "vắng mặt có lý do chính đáng",
+    "temporary_elsewhere": "sinh hoạt tạm thời nơi khác",
+}
+CAP_NAMES: Mapping[str, str] = {
+    "of_htt_strict": "tính trên số hoàn thành tốt, bỏ phần lẻ",
+    "of_htt_rounded": "tính trên số hoàn thành tốt, làm tròn",
+    "of_htt_up_strict": "tính trên số hoàn thành tốt trở lên, bỏ phần lẻ",
+    "of_htt_up_rounded": "tính trên số hoàn thành tốt trở lên, làm tròn",
+}
+GROUP_NAMES: Mapping[str, str] = {
+    "members": "đảng viên",
+}
 DOTS = "………"
 
 
@@ -80,3 +118,13 @@ def percent(part: int, whole: int) -> str:
 def level_name(level: Level | None) -> str:
     """Give the full official name, a dash for none."""
     return "–" if level is None else LEVEL_NAMES[level]
+
+
+def reason_name(code: str) -> str:
+    """Give a reason of the rules in words; a code without words is printed as it is."""
+    return REASON_NAMES.get(code, code)
+
+
+def group_name(code: str) -> str:
+    """Give a group of the cap in words; a code without words is printed as it is."""
+    return GROUP_NAMES.get(code, code)

@@ -1,0 +1,1 @@
+"""What sets the program up and packs it; no part of the program itself."""

@@ -1,0 +1,1 @@
+"""One pure function per form: values in, a described paper out."""

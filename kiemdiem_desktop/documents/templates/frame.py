@@ -1,0 +1,77 @@
+"""What the cell's papers share: head, foot, and who is who."""
+
+from kiemdiem_desktop.documents.blocks import PartyHeader, Recipients, Signature
+from kiemdiem_desktop.documents.normal import unbroken
+from kiemdiem_desktop.documents.wording import DOTS, POST_NAMES, PaperDetails, party_date, party_number
+from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.domain.ids import MemberId, SubjectId
+from kiemdiem_desktop.domain.member import Member, PartyPost
+from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.round import Subject, SubjectKind
+from kiemdiem_desktop.domain.verdict import RoundVerdict, SubjectVerdict
+
+_SIGNING_POSTS = {PartyPost.SECRETARY: "BÍ THƯ", PartyPost.DEPUTY_SECRETARY: "PHÓ BÍ THƯ"}
+
+
+def party_header(cell: Cell, paper: PaperDetails, *, kind: str = "") -> PartyHeader:
+    """Give the head of a paper; without a `kind` sign ("BB") it carries no number, as the member forms do."""
+    return PartyHeader(
+        superior=cell.superior_party_name.upper(),
+        body=cell.name.upper(),
+        number=party_number(paper, kind) if kind else "",
+        place_and_date=f"{cell.place_name}, {party_date(paper.on, paper.profile)}",
+    )
+
+
+def cell_signature(dossier: Dossier, paper: PaperDetails, *, on_behalf: str = "T/M CHI BỘ") -> Signature:
+    """Give the signature for the cell: the chosen signer, else the secretary, else the deputy."""
+    signer = member_of(dossier, paper.signer_id) or holder_of(dossier, PartyPost.SECRETARY)
+    signer = signer or holder_of(dossier, PartyPost.DEPUTY_SECRETARY)
+    if signer is None:
+        return Signature(on_behalf=on_behalf, post=_SIGNING_POSTS[PartyPost.SECRETARY])
+    return Signature(on_behalf=on_behalf, post=signing_post(signer), name=unbroken(signer.full_name))
+
+
+def signing_post(member: Member | None) -> str:
+    """Give the post printed over a signature; only secretary and deputy have one."""
+    return "" if member is None else _SIGNING_POSTS.get(member.party_post, "")
+
+
+def recipients_of(dossier: Dossier, paper: PaperDetails) -> Recipients:
+    """Give "Nơi nhận": what the paper names, else the superior, and always the cell's own copy last."""
+    named = paper.recipients or (f"{dossier.cell.superior_name} (để báo cáo)",)
+    return Recipients(items=(*named, paper.profile.keep_word))
+
+
+def holder_of(dossier: Dossier, post: PartyPost) -> Member | None:
+    """Give the first member who holds a post."""
+    return next((file.member for file in dossier.members if file.member.party_post is post), None)
+
+
+def member_of(dossier: Dossier, member_id: MemberId | None) -> Member | None:
+    """Give a member by id."""
+    return next((file.member for file in dossier.members if file.member.id == member_id), None)
+
+
+def name_of(dossier: Dossier, member_id: MemberId | None) -> str:
+    """Give a member's name kept on one line, dots where nobody is named."""
+    member = member_of(dossier, member_id)
+    return DOTS if member is None else unbroken(member.full_name)
+
+
+def verdict_of(verdict: RoundVerdict, subject_id: SubjectId) -> SubjectVerdict | None:
+    """Give what the rules say of one subject, None where they say nothing."""
+    return next((row for row in verdict.subjects if row.subject_id == subject_id), None)
+
+
+def post_of(subject: Subject) -> str:
+    """Give the post as lists print it: its own text, else the post in the cell."""
+    if subject.post_text or subject.kind is not SubjectKind.MEMBER:
+        return subject.post_text
+    return POST_NAMES[subject.party_post]
+
+
+def called(subject: Subject) -> str:
+    """Give how minutes speak of a subject: "Đồng chí …" for a member, the name alone for a collective."""
+    name = unbroken(subject.name)
+    return f"Đồng chí {name}" if subject.kind is SubjectKind.MEMBER else f"Tập thể {name}"
