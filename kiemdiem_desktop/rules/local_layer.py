@@ -1,0 +1,101 @@
+"""The superior's local layer: what it may set, and what it may not loosen."""
+
+from decimal import Decimal
+from difflib import get_close_matches
+
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.rules.parameter_kinds import KINDS, ParameterKind, is_stricter_or_equal, read_value, unit_text
+from kiemdiem_desktop.rules.regulation import Parameter, ParameterValue, value_text
+
+
+class LocalParameterError(KiemdiemError):
+    """A local value that cannot be taken: unknown, of another unit, or looser than the centre."""
+
+
+def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[Decimal | None, int | None]) -> Parameter:
+    """Give the parameter with the local value. `whole` is the (sum, count) of a split of points, else (None, None).
+
+    Raises: LocalParameterError.
+    """
+    kind = KINDS.get(row.name)
+    if kind is None or central is None:
+        raise _unknown(row.name)
+    value = read_value(kind, row.value)
+    if value is None:
+        raise _bad_unit(row, kind)
+    if isinstance(value, tuple):
+        _check_split(row, value, whole)
+    if not is_stricter_or_equal(kind, local=value, central=central.value):
+        raise _loosens(row, kind, central)
+    return Parameter(
+        name=row.name,
+        label=kind.label,
+        value=value,
+        unit=kind.unit,
+        source=central.source,
+        certainty="V",
+        note=central.note,
+        is_local=True,
+        set_by=paper_of(row),
+    )
+
+
+def paper_of(row: LocalParameter) -> str:
+    """Name the paper of a local value: "Hướng dẫn số 12-HD/ĐU ngày 05/11/2026 của Đảng ủy …"; empty if not given."""
+    parts = [row.number]
+    if row.issued_on is not None:
+        parts.append(_("ngày {day}").format(day=row.issued_on.strftime("%d/%m/%Y")))
+    if row.issuer:
+        parts.append(_("của {issuer}").format(issuer=row.issuer))
+    return " ".join(part for part in parts if part)
+
+
+def _unknown(name: str) -> LocalParameterError:
+    near = get_close_matches(name, KINDS, n=1, cutoff=0.5)
+    hint = _("Có phải là “{name}” không?").format(name=near[0]) if near else _("Chọn tên trong danh sách tham số.")
+    return LocalParameterError(
+        code="unknown_parameter",
+        message=_("Không có tham số “{name}” trong các quy định của đợt này.").format(name=name),
+        hint=hint,
+    )
+
+
+def _bad_unit(row: LocalParameter, kind: ParameterKind) -> LocalParameterError:
+    choices = _(" Các cách tính: {choices}.").format(choices=", ".join(kind.choices)) if kind.choices else ""
+    return LocalParameterError(
+        code="bad_unit",
+        message=_("“{value}” không dùng được cho “{label}”.").format(value=row.value, label=_(kind.label)),
+        hint=_("Ghi theo đơn vị: {unit}.").format(unit=unit_text(kind.unit)) + choices,
+    )
+
+
+def _loosens(row: LocalParameter, kind: ParameterKind, central: Parameter) -> LocalParameterError:
+    return LocalParameterError(
+        code="loosens_centre",
+        message=_("“{label}”: giá trị {local} nới lỏng quy định của Trung ương ({central}, {article}).").format(
+            label=_(kind.label), local=row.value, central=value_text(central.value), article=central.source.article
+        ),
+        hint=_("Quy định ở dưới chỉ được cụ thể hóa hoặc chặt hơn; xem lại văn bản của cấp trên."),
+    )
+
+
+def _check_split(row: LocalParameter, shares: tuple[Decimal, ...], whole: tuple[Decimal | None, int | None]) -> None:
+    total, count = whole
+    if total is not None and (len(shares) != count or sum(shares) != total):
+        raise LocalParameterError(
+            code="bad_split",
+            message=_("“{label}”: phải có {count} số cộng lại bằng {total}, đang có {have} số bằng {sum}.").format(
+                label=_(KINDS[row.name].label),
+                count=count,
+                total=_plain(total),
+                have=len(shares),
+                sum=_plain(sum(shares, Decimal(0))),
+            ),
+            hint=_("Ghi điểm tối đa của từng tiêu chí theo thứ tự của phụ lục, cách nhau dấu chấm phẩy."),
+        )
+
+
+def _plain(value: ParameterValue) -> str:
+    return value_text(value)

@@ -1,0 +1,169 @@
+"""The regulations that hold on one day, with the local layer on top."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from kiemdiem_desktop.domain.citation import Citation
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.round import FormCode, RegulationPin
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.rules.local_layer import localised
+from kiemdiem_desktop.rules.regulation import (
+    Article,
+    CriteriaSet,
+    CriterionGroup,
+    FormDefinition,
+    Parameter,
+    Regulation,
+)
+
+
+class NotInForceError(KiemdiemError):
+    """A value is asked for outside the dates in which its regulation holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegulationSet:
+    """The regulations in force on the day `on`.
+
+    `values` holds one parameter per name. `changed` names the regulations whose data is no longer what was pinned.
+    """
+
+    on: date
+    regulations: tuple[Regulation, ...]
+    values: Mapping[str, Parameter]
+    frames: Mapping[FormCode, CriteriaSet]
+    local: tuple[LocalParameter, ...] = ()
+    changed: tuple[str, ...] = ()
+
+    @property
+    def pins(self) -> tuple[RegulationPin, ...]:
+        """The ids and digests that a round keeps."""
+        return tuple(RegulationPin(id=regulation.id, digest=regulation.digest) for regulation in self.regulations)
+
+    def parameter(self, name: str) -> Parameter:
+        """Give a parameter. Raises: NotInForceError where no regulation in force sets it."""
+        found = self.values.get(name)
+        if found is None:
+            raise _not_in_force(name, self.on)
+        return found
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        """All parameters, by name."""
+        return tuple(self.values[name] for name in sorted(self.values))
+
+    def number(self, name: str) -> int:
+        """Give a whole number (percent, days, months). Raises: NotInForceError."""
+        value = self.parameter(name).value
+        assert isinstance(value, int)
+        return value
+
+    def points(self, name: str) -> Decimal:
+        """Give points. Raises: NotInForceError."""
+        value = self.parameter(name).value
+        assert isinstance(value, Decimal)
+        return value
+
+    def is_on(self, name: str) -> bool:
+        """Whether a yes/no parameter says yes. Raises: NotInForceError."""
+        return self.parameter(name).value is True
+
+    def word(self, name: str) -> str:
+        """Give a choice or a day of the year as text. Raises: NotInForceError."""
+        return str(self.parameter(name).value)
+
+    def regulation(self, regulation_id: str) -> Regulation | None:
+        """Give a regulation of the set by its id."""
+        return next((found for found in self.regulations if found.id == regulation_id), None)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles in our own words, regulation by regulation."""
+        return tuple(article for regulation in self.regulations for article in regulation.articles)
+
+    def article(self, citation: Citation) -> Article | None:
+        """Give the article that a citation names, or else the nearest one that contains it."""
+        regulation = self.regulation(citation.regulation_id)
+        return None if regulation is None else nearest_article(regulation, citation.article)
+
+    def form(self, code: FormCode) -> FormDefinition:
+        """Give a form. Raises: NotInForceError where no regulation in force has it."""
+        for regulation in self.regulations:
+            for form in regulation.forms:
+                if form.code is code:
+                    return form
+        raise _not_in_force(code, self.on)
+
+    def criteria(self, code: FormCode) -> CriteriaSet:
+        """Give the frame of criteria of a form, with the points shared out. Raises: NotInForceError."""
+        if code not in self.frames:
+            raise _not_in_force(code, self.on)
+        return self.frames[code]
+
+    def with_local(self, local: Iterable[LocalParameter]) -> "RegulationSet":
+        """Give this set with local values on top.
+
+        Raises: LocalParameterError for an unknown name, a value of another unit, or one that loosens the centre.
+        """
+        rows = tuple(local)
+        if not rows:
+            return self
+        values = dict(self.values)
+        wholes = {group.split: group.max_points for frame in self.frames.values() for group in frame.groups}
+        counts = {group.split: len(group.criteria) for frame in self.frames.values() for group in frame.groups}
+        for row in rows:
+            whole = (wholes.get(row.name), counts.get(row.name))
+            values[row.name] = localised(row, central=self.values.get(row.name), whole=whole)
+        frames = {code: _share_out(frame, values) for code, frame in self.frames.items()}
+        return replace(self, values=values, frames=frames, local=(*self.local, *rows))
+
+
+def set_of(regulations: tuple[Regulation, ...], on: date) -> RegulationSet:
+    """Put regulations together as they stand on the day `on`."""
+    values = {
+        dated.parameter.name: dated.parameter
+        for regulation in regulations
+        for dated in regulation.values
+        if dated.in_force.covers(on)
+    }
+    by_id = {frame.id: frame for regulation in regulations for frame in regulation.criteria}
+    forms = [form for regulation in regulations for form in regulation.forms]
+    frames = {form.code: _share_out(by_id[form.criteria_id], values) for form in forms if form.criteria_id in by_id}
+    return RegulationSet(on=on, regulations=regulations, values=values, frames=frames)
+
+
+def nearest_article(regulation: Regulation, name: str) -> Article | None:
+    """Give the article of that name, or else the longest one that it stands under ("Điều 11" for "Điều 11 ghi chú")."""
+    best: Article | None = None
+    for article in regulation.articles:
+        own = article.citation.article
+        rest = name.removeprefix(own)
+        is_under = name.startswith(own) and not (rest[:1].isdigit())
+        if is_under and (best is None or len(own) > len(best.citation.article)):
+            best = article
+    return best
+
+
+def _share_out(frame: CriteriaSet, values: Mapping[str, Parameter]) -> CriteriaSet:
+    return replace(frame, groups=tuple(_share_out_group(group, values) for group in frame.groups))
+
+
+def _share_out_group(group: CriterionGroup, values: Mapping[str, Parameter]) -> CriterionGroup:
+    split = values.get(group.split)
+    if split is None or not isinstance(split.value, tuple):
+        return group
+    pairs = zip(group.criteria, split.value, strict=True)
+    return replace(group, criteria=tuple(replace(criterion, max_points=share) for criterion, share in pairs))
+
+
+def _not_in_force(name: str, on: date) -> NotInForceError:
+    return NotInForceError(
+        code="not_in_force",
+        message=_("Vào ngày {day} không có quy định nào đang có hiệu lực cho “{name}”.").format(
+            day=on.strftime("%d/%m/%Y"), name=name
+        ),
+        hint=_("Xem lại ngày đánh giá của đợt kiểm điểm."),
+    )
