@@ -1,14 +1,14 @@
 """What can go wrong with a workspace, in words, and how a driver's exception becomes one of these."""
 
 import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.store import driver
 
-_CONSTRAINT, _FULL, _READ_ONLY, _BUSY, _LOCKED = 19, 13, 8, 5, 6
-_CORRUPT, _NOT_A_DATABASE, _IO, _CANNOT_OPEN = 11, 26, 10, 14
 NO_STEP = "write outside a step"
 
 
@@ -20,38 +20,34 @@ class WriteOutsideStepError(RuntimeError):
     """A bug: something was written without `Store.step`."""
 
 
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn exceptions of the driver and of the file system into expected failures. Raises: StoreError."""
+    try:
+        yield
+    except (driver.DriverError, OSError) as error:
+        known = translate_os(error) if isinstance(error, OSError) else translate(error)
+        if known is error:
+            raise
+        raise known from error
+
+
 def translate(error: Exception) -> Exception:
     """Give the expected failure that a driver's exception stands for, or the exception itself if it is a bug."""
     text = str(error)
     if NO_STEP in text:
         return WriteOutsideStepError(text)
-    match driver.primary_code(error):
-        case 19 if "UNIQUE" in text:
-            return duplicate_record()
-        case 19 if "FOREIGN KEY" in text:
-            return record_in_use()
-        case 13:
-            return disk_full()
-        case 8:
-            return read_only()
-        case 5 | 6:
-            return locked("")
-        case 11 | 26:
-            return damaged()
-        case 10 | 14:
-            return place_lost()
-    return error
+    for words, failure in _BY_TEXT:
+        if words in text:
+            return failure()
+    failure_by_code = _BY_CODE.get(driver.primary_code(error))
+    return error if failure_by_code is None else failure_by_code()
 
 
 def translate_os(error: OSError) -> Exception:
     """Give the expected failure behind an error of the file system, or the error itself."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return disk_full()
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return read_only()
-    if error.errno in {errno.EIO, errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ESTALE}:
-        return place_lost()
-    return error
+    failure = _BY_ERRNO.get(error.errno or 0)
+    return error if failure is None else failure()
 
 
 def duplicate_record() -> StoreError:
@@ -92,10 +88,10 @@ def read_only() -> StoreError:
 
 def locked(holder: str) -> StoreError:
     """Say that another window has the workspace; `holder` tells machine and time if known."""
-    where = _(" ({holder})").format(holder=holder) if holder else ""
+    plain = _("Sổ đang được mở ở một cửa sổ khác.")
     return StoreError(
         code="locked",
-        message=_("Sổ đang được mở ở một cửa sổ khác{where}.").format(where=where),
+        message=_("Sổ đang được mở ở một cửa sổ khác ({holder}).").format(holder=holder) if holder else plain,
         hint=_("Dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi mở lại."),
     )
 
@@ -104,7 +100,9 @@ def damaged() -> StoreError:
     """Say that the file cannot be read whole."""
     return StoreError(
         code="damaged",
-        message=_("Tệp dữ liệu của sổ bị hỏng, có thể do rút USB sớm hoặc ổ đĩa lỗi. Chưa có gì bị xóa hay di chuyển."),
+        message=_(
+            "Tệp dữ liệu của sổ bị thiếu hoặc hỏng, có thể do rút USB sớm hoặc ổ đĩa lỗi. Chưa có gì bị xóa hay di chuyển."
+        ),
         hint=_("Khôi phục từ bản sao lưu gần nhất. Tệp hỏng vẫn được giữ lại."),
     )
 
@@ -197,3 +195,53 @@ def bad_backup() -> StoreError:
         message=_("Bản sao lưu không đọc lại được nên không dùng."),
         hint=_("Chọn một bản sao lưu khác; nếu vừa sao lưu thì thử lại ở ổ đĩa khác."),
     )
+
+
+def bad_single_file() -> StoreError:
+    """Say that a file is not a whole workspace in one file."""
+    return StoreError(
+        code="bad_single_file",
+        message=_("Tệp này không phải là tệp sao lưu của sổ, hoặc đã bị hỏng khi chép."),
+        hint=_("Chép lại tệp từ máy cũ rồi thử lại; sổ ở máy cũ vẫn còn nguyên."),
+    )
+
+
+def not_kept() -> StoreError:
+    """Say that a workspace in memory has no backups."""
+    return StoreError(
+        code="not_kept",
+        message=_("Sổ này chỉ để xem thử, không lưu trên máy nên không có bản sao lưu."),
+        hint=_("Tạo một sổ thật để dùng sao lưu, khôi phục và chuyển máy."),
+    )
+
+
+def no_locking() -> StoreError:
+    """Say that the place cannot tell one window from two."""
+    return StoreError(
+        code="no_locking",
+        message=_("Ổ đĩa này không cho giữ sổ riêng cho một cửa sổ, nên mở ở đây dễ hỏng dữ liệu."),
+        hint=_("Chép sổ vào ổ đĩa của máy này rồi mở."),
+    )
+
+
+_BY_TEXT: tuple[tuple[str, Callable[[], StoreError]], ...] = (
+    ("UNIQUE constraint", duplicate_record),
+    ("FOREIGN KEY constraint", record_in_use),
+    ("closed database", place_lost),
+)
+_BY_CODE: dict[int, Callable[[], StoreError]] = {
+    5: lambda: locked(""),  # SQLITE_BUSY
+    6: lambda: locked(""),  # SQLITE_LOCKED
+    8: read_only,  # SQLITE_READONLY
+    10: place_lost,  # SQLITE_IOERR
+    11: damaged,  # SQLITE_CORRUPT
+    13: disk_full,  # SQLITE_FULL
+    14: place_lost,  # SQLITE_CANTOPEN
+    26: damaged,  # SQLITE_NOTADB
+}
+_BY_ERRNO: dict[int, Callable[[], StoreError]] = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), disk_full),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), read_only),
+    **dict.fromkeys((errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO), place_lost),
+    **dict.fromkeys((errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS), no_locking),
+}

@@ -1,6 +1,7 @@
 """One open database: statements with faults put into words, and transactions whose outcome is known."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,29 +21,24 @@ class Session:
     def __init__(self, connect: Callable[[], "Connection"], path: Path | None) -> None:
         self._connect = connect
         self._path = path
-        self.connection = connect()
+        with faults.in_words():
+            self.connection = connect()
         self._identity = self._identify()
 
     def execute(self, sql: str, parameters: Parameters = ()) -> "Cursor":
         """Run one statement. Raises: StoreError for what a person can act on."""
-        try:
+        with faults.in_words():
             return self.connection.execute(sql, parameters)
-        except DriverError as error:
-            raise faults.translate(error) from error
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Run one statement for each row."""
-        try:
+        with faults.in_words():
             self.connection.executemany(sql, rows)
-        except DriverError as error:
-            raise faults.translate(error) from error
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Sequence[Row]:
         """Give all rows of a query."""
-        try:
+        with faults.in_words():
             return self.connection.execute(sql, parameters).fetchall()
-        except DriverError as error:
-            raise faults.translate(error) from error
 
     def value(self, sql: str, parameters: Parameters = ()) -> int:
         """Give the one whole number that a query yields; 0 for NULL."""
@@ -60,11 +56,9 @@ class Session:
 
     def roll_back(self) -> None:
         """Forget the open transaction, if there still is one; never fails."""
-        try:
+        with suppress(DriverError):  # the transaction dies with the connection; what is on disk is whole
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-        except DriverError:
-            pass  # the transaction dies with the connection; what is on disk is whole
 
     def check_place(self) -> None:
         """Raise StoreError if the file was taken away: an open file can be written to long after that, in vain."""
@@ -79,17 +73,14 @@ class Session:
     def reopen(self) -> None:
         """Close and open again, so that what is on disk decides. Raises: StoreError."""
         self.close()
-        try:
+        with faults.in_words():
             self.connection = self._connect()
-        except DriverError as error:
-            raise faults.translate(error) from error
+        self._identity = self._identify()
 
     def close(self) -> None:
         """Close the connection; never fails."""
-        try:
+        with suppress(DriverError):  # nothing is pending: each step was committed or rolled back before
             self.connection.close()
-        except DriverError:
-            pass  # nothing is pending: each step was committed or rolled back before
 
     def _identify(self) -> tuple[int, int] | None:
         if self._path is None:

@@ -78,6 +78,19 @@ class Steps:
         """Give the label of the step that `redo` would do again."""
         return self._label(REDO)
 
+    def start_anew(self, label: str, tables: frozenset[str]) -> None:
+        """Forget all undo steps after the file's content was replaced, and write that into the journal."""
+        self._last = None
+        self._session.begin()
+        try:
+            self._undo_log.clear(UNDO)
+            self._undo_log.clear(REDO)
+            at = self._write_down(label, tables, is_new=True)
+        except BaseException:
+            self._session.roll_back()
+            raise
+        self._tell(self._changes(tables, label, at))
+
     def end_merging(self) -> None:
         """Let the next step stand alone, whatever its merge key."""
         self._last = None

@@ -5,9 +5,13 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
+from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason, RestorePreview
 from kiemdiem_desktop.domain.clock import Clock
-from kiemdiem_desktop.store import tables
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.store import faults, single_file, tables
 from kiemdiem_desktop.store.collection import Collection
+from kiemdiem_desktop.store.home import Home
 from kiemdiem_desktop.store.journal import Journal
 from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.side_tables import Blobs, Settings
@@ -17,8 +21,9 @@ from kiemdiem_desktop.store.steps import Listener, Steps
 class Store:
     """All of one open workspace. Reads are free; writes stand inside `with store.step(label):`."""
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, clock: Clock, *, home: Home | None = None) -> None:
         self._session = session
+        self._home = home
         self._steps = Steps(session, clock)
         self.cells = Collection(session, tables.CELLS)
         self.members = Collection(session, tables.MEMBERS)
@@ -97,8 +102,50 @@ class Store:
     @property
     def folder(self) -> Path | None:
         """The folder of the workspace; None in memory."""
-        return None
+        return None if self._home is None else self._home.folder
+
+    def back_up(self, reason: BackupReason) -> BackupInfo | None:
+        """Make a backup now; None in memory. Raises: StoreError."""
+        return None if self._home is None else self._home.backups.make(reason)
+
+    def back_up_if_due(self) -> BackupInfo | None:
+        """Make a backup if half an hour of work passed since the last one; a failure is kept in `backup_trouble`."""
+        return None if self._home is None else self._home.backups.make_if_due()
+
+    @property
+    def backup_trouble(self) -> KiemdiemError | None:
+        """Why the last backup that nobody asked for failed; None if it did not."""
+        return None if self._home is None else self._home.backups.trouble
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """Give the backups, the newest first."""
+        return () if self._home is None else self._home.backups.all()
+
+    def preview_restore(self, backup: BackupInfo) -> RestorePreview:
+        """Tell what a restore would change. Raises: StoreError."""
+        return _kept(self._home).backups.preview(backup)
+
+    def restore(self, backup: BackupInfo) -> BackupInfo:
+        """Go back to a backup; gives the backup of what was there before, so that this can be taken back.
+
+        Undo steps are forgotten. Raises: StoreError, and then nothing has changed.
+        """
+        before = _kept(self._home).backups.restore(backup)
+        self._steps.start_anew(_("Khôi phục bản sao lưu"), frozenset(tables.UNDOABLE))
+        return before
+
+    def export_single_file(self, path: Path) -> None:
+        """Write the whole workspace as one file, read back after writing. Raises: StoreError."""
+        single_file.export(_kept(self._home).backups, path)
 
     def close(self) -> None:
         """Close the workspace and let others open it."""
         self._session.close()
+        if self._home is not None:
+            self._home.lock.release()
+
+
+def _kept(home: Home | None) -> Home:
+    if home is None:
+        raise faults.not_kept()
+    return home
