@@ -56,9 +56,7 @@ def a_cell() -> Cell:
     )
 
 
-def a_member(
-    name: str, *, party_post: PartyPost = PartyPost.NONE, work_group: WorkGroup = WorkGroup.NO_POST
-) -> Member:
+def a_member(name: str, *, party_post: PartyPost = PartyPost.NONE, work_group: WorkGroup = WorkGroup.NO_POST) -> Member:
     """An official member since 2011."""
     return Member(
         full_name=name,

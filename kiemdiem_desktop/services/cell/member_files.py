@@ -1,9 +1,15 @@
 """Members with their history: the whole roster, one member, or the roster of a year."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
 from kiemdiem_desktop.domain.dossier import MemberFile
 from kiemdiem_desktop.domain.ids import MemberId
-from kiemdiem_desktop.domain.member import StatusKind
+from kiemdiem_desktop.domain.member import Commendation, Discipline, StatusKind, StatusPeriod
 from kiemdiem_desktop.services.workspace import Workspace
+
+Row = TypeVar("Row", StatusPeriod, Discipline, Commendation)
 
 _GONE = {StatusKind.MOVED_OUT, StatusKind.DIED, StatusKind.LEFT}
 
@@ -11,16 +17,25 @@ _GONE = {StatusKind.MOVED_OUT, StatusKind.DIED, StatusKind.LEFT}
 def list_member_files(workspace: Workspace) -> tuple[MemberFile, ...]:
     """Give every member with their history, by name order."""
     store = workspace.store
-    statuses, disciplines, commendations = store.statuses.all(), store.disciplines.all(), store.commendations.all()
+    statuses, disciplines = by_member(store.statuses.all()), by_member(store.disciplines.all())
+    commendations = by_member(store.commendations.all())
     return tuple(
         MemberFile(
             member=member,
-            statuses=tuple(row for row in statuses if row.member_id == member.id),
-            disciplines=tuple(row for row in disciplines if row.member_id == member.id),
-            commendations=tuple(row for row in commendations if row.member_id == member.id),
+            statuses=tuple(statuses[member.id]),
+            disciplines=tuple(disciplines[member.id]),
+            commendations=tuple(commendations[member.id]),
         )
         for member in store.members.all()
     )
+
+
+def by_member(rows: Iterable[Row]) -> defaultdict[MemberId, list[Row]]:
+    """Group rows of a member's history by the member, in their order."""
+    grouped: defaultdict[MemberId, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.member_id].append(row)
+    return grouped
 
 
 def get_member_file(workspace: Workspace, member_id: MemberId) -> MemberFile:

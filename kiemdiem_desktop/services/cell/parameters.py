@@ -27,7 +27,7 @@ def set_parameter(workspace: Workspace, round_: Round, parameter: LocalParameter
     _check_paper(parameter)
     known = workspace.store.parameters.find(name=parameter.name)
     others = tuple(row for row in workspace.store.parameters.all() if row.name != parameter.name)
-    workspace.regulations.pinned(round_.regulations).with_local((*others, parameter))
+    workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on).with_local((*others, parameter))
     if known is None:
         parameter = workspace.store.parameters.add(parameter)
     else:

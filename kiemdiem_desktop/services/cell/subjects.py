@@ -27,7 +27,8 @@ _POST_ORDER = {
 
 def regulation_set(workspace: Workspace, round_: Round) -> RegulationSet:
     """Give the regulations pinned by the round, with the superior's local values over them."""
-    return workspace.regulations.pinned(round_.regulations).with_local(workspace.store.parameters.all())
+    pinned = workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on)
+    return pinned.with_local(workspace.store.parameters.all())
 
 
 def open_round_of(workspace: Workspace) -> Round | None:
