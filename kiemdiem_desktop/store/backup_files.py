@@ -15,7 +15,7 @@ from kiemdiem_desktop.store.keys import BACKUPS_NAME
 from kiemdiem_desktop.store.tables import FIELD_TABLES
 
 if TYPE_CHECKING:
-    from kiemdiem_desktop.store.driver import Connection
+    from sqlite3 import Connection
 
 _NAME = re.compile(r"(\d{8}T\d{6})Z_\d{3}-([a-z]+)\.db")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -58,7 +58,7 @@ def counts_in(connection: "Connection") -> dict[str, int]:
     """Give the number of records of each table of the field; a table that an old copy lacks has none."""
     there = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     names = (table.name for table in FIELD_TABLES if table.name in there)
-    return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
+    return {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}  # noqa: S608 - names are our own, values are bound or quoted
 
 
 def list_backups(folder: Path) -> tuple[BackupInfo, ...]:

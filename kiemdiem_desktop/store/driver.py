@@ -10,7 +10,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection, Cursor
+    from sqlite3 import Connection
 
 DriverError: type[Exception] = dbapi2.Error
 IntegrityError: type[Exception] = dbapi2.IntegrityError

@@ -100,9 +100,7 @@ def damaged() -> StoreError:
     """Say that the file cannot be read whole."""
     return StoreError(
         code="damaged",
-        message=_(
-            "Tệp dữ liệu của sổ bị thiếu hoặc hỏng, có thể do rút USB sớm hoặc ổ đĩa lỗi. Chưa có gì bị xóa hay di chuyển."
-        ),
+        message=_("Tệp dữ liệu của sổ bị thiếu hoặc hỏng, có thể do rút USB sớm hoặc ổ đĩa lỗi. Chưa có gì bị xóa."),
         hint=_("Khôi phục từ bản sao lưu gần nhất. Tệp hỏng vẫn được giữ lại."),
     )
 

@@ -32,7 +32,8 @@ class Journal:
     def entries(self, limit: int) -> tuple[JournalEntry, ...]:
         """Give the last `limit` lines, the newest last."""
         rows = self._session.rows(
-            "SELECT id, at, who, label, tables, digest FROM (SELECT * FROM journal ORDER BY id DESC LIMIT ?) ORDER BY id",
+            "SELECT id, at, who, label, tables, digest FROM"
+            " (SELECT * FROM journal ORDER BY id DESC LIMIT ?) ORDER BY id",
             (limit,),
         )
         return tuple(

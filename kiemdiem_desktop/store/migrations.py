@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kiemdiem_desktop.store.doors import sqlite_utils_module
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite3 import Connection
 
-    from kiemdiem_desktop.store.driver import Connection
+    from sqlite_utils import Database
 
 _FIRST = {
     "cells": "code name superior_name superior_party_name chain place_name kind has_committee# "

@@ -9,7 +9,7 @@ from kiemdiem_desktop.store import faults
 from kiemdiem_desktop.store.driver import DriverError, Parameters, Row
 
 if TYPE_CHECKING:
-    from kiemdiem_desktop.store.driver import Connection, Cursor
+    from sqlite3 import Connection, Cursor
 
 
 class Session:

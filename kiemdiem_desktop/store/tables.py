@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kiemdiem_desktop.domain.comment import Comment
 from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
@@ -65,7 +65,7 @@ CONCLUSIONS = Table(name="conclusions", holds=Conclusion)
 PARAMETERS = Table(name="parameters", holds=LocalParameter)
 PACKAGES = Table(name="packages", holds=SentPackage)
 
-FIELD_TABLES: tuple[Table[object], ...] = (
+FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,
     MEMBERS,
     STATUSES,

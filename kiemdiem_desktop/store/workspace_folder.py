@@ -25,7 +25,7 @@ from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.tables import UNDOABLE
 
 if TYPE_CHECKING:
-    from kiemdiem_desktop.store.driver import Connection
+    from sqlite3 import Connection
 
 _NEW_NAME = f"{DATA_NAME}.new"
 _UNFINISHED = {LOCK_NAME, KEYS_NAME, f"{KEYS_NAME}.part", _NEW_NAME, f"{_NEW_NAME}-journal"}
