@@ -1,0 +1,40 @@
+"""Our own icons: SVG drawings in `resources/icons`, drawn in one colour (`currentColor`) at any size."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QFileInfo, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+
+
+def find_icons_in(resources: Path) -> None:
+    """Tell where the program's resources lie; from then on Qt finds the drawings under `icons:`."""
+    QDir.setSearchPaths("icons", [str(resources / "icons")])
+
+
+def icon(name: str, *, colour: str, checked_colour: str = "", size: int = 24) -> QIcon:
+    """Give the icon `name` in `colour`, `size` pixels wide; `checked_colour` is for a button that is down."""
+    drawn = QIcon(picture(name, colour=colour, size=size))
+    if checked_colour:
+        drawn.addPixmap(picture(name, colour=checked_colour, size=size), QIcon.Mode.Normal, QIcon.State.On)
+    return drawn
+
+
+def picture(name: str, *, colour: str, size: int = 24) -> QPixmap:
+    """Give the icon `name` as a picture, sharp on dense screens."""
+    ratio = QGuiApplication.devicePixelRatio(_app())
+    drawing = (
+        Path(QFileInfo(f"icons:{name}.svg").absoluteFilePath()).read_bytes().replace(b"currentColor", colour.encode())
+    )
+    buffer = QBuffer()
+    buffer.setData(QByteArray(drawing))
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(size, size) * ratio)
+    image = reader.read()
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image, Qt.ImageConversionFlag.AutoColor)
+
+
+def _app() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    return app

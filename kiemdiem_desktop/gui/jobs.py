@@ -1,0 +1,114 @@
+"""Background work: `jobs.run(work, done, label)`.
+
+`work(progress)` receives frozen values and file paths by closure and returns a value: it never sees the store, never
+a widget. It calls `progress.report(3, 24, "…")` between pieces; that is also where *Dừng* stops it. `done(result)`
+runs in the window. Work of more than 300 ms shows a small dialog: what, how far, and *Dừng*.
+An error that `work` raises goes the way of all errors (`gui/errors.py`), unless `failed` is given.
+"""
+
+import sys
+from collections.abc import Callable
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from kiemdiem_desktop.domain.errors import CancelledError
+from kiemdiem_desktop.gui.progress_dialog import ProgressDialog
+
+SHOWN_AFTER_MS = 300
+
+ResultT = TypeVar("ResultT")
+
+
+class Progress(QObject):
+    """How far a job is, and whether it is to stop."""
+
+    moved = Signal(int, int, str)
+    ended = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop = Event()
+
+    def stop(self) -> None:
+        """Ask the job to stop at its next report."""
+        self._stop.set()
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        """Tell that `done` of `total` pieces are ready. Raises: CancelledError where the person stopped the job."""
+        if self._stop.is_set():
+            raise CancelledError
+        self.moved.emit(done, total, text)
+
+
+class _Run(QRunnable):
+    def __init__(self, work: Callable[[Progress], object], progress: Progress) -> None:
+        super().__init__()
+        self._work, self._progress = work, progress
+
+    def run(self) -> None:
+        try:
+            result, error = self._work(self._progress), None
+        except BaseException as caught:  # noqa: BLE001 - carried to the window, where it is raised or shown
+            result, error = None, caught
+        self._progress.ended.emit(result, error)
+
+
+class Jobs(QObject):
+    """Runs work beside the window; `inline=True` runs it at once, for tests."""
+
+    def __init__(self, window: QWidget | None = None, *, inline: bool = False) -> None:
+        super().__init__(window)
+        self._window, self._inline = window, inline
+        self._running: set[Progress] = set()
+
+    def run(
+        self,
+        work: Callable[[Progress], ResultT],
+        done: Callable[[ResultT], None],
+        label: str,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Progress:
+        """Start `work`; `label` says in words what is being done."""
+        progress = Progress()
+        self._running.add(progress)
+        dialog = ProgressDialog(label, progress.stop, self._window)
+        progress.moved.connect(dialog.move_to)
+        timer = QTimer(dialog, singleShot=True, interval=SHOWN_AFTER_MS)
+        timer.timeout.connect(dialog.open)
+
+        def end(result: ResultT, error: BaseException | None) -> None:
+            self._running.discard(progress)
+            dialog.close()
+            dialog.deleteLater()
+            _hand_over(result, error, done, failed)
+
+        progress.ended.connect(end)
+        if self._inline:
+            _Run(work, progress).run()
+        else:
+            timer.start()
+            QThreadPool.globalInstance().start(_Run(work, progress))
+        return progress
+
+    def stop_all(self) -> None:
+        """Ask every job to stop and wait until they have."""
+        for progress in self._running:
+            progress.stop()
+        QThreadPool.globalInstance().waitForDone()
+
+
+def _hand_over(
+    result: ResultT,
+    error: BaseException | None,
+    done: Callable[[ResultT], None],
+    failed: Callable[[BaseException], None] | None,
+) -> None:
+    if error is None:
+        done(result)
+    elif failed is not None:
+        failed(error)
+    else:
+        sys.excepthook(type(error), error, error.__traceback__)

@@ -1,0 +1,58 @@
+"""The start of the window: `run(argv)` makes the application, its look and its words, and hands over to the opener."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiemdiem_desktop.app import Places
+from kiemdiem_desktop.gui.dialogs import Dialogs
+from kiemdiem_desktop.gui.errors import Errors
+from kiemdiem_desktop.gui.icons import find_icons_in
+from kiemdiem_desktop.gui.qt_words import speak_vietnamese
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.i18n import _
+
+
+def run(argv: list[str], places: Places, open_first: Callable[[Theme], QWidget]) -> int:
+    """Run the window until it is closed; give the exit code.
+
+    The look is remembered, and failures are logged, in `places.data`. `open_first(theme)` gives the first window,
+    which is shown here.
+    """
+    app = make_application(argv, places.resources, places.translations)
+    theme = Theme(QSettings(str(places.data / "look.ini"), QSettings.Format.IniFormat))
+    theme.apply()
+    Errors(Dialogs(), places.data / "log.txt").install()
+    window = open_first(theme)
+    show_fitting(window)
+    return app.exec()
+
+
+def make_application(argv: list[str], resources: Path, translations: Path) -> QApplication:
+    """Give the one application: our style, the fonts of the papers, Vietnamese words and numbers."""
+    QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = QApplication(argv)
+    app.setStyle("Fusion")
+    app.setApplicationName("kiemdiem")
+    app.setApplicationDisplayName(_("Kiểm điểm cuối năm"))
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    for font in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    find_icons_in(resources)
+    speak_vietnamese(app, translations)
+    return app
+
+
+def show_fitting(window: QWidget) -> None:
+    """Show `window` filling a small display, and of a calm size on a large one."""
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    if room.width() <= 1440:
+        window.showMaximized()
+    else:
+        window.resize(min(1440, room.width() * 3 // 4), min(900, room.height() * 5 // 6))
+        window.show()
