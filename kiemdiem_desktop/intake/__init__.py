@@ -1,1 +1,1 @@
-"""Room `intake`: foreign files in: rosters and legacy encodings."""
+"""Foreign files in: rosters as secretaries keep them, read as they are and never changed."""

@@ -96,7 +96,7 @@ def test_forms_and_bounds(value: PartialDate, shown: str, stored: str, first: da
 def test_a_zero_is_no_month_and_no_day() -> None:
     for parts in ((1976, 0), (1976, 3, 0), (1976, None, 5), (0,)):
         with pytest.raises(InvalidValueError):
-            PartialDate(*parts)  # type: ignore[arg-type]
+            PartialDate(*parts)
 
 
 @given(partial_dates())

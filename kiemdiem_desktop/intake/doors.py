@@ -1,0 +1,17 @@
+"""The doors of the room: slow or rarely used libraries, loaded when a file first needs them."""
+
+from types import ModuleType
+
+
+def calamine() -> ModuleType:
+    """Give python-calamine: values of workbooks, fast."""
+    import python_calamine  # noqa: PLC0415 - loaded when a workbook is first read
+
+    return python_calamine
+
+
+def openpyxl() -> ModuleType:
+    """Give openpyxl: fonts and formulas of workbooks, where those matter."""
+    import openpyxl as library  # noqa: PLC0415 - a tenth of a second, for legacy fonts only
+
+    return library
