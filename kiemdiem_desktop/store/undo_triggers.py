@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FRAME = """CREATE TEMP TRIGGER "{table}_{event}" AFTER {event} ON main."{table}" {when}
 BEGIN
   SELECT RAISE(ABORT, '{no_step}') WHERE NOT EXISTS (SELECT 1 FROM writing);
-  INSERT OR IGNORE INTO touched VALUES ('{table}');
+  INSERT INTO touched SELECT '{table}' WHERE NOT EXISTS (SELECT 1 FROM touched WHERE name = '{table}');
   INSERT INTO undo_log(step_id, table_name, row_id, kind, sql)
     SELECT step_id, '{table}', {row}."id", '{event}', {inverse} FROM writing {unless};
 END"""

@@ -1,0 +1,431 @@
+CREATE TRIGGER "journal_keeps_DELETE" BEFORE DELETE ON "journal"
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER "journal_keeps_UPDATE" BEFORE UPDATE ON "journal"
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE "_sqlite_migrations" (
+   "id" INTEGER PRIMARY KEY,
+   "migration_set" TEXT,
+   "name" TEXT,
+   "applied_at" TEXT
+);
+
+CREATE TABLE "attendance" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "member_id" INTEGER NOT NULL REFERENCES "members"("id"),
+   "is_present" INTEGER NOT NULL,
+   "is_excused" INTEGER NOT NULL,
+   "reason" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "ballots" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "ballot_round" INTEGER NOT NULL,
+   "issued" INTEGER NOT NULL,
+   "returned" INTEGER NOT NULL,
+   "valid" INTEGER NOT NULL,
+   "invalid" INTEGER NOT NULL,
+   "htxs" INTEGER NOT NULL,
+   "htt" INTEGER NOT NULL,
+   "htnv" INTEGER NOT NULL,
+   "kht" INTEGER NOT NULL,
+   "not_rated" INTEGER NOT NULL,
+   "blank" INTEGER NOT NULL,
+   "retyped" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "blobs" (
+   "name" TEXT PRIMARY KEY NOT NULL,
+   "data" BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE "cells" (
+   "id" INTEGER PRIMARY KEY,
+   "code" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "superior_name" TEXT NOT NULL,
+   "superior_party_name" TEXT NOT NULL,
+   "chain" TEXT NOT NULL,
+   "place_name" TEXT NOT NULL,
+   "kind" TEXT NOT NULL,
+   "has_committee" INTEGER NOT NULL,
+   "under_sectional_committee" INTEGER NOT NULL,
+   "is_special_unit" INTEGER NOT NULL,
+   "term" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "commendations" (
+   "id" INTEGER PRIMARY KEY,
+   "member_id" INTEGER NOT NULL REFERENCES "members"("id"),
+   "form" TEXT NOT NULL,
+   "body" TEXT NOT NULL,
+   "decided_on" TEXT,
+   "note" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "comments" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "source" TEXT NOT NULL,
+   "kind" TEXT NOT NULL,
+   "speaker_id" INTEGER REFERENCES "members"("id"),
+   "speaker_text" TEXT NOT NULL,
+   "text" TEXT NOT NULL,
+   "level" TEXT,
+   "received_on" TEXT,
+   "answer" TEXT NOT NULL,
+   "answer_text" TEXT NOT NULL,
+   "is_internal" INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "conclusions" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "kind" TEXT NOT NULL,
+   "body" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "concluded_on" TEXT,
+   "content" TEXT NOT NULL,
+   "harms_reputation" INTEGER,
+   "is_self_detected" INTEGER,
+   "is_remedied" INTEGER,
+   "is_force_majeure" INTEGER
+) STRICT;
+
+CREATE TABLE "disciplines" (
+   "id" INTEGER PRIMARY KEY,
+   "member_id" INTEGER NOT NULL REFERENCES "members"("id"),
+   "form" TEXT NOT NULL,
+   "body" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "decided_on" TEXT,
+   "violated_on" TEXT,
+   "violated_at" TEXT NOT NULL,
+   "content" TEXT NOT NULL,
+   "is_duty_related" INTEGER,
+   "is_self_detected" INTEGER,
+   "is_remedied" INTEGER
+) STRICT;
+
+CREATE TABLE "journal" (
+   "id" INTEGER PRIMARY KEY,
+   "at" TEXT NOT NULL,
+   "who" TEXT NOT NULL,
+   "label" TEXT NOT NULL,
+   "tables" TEXT NOT NULL,
+   "digest" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "meetings" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "held_on" TEXT,
+   "started_at" TEXT NOT NULL,
+   "ended_at" TEXT NOT NULL,
+   "ended_on" TEXT,
+   "place" TEXT NOT NULL,
+   "chair_id" INTEGER REFERENCES "members"("id"),
+   "secretary_id" INTEGER REFERENCES "members"("id"),
+   "tellers" TEXT NOT NULL,
+   "guests" TEXT NOT NULL,
+   "superior_attended" INTEGER NOT NULL,
+   "conclusion" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "members" (
+   "id" INTEGER PRIMARY KEY,
+   "full_name" TEXT NOT NULL,
+   "given_name" TEXT NOT NULL,
+   "other_name" TEXT NOT NULL,
+   "sex" TEXT,
+   "born_on" TEXT,
+   "ethnic_group" TEXT NOT NULL,
+   "personal_number" TEXT NOT NULL,
+   "card_number" TEXT NOT NULL,
+   "old_card_number" TEXT NOT NULL,
+   "source_code" TEXT NOT NULL,
+   "admitted_on" TEXT,
+   "official_on" TEXT,
+   "kind" TEXT NOT NULL,
+   "party_post" TEXT NOT NULL,
+   "government_post" TEXT NOT NULL,
+   "mass_post" TEXT NOT NULL,
+   "workplace" TEXT NOT NULL,
+   "work_group" TEXT NOT NULL,
+   "is_collective_head" INTEGER NOT NULL,
+   "is_civil_servant" INTEGER NOT NULL,
+   "note" TEXT NOT NULL,
+   "sort_key" TEXT NOT NULL,
+   "search_key" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "overrides" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER REFERENCES "subjects"("id"),
+   "finding_code" TEXT NOT NULL,
+   "reason" TEXT NOT NULL,
+   "who" TEXT NOT NULL,
+   "at" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "packages" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "kind" TEXT NOT NULL,
+   "sequence" INTEGER NOT NULL,
+   "digest" TEXT NOT NULL,
+   "file_name" TEXT NOT NULL,
+   "made_at" TEXT NOT NULL,
+   "replaces" TEXT NOT NULL,
+   "replace_reason" TEXT NOT NULL,
+   "written_to" TEXT NOT NULL,
+   "content_digest" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "parameters" (
+   "id" INTEGER PRIMARY KEY,
+   "name" TEXT NOT NULL,
+   "value" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "issued_on" TEXT,
+   "issuer" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "prompts" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "issuer" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "issued_on" TEXT,
+   "text" TEXT NOT NULL,
+   "due_on" TEXT,
+   "answer" TEXT NOT NULL,
+   "declined_reason" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "ratings" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "proposed_level" TEXT,
+   "reason" TEXT NOT NULL,
+   "committee_remark" TEXT NOT NULL,
+   "nominee_rank" INTEGER,
+   "decided_level" TEXT,
+   "decision_number" TEXT NOT NULL,
+   "decided_on" TEXT
+) STRICT;
+
+CREATE TABLE "reviews" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "sections" TEXT NOT NULL,
+   "points" TEXT NOT NULL,
+   "tasks" TEXT,
+   "self_level" TEXT,
+   "from_paper" INTEGER NOT NULL,
+   "signed_on" TEXT,
+   "draft_sent_on" TEXT,
+   "finished_at" TEXT
+) STRICT;
+
+CREATE TABLE "rounds" (
+   "id" INTEGER PRIMARY KEY,
+   "year" INTEGER NOT NULL,
+   "evaluation_on" TEXT NOT NULL,
+   "regulations" TEXT NOT NULL,
+   "superior_due_on" TEXT,
+   "opened_at" TEXT,
+   "closed_at" TEXT
+) STRICT;
+
+CREATE TABLE "saves" (
+   "id" INTEGER PRIMARY KEY,
+   "count" INTEGER NOT NULL,
+   "at" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "settings" (
+   "id" INTEGER PRIMARY KEY,
+   "name" TEXT NOT NULL,
+   "value" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "shortcomings" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "what" TEXT NOT NULL,
+   "cause" TEXT NOT NULL,
+   "remedy" TEXT NOT NULL,
+   "due_on" TEXT,
+   "state" TEXT NOT NULL,
+   "result" TEXT NOT NULL,
+   "shown_by" TEXT NOT NULL,
+   "carried_from" INTEGER REFERENCES "shortcomings"("id")
+) STRICT;
+
+CREATE TABLE "statuses" (
+   "id" INTEGER PRIMARY KEY,
+   "member_id" INTEGER NOT NULL REFERENCES "members"("id"),
+   "kind" TEXT NOT NULL,
+   "since" TEXT,
+   "until" TEXT,
+   "decision" TEXT NOT NULL,
+   "note" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "subjects" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "kind" TEXT NOT NULL,
+   "member_id" INTEGER REFERENCES "members"("id"),
+   "name" TEXT NOT NULL,
+   "form" TEXT NOT NULL,
+   "member_kind" TEXT,
+   "party_post" TEXT NOT NULL,
+   "post_text" TEXT NOT NULL,
+   "work_group" TEXT,
+   "position" INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "undo_log" (
+   "id" INTEGER PRIMARY KEY,
+   "step_id" INTEGER NOT NULL,
+   "table_name" TEXT NOT NULL,
+   "row_id" INTEGER NOT NULL,
+   "kind" TEXT NOT NULL,
+   "sql" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "undo_steps" (
+   "id" INTEGER PRIMARY KEY,
+   "stack" TEXT NOT NULL,
+   "label" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "year_records" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "sick_leave_days" INTEGER,
+   "has_maternity_leave" INTEGER NOT NULL,
+   "low_confidence_percent" INTEGER,
+   "units_in_charge" INTEGER,
+   "units_not_completed" INTEGER,
+   "has_basic_targets" INTEGER NOT NULL,
+   "basic_targets_failed" INTEGER,
+   "has_residence_comment_exemption" INTEGER NOT NULL,
+   "special_conditions" TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
+    ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX "idx_attendance_member_id"
+    ON "attendance" ("member_id");
+
+CREATE INDEX "idx_ballots_round_id"
+    ON "ballots" ("round_id");
+
+CREATE INDEX "idx_commendations_member_id"
+    ON "commendations" ("member_id");
+
+CREATE INDEX "idx_comments_round_id"
+    ON "comments" ("round_id");
+
+CREATE INDEX "idx_comments_speaker_id"
+    ON "comments" ("speaker_id");
+
+CREATE INDEX "idx_comments_subject_id"
+    ON "comments" ("subject_id");
+
+CREATE INDEX "idx_conclusions_round_id"
+    ON "conclusions" ("round_id");
+
+CREATE INDEX "idx_conclusions_subject_id"
+    ON "conclusions" ("subject_id");
+
+CREATE INDEX "idx_disciplines_member_id"
+    ON "disciplines" ("member_id");
+
+CREATE INDEX "idx_meetings_chair_id"
+    ON "meetings" ("chair_id");
+
+CREATE INDEX "idx_meetings_secretary_id"
+    ON "meetings" ("secretary_id");
+
+CREATE INDEX "idx_overrides_round_id"
+    ON "overrides" ("round_id");
+
+CREATE INDEX "idx_overrides_subject_id"
+    ON "overrides" ("subject_id");
+
+CREATE INDEX "idx_packages_round_id"
+    ON "packages" ("round_id");
+
+CREATE INDEX "idx_prompts_round_id"
+    ON "prompts" ("round_id");
+
+CREATE INDEX "idx_prompts_subject_id"
+    ON "prompts" ("subject_id");
+
+CREATE INDEX "idx_ratings_round_id"
+    ON "ratings" ("round_id");
+
+CREATE INDEX "idx_reviews_round_id"
+    ON "reviews" ("round_id");
+
+CREATE INDEX "idx_shortcomings_carried_from"
+    ON "shortcomings" ("carried_from");
+
+CREATE INDEX "idx_shortcomings_round_id"
+    ON "shortcomings" ("round_id");
+
+CREATE INDEX "idx_shortcomings_subject_id"
+    ON "shortcomings" ("subject_id");
+
+CREATE INDEX "idx_statuses_member_id"
+    ON "statuses" ("member_id");
+
+CREATE INDEX "idx_subjects_member_id"
+    ON "subjects" ("member_id");
+
+CREATE INDEX "idx_undo_log_step_id"
+    ON "undo_log" ("step_id");
+
+CREATE INDEX "idx_year_records_round_id"
+    ON "year_records" ("round_id");
+
+CREATE UNIQUE INDEX "one_of_attendance"
+    ON "attendance" ("round_id", "member_id");
+
+CREATE UNIQUE INDEX "one_of_ballots"
+    ON "ballots" ("subject_id", "ballot_round");
+
+CREATE UNIQUE INDEX "one_of_meetings"
+    ON "meetings" ("round_id");
+
+CREATE UNIQUE INDEX "one_of_ratings"
+    ON "ratings" ("subject_id");
+
+CREATE UNIQUE INDEX "one_of_reviews"
+    ON "reviews" ("subject_id");
+
+CREATE UNIQUE INDEX "one_of_settings"
+    ON "settings" ("name");
+
+CREATE UNIQUE INDEX "one_of_subjects"
+    ON "subjects" ("round_id", "member_id");
+
+CREATE UNIQUE INDEX "one_of_year_records"
+    ON "year_records" ("subject_id");
