@@ -44,7 +44,7 @@ from kiemdiem_desktop.documents.pdf_styles import (
 from kiemdiem_desktop.documents.pdf_table import table_grid
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.qr import qr_rows
-from kiemdiem_desktop.documents.text import recipient_lines
+from kiemdiem_desktop.documents.text import field_text, recipient_lines
 
 _CLOSE: list[Any] = [
     ("FONTNAME", (0, 0), (-1, -1), REGULAR),
@@ -54,6 +54,8 @@ _CLOSE: list[Any] = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
+# Points that must be free under a heading, or a line that belongs to what follows: enough for a table to begin.
+_ROOM = {1: 150.0, 2: 100.0, 3: 100.0}
 _HEADING_FONTS = {1: BOLD, 2: BOLD, 3: BOLD_ITALIC}
 
 
@@ -67,9 +69,9 @@ def flowables(  # noqa: C901, PLR0911, PLR0912 - one case for each block
         case Title():
             return _title(block, profile)
         case Heading():
-            return [_heading(block, profile)]
+            return [CondPageBreak(_ROOM[block.level]), _heading(block, profile)]
         case Paragraph():
-            return [_paragraph(block, profile)]
+            return [*([CondPageBreak(_ROOM[2])] if block.stays_with_next else []), _paragraph(block, profile)]
         case KeyValue():
             return [_fields(block, profile, width), Spacer(0, profile.paragraph_gap)]
         case Bullets():
@@ -135,7 +137,6 @@ def _heading(heading: Heading, profile: FormatProfile) -> Flow:
         first_line=0 if heading.level == 1 else profile.first_line * mm,
         before=profile.paragraph_gap / 2,
         after=profile.paragraph_gap,
-        stays_with_next=True,
     )
     return line(heading.text, look)
 
@@ -148,7 +149,6 @@ def _paragraph(paragraph: Paragraph, profile: FormatProfile) -> Flow:
         leading=max(profile.line_height * size / profile.sizes.text, size * 1.2),
         first_line=profile.first_line * mm if paragraph.is_indented else 0,
         after=profile.paragraph_gap,
-        stays_with_next=paragraph.stays_with_next,
     )
     return Flow(markup(paragraph.runs), look)
 
@@ -156,10 +156,7 @@ def _paragraph(paragraph: Paragraph, profile: FormatProfile) -> Flow:
 def _fields(block: KeyValue, profile: FormatProfile, width: float) -> Grid:
     look = style(profile.sizes.text, leading=profile.line_height)
     most = max(len(fields) for fields in block.lines)
-    rows = [
-        [line(f"{field.label}: {field.value}", look) for field in fields] + [""] * (most - len(fields))
-        for fields in block.lines
-    ]
+    rows = [[line(field_text(field), look) for field in fields] + [""] * (most - len(fields)) for fields in block.lines]
     grid = Grid(rows, colWidths=[width / most] * most)
     spans = [("SPAN", (len(row) - 1, at), (-1, at)) for at, row in enumerate(block.lines) if len(row) < most]
     grid.setStyle([*_CLOSE, ("BOTTOMPADDING", (0, 0), (-1, -1), 2), *spans])

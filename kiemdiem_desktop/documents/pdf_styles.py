@@ -48,7 +48,6 @@ def style(  # noqa: PLR0913 - one keyword for each trait of a paragraph
     first_line: float = 0,
     before: float = 0,
     after: float = 0,
-    stays_with_next: bool = False,
 ) -> ParagraphStyle:
     """Give a paragraph style; lengths in points, `leading` 1.2 times the size if not given."""
     return ParagraphStyle(
@@ -60,14 +59,13 @@ def style(  # noqa: PLR0913 - one keyword for each trait of a paragraph
         firstLineIndent=first_line,
         spaceBefore=before,
         spaceAfter=after,
-        keepWithNext=stays_with_next,
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
     )
 
 
-def text_style(profile: FormatProfile, *, is_indented: bool = False, stays_with_next: bool = False) -> ParagraphStyle:
+def text_style(profile: FormatProfile, *, is_indented: bool = False) -> ParagraphStyle:
     """Give the style of running text: justified, with the profile's line height and gap."""
     return style(
         profile.sizes.text,
@@ -75,7 +73,6 @@ def text_style(profile: FormatProfile, *, is_indented: bool = False, stays_with_
         leading=profile.line_height,
         first_line=profile.first_line * mm if is_indented else 0,
         after=profile.paragraph_gap,
-        stays_with_next=stays_with_next,
     )
 
 

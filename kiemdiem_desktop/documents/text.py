@@ -7,6 +7,7 @@ from kiemdiem_desktop.documents.blocks import (
     Block,
     Bullets,
     Document,
+    Field,
     Footnote,
     Heading,
     KeyValue,
@@ -45,7 +46,7 @@ def block_lines(block: Block, profile: FormatProfile) -> list[str]:  # noqa: C90
         case Paragraph():
             return ["".join(run.text for run in block.runs)]
         case KeyValue():
-            return ["    ".join(f"{field.label}: {field.value}" for field in line) for line in block.lines]
+            return ["    ".join(field_text(field) for field in line) for line in block.lines]
         case Bullets():
             return [f"- {item}" for item in block.items]
         case Table():
@@ -62,6 +63,11 @@ def block_lines(block: Block, profile: FormatProfile) -> list[str]:  # noqa: C90
             return ["=" * 40]
         case _:
             assert_never(block)
+
+
+def field_text(field: Field) -> str:
+    """Give "label: value", the value alone where there is no label."""
+    return f"{field.label}: {field.value}" if field.label else field.value
 
 
 def recipient_lines(recipients: Recipients, profile: FormatProfile) -> list[str]:

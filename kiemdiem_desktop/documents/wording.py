@@ -11,6 +11,7 @@ from kiemdiem_desktop.domain.comment import AnswerKind, CommentKind, CommentSour
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost
+from kiemdiem_desktop.domain.review import ShortcomingState
 
 LEVEL_NAMES: Mapping[Level, str] = {
     Level.HTXS: "Hoàn thành xuất sắc nhiệm vụ",
@@ -39,6 +40,11 @@ COMMENT_KIND_NAMES: Mapping[CommentKind, str] = {
     CommentKind.STRENGTH: "ưu điểm",
     CommentKind.SHORTCOMING: "hạn chế, khuyết điểm",
     CommentKind.PROPOSAL: "kiến nghị",
+}
+STATE_NAMES: Mapping[ShortcomingState, str] = {
+    ShortcomingState.OPEN: "chưa khắc phục",
+    ShortcomingState.PARTLY: "đang khắc phục",
+    ShortcomingState.REMEDIED: "đã khắc phục xong",
 }
 ANSWER_NAMES: Mapping[AnswerKind, str] = {
     AnswerKind.ACCEPTED: "Tiếp thu",
@@ -118,6 +124,11 @@ def percent(part: int, whole: int) -> str:
 def level_name(level: Level | None) -> str:
     """Give the full official name, a dash for none."""
     return "–" if level is None else LEVEL_NAMES[level]
+
+
+def decided_level(level: Level | None) -> str:
+    """Give the full official name, dots to write on where there is none yet."""
+    return DOTS * 4 if level is None else LEVEL_NAMES[level]
 
 
 def reason_name(code: str) -> str:

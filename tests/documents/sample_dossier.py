@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.comment import AnswerKind, Comment, CommentKind, CommentSource
@@ -63,7 +64,7 @@ def sample_subject(number: int) -> SubjectDossier:
     """Give the dossier of a member as a subject, with a self-review, comments, a vote and a proposal."""
     member = sample_member(number)
     subject_id = SubjectId(number)
-    keys = {"round_id": ROUND, "subject_id": subject_id}
+    keys: dict[str, Any] = {"round_id": ROUND, "subject_id": subject_id}
     subject = Subject(
         id=subject_id,
         round_id=ROUND,
@@ -119,7 +120,7 @@ def sample_review(subject_id: SubjectId, level: Level) -> SelfReview:
 
 def sample_comments(subject_id: SubjectId) -> tuple[Comment, ...]:
     """Give two comments of the meeting and one of the place of residence."""
-    keys = {"round_id": ROUND, "subject_id": subject_id}
+    keys: dict[str, Any] = {"round_id": ROUND, "subject_id": subject_id}
     return (
         Comment(**keys, kind=CommentKind.STRENGTH, speaker_id=MemberId(2), text="Sâu sát, nói đi đôi với làm."),
         Comment(
@@ -143,8 +144,8 @@ def sample_comments(subject_id: SubjectId) -> tuple[Comment, ...]:
 
 def sample_ballots(subject_id: SubjectId, level: Level) -> tuple[BallotCount, ...]:
     """Give one vote that closes; the first subject is voted on twice."""
-    votes = {"htt": 2, "blank": 1} if level is Level.HTT else {level.value.lower(): 2, "htt": 1}
-    keys = {"round_id": ROUND, "subject_id": subject_id}
+    votes: dict[str, Any] = {"htt": 2, "blank": 1} if level is Level.HTT else {level.value.lower(): 2, "htt": 1}
+    keys: dict[str, Any] = {"round_id": ROUND, "subject_id": subject_id}
     first = BallotCount(**keys, issued=3, returned=3, valid=3, **votes)
     again = BallotCount(**keys, ballot_round=2, issued=3, returned=3, valid=2, invalid=1, htxs=2)
     return (first, again) if subject_id == 1 else (first,)
@@ -182,7 +183,7 @@ def sample_dossier() -> Dossier:
             tellers=("Y Ngọc", "Đinh Thị Phương Thảo"),
             guests="đồng chí Hà Văn Minh, Phó Bí thư Đảng ủy xã Tiên Phong",
             superior_attended=True,
-            conclusion="Chi bộ nhất trí kết quả xếp loại.\nBí thư chi bộ hoàn chỉnh hồ sơ gửi Đảng ủy xã trước ngày 15/12.",
+            conclusion="Chi bộ nhất trí kết quả xếp loại.\nBí thư hoàn chỉnh hồ sơ gửi Đảng ủy xã.",
         ),
         attendance=sample_attendance(),
     )

@@ -1,5 +1,7 @@
 """What the cell's papers share: head, foot, and who is who."""
 
+from datetime import date
+
 from kiemdiem_desktop.documents.blocks import PartyHeader, Recipients, Signature
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.wording import DOTS, POST_NAMES, PaperDetails, party_date, party_number
@@ -14,12 +16,21 @@ _SIGNING_POSTS = {PartyPost.SECRETARY: "BÍ THƯ", PartyPost.DEPUTY_SECRETARY: "
 
 
 def party_header(cell: Cell, paper: PaperDetails, *, kind: str = "") -> PartyHeader:
-    """Give the head of a paper; without a `kind` sign ("BB") it carries no number, as the member forms do."""
+    """Give the head of a paper; without a `kind` sign ("BB") it carries no number, as lists do."""
     return PartyHeader(
         superior=cell.superior_party_name.upper(),
         body=cell.name.upper(),
         number=party_number(paper, kind) if kind else "",
         place_and_date=f"{cell.place_name}, {party_date(paper.on, paper.profile)}",
+    )
+
+
+def form_header(cell: Cell, paper: PaperDetails, signed_on: date | None) -> PartyHeader:
+    """Give the head of a member form: no number, and the day on which it was signed."""
+    return PartyHeader(
+        superior=cell.superior_party_name.upper(),
+        body=cell.name.upper(),
+        place_and_date=f"{cell.place_name}, {party_date(signed_on, paper.profile)}",
     )
 
 

@@ -37,7 +37,7 @@ from kiemdiem_desktop.domain.meeting import BallotCount, Meeting
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 
 
-def meeting_minutes(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
+def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
     """Give the minutes of the review conference; what is not entered yet is left as dots to write by hand."""
     meeting = dossier.meeting or Meeting(round_id=dossier.round.id)
     blocks: tuple[Block, ...] = (
@@ -46,7 +46,7 @@ def meeting_minutes(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails
             name="BIÊN BẢN", lines=("Hội nghị kiểm điểm, đánh giá, xếp loại chất lượng", _year(dossier)), has_rule=True
         ),
         Heading(text="I. Thời gian, địa điểm, thành phần"),
-        *_opening(dossier, meeting, paper),
+        _opening(dossier, meeting, paper),
         *attendance_blocks(dossier, verdict),
         *vote_base_blocks(dossier, verdict),
         *_chairs(dossier, meeting),
@@ -74,13 +74,13 @@ def _year(dossier: Dossier) -> str:
     return f"năm {dossier.round.year}"
 
 
-def _opening(dossier: Dossier, meeting: Meeting, paper: PaperDetails) -> tuple[Block, ...]:
-    begun = f"Bắt đầu hồi {clock(meeting.started_at)}, {party_date(meeting.held_on, paper.profile)}"
-    texts = (
-        f"{begun}, tại {meeting.place or DOTS}, {dossier.cell.name} tổ chức hội nghị kiểm điểm, "
-        f"đánh giá, xếp loại chất lượng tập thể và đảng viên {_year(dossier)}.",
+def _opening(dossier: Dossier, meeting: Meeting, paper: PaperDetails) -> Paragraph:
+    text = (
+        f"Bắt đầu hồi {clock(meeting.started_at)}, {party_date(meeting.held_on, paper.profile)}, "
+        f"tại {meeting.place or DOTS}, {dossier.cell.name} tổ chức hội nghị kiểm điểm, "
+        f"đánh giá, xếp loại chất lượng tập thể và đảng viên {_year(dossier)}."
     )
-    return tuple(Paragraph(runs=plain(text)) for text in texts)
+    return Paragraph(runs=plain(text))
 
 
 def _chairs(dossier: Dossier, meeting: Meeting) -> tuple[Block, ...]:
@@ -188,8 +188,9 @@ def _proposal(part: SubjectDossier) -> str:
 def _ending(meeting: Meeting, paper: PaperDetails) -> Paragraph:
     ended_on = meeting.ended_on or meeting.held_on
     text = (
-        f"Hội nghị kết thúc hồi {clock(meeting.ended_at)}, {party_date(ended_on, paper.profile)}. Biên bản được đọc lại "
-        f"cho hội nghị nghe và nhất trí thông qua, lập thành {paper.copies:02d} bản có giá trị như nhau."
+        f"Hội nghị kết thúc hồi {clock(meeting.ended_at)}, {party_date(ended_on, paper.profile)}. "
+        f"Biên bản được đọc lại cho hội nghị nghe và nhất trí thông qua, "
+        f"lập thành {paper.copies:02d} bản có giá trị như nhau."
     )
     return Paragraph(runs=plain(text))
 

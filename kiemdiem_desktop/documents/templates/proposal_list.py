@@ -45,14 +45,14 @@ from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, Eligibility, R
 
 _COLUMNS = (
     Column(width=10, alignment=Alignment.CENTRE),
-    Column(width=52),
-    Column(width=36),
+    Column(width=50),
+    Column(width=34),
     Column(width=18, alignment=Alignment.CENTRE),
-    Column(width=20, alignment=Alignment.CENTRE),
-    Column(width=30),
+    Column(width=18, alignment=Alignment.CENTRE),
+    Column(width=38),
     Column(width=20, alignment=Alignment.CENTRE),
     Column(width=42),
-    Column(width=24),
+    Column(width=22),
 )
 _HEADS = (
     "TT",
@@ -74,10 +74,10 @@ _NOT_RATED_COLUMNS = (
 )
 
 
-def proposal_list(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
+def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
     """Give the list of proposed ratings in the order of rating, then those not reviewed or not rated."""
     blocks: tuple[Block, ...] = (
-        party_header(dossier.cell, paper, kind="BC"),
+        party_header(dossier.cell, paper),
         Title(
             name="DANH SÁCH", lines=("Đề nghị xếp loại chất lượng tập thể và đảng viên", f"năm {dossier.round.year}")
         ),
@@ -130,7 +130,7 @@ def _votes(part: SubjectDossier) -> str:
     last = part.ballots[-1]
     shown = [f"{level.value} {last.votes(level)}" for level in Level if last.votes(level)]
     shown += [f"{NOT_RATED_NAME.lower()} {last.not_rated}"] if last.not_rated else []
-    return f"{'; '.join(unbroken(text) for text in shown)} (trên {last.valid} phiếu hợp lệ)"
+    return f"{'; '.join(unbroken(text) for text in shown)} ({unbroken(f'{last.valid} phiếu hợp lệ')})"
 
 
 def _totals(dossier: Dossier) -> tuple[Block, ...]:

@@ -37,7 +37,7 @@ _HEADS = ("Phát ra/ thu về", "Hợp lệ/ không hợp lệ", *(level.value f
 LEGEND = "; ".join(f"{level.value}: {name}" for level, name in LEVEL_NAMES.items()) + "."
 
 
-def tally_minutes(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
+def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
     """Give the counting minutes with one table for each ballot round; nobody's choice can be read from it."""
     meeting = dossier.meeting or Meeting(round_id=dossier.round.id)
     blocks: tuple[Block, ...] = (

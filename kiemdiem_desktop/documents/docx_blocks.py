@@ -1,0 +1,211 @@
+"""One function per block: blocks into paragraphs and tables of a Word file."""
+
+from io import BytesIO
+from typing import assert_never
+
+from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as Words
+
+from kiemdiem_desktop.documents.blocks import (
+    Alignment,
+    Blank,
+    Block,
+    Bullets,
+    Footnote,
+    Heading,
+    KeyValue,
+    PageBreak,
+    Paragraph,
+    PartyHeader,
+    QrCode,
+    Recipients,
+    Signature,
+    SignatureGrid,
+    Table,
+    TextSize,
+    Title,
+)
+from kiemdiem_desktop.documents.docx_marks import fixed_columns, keep_row_whole, page_number, rule_under
+from kiemdiem_desktop.documents.docx_table import ALIGN, add_table
+from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.documents.qr import qr_png
+from kiemdiem_desktop.documents.text import field_text, recipient_lines
+
+SMALL = "Chữ nhỏ"
+PLAIN = "Không thụt dòng"
+# How wide bold capitals run, in millimetres per letter and point; it only sets the length of a rule.
+_CAPITAL_MM = 0.2213
+
+
+def add_block(  # noqa: C901, PLR0912 - one case for each block
+    word: Word, block: Block, profile: FormatProfile, width: float
+) -> None:
+    """Write one block at the end; `width` is the text width in mm."""
+    match block:
+        case PartyHeader():
+            _header(word, block, profile, width)
+        case Title():
+            _title(word, block, profile)
+        case Heading():
+            word.add_heading(block.text, block.level)
+        case Paragraph():
+            _paragraph(word, block, profile)
+        case KeyValue():
+            _fields(word, block, width)
+        case Bullets():
+            for item in block.items:
+                word.add_paragraph(f"- {item}")
+        case Table():
+            add_table(word, block, profile, width)
+        case SignatureGrid():
+            _signatures(word, block, profile, width)
+        case QrCode():
+            _qr(word, block)
+        case Footnote():
+            rule_under(word.add_paragraph(style=SMALL))
+            word.add_paragraph(block.text, style=SMALL).runs[0].italic = True
+        case Blank():
+            _blank(word, block)
+        case PageBreak():
+            word.add_paragraph(style=PLAIN).add_run().add_break(WD_BREAK.PAGE)
+        case _:
+            assert_never(block)
+
+
+def number_pages(word: Word, profile: FormatProfile) -> None:
+    """Put the page number at the top centre from the second page on."""
+    section = word.sections[0]
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(profile.page_number_from_edge)
+    line = section.header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.paragraph_format.first_line_indent = Mm(0)
+    run = line.add_run()
+    run.font.size = Pt(profile.sizes.page_number)
+    page_number(run)
+
+
+def _line(cell: _Cell, text: str, size: float, *, is_bold: bool = False, is_italic: bool = False) -> Words:
+    """Add a centred line to a cell, in its first paragraph while that is empty."""
+    first = cell.paragraphs[0]
+    line: Words = cell.add_paragraph(style=PLAIN) if first.runs else first
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.paragraph_format.space_after = Pt(0)
+    run = line.add_run(text)
+    run.font.size = Pt(size)
+    run.bold, run.italic = is_bold, is_italic
+    return line
+
+
+def _grid(word: Word, rows: int, widths: tuple[float, float]) -> list[list[_Cell]]:
+    grid = word.add_table(rows=rows, cols=2)
+    fixed_columns(grid)
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in grid.rows:
+        keep_row_whole(row)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+            cell.paragraphs[0].style = PLAIN
+    return [list(row.cells) for row in grid.rows]
+
+
+def _header(word: Word, header: PartyHeader, profile: FormatProfile, width: float) -> None:
+    sizes, left_width = profile.sizes, profile.header_left_width
+    (left, right), (under_left, under_right) = _grid(word, 2, (left_width, width - left_width))
+    _line(left, header.superior, sizes.superior)
+    _line(left, header.body, sizes.body_name, is_bold=True)
+    party = _line(right, profile.party_name, sizes.party_name, is_bold=True)
+    rule_under(party)
+    spare = (width - left_width - len(profile.party_name) * sizes.party_name * _CAPITAL_MM) / 2
+    party.paragraph_format.left_indent = party.paragraph_format.right_indent = Mm(max(spare - 1, 0))
+    if header.number:
+        _line(left, profile.star, sizes.number)
+        _line(under_left, header.number, sizes.number)
+    _line(under_right, header.place_and_date, sizes.place_and_date, is_italic=True)
+    word.add_paragraph(style=PLAIN)
+
+
+def _title(word: Word, title: Title, profile: FormatProfile) -> None:
+    word.add_paragraph(title.name, style="Title")
+    for text in title.lines:
+        word.add_paragraph(text, style="Subtitle")
+    for note in title.notes:
+        line = word.add_paragraph(style=PLAIN)
+        line.add_run(f"({note})").italic = True
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if title.has_rule:
+        word.add_paragraph(profile.rule, style=PLAIN).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _paragraph(word: Word, paragraph: Paragraph, profile: FormatProfile) -> None:
+    is_small = paragraph.size is TextSize.SMALL
+    line = word.add_paragraph(style=SMALL if is_small else "Normal" if paragraph.is_indented else PLAIN)
+    line.alignment = ALIGN[paragraph.alignment]
+    line.paragraph_format.keep_with_next = paragraph.stays_with_next
+    for part in paragraph.runs:
+        run = line.add_run(part.text)
+        run.bold, run.italic, run.underline = part.is_bold, part.is_italic, part.is_underlined
+        if paragraph.size is TextSize.LARGE:
+            run.font.size = Pt(profile.sizes.large)
+            line.paragraph_format.line_spacing = Pt(profile.sizes.large * 1.4)
+
+
+def _fields(word: Word, block: KeyValue, width: float) -> None:
+    for fields in block.lines:
+        line = word.add_paragraph("\t".join(field_text(field) for field in fields), style=PLAIN)
+        line.alignment = ALIGN[Alignment.LEFT]
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(width / 2))
+
+
+def _signatures(word: Word, block: SignatureGrid, profile: FormatProfile, width: float) -> None:
+    if word.paragraphs:
+        word.paragraphs[-1].paragraph_format.keep_with_next = True
+    left_width = width * profile.signature_left_share
+    ((left, right),) = _grid(word, 1, (left_width, width - left_width))
+    _side(left, block.left, profile)
+    _side(right, block.right, profile)
+
+
+def _side(cell: _Cell, side: Signature | Recipients | None, profile: FormatProfile) -> None:
+    match side:
+        case Recipients():
+            label = _line(cell, profile.recipients_label, profile.sizes.recipients_label)
+            label.runs[0].underline = True
+            lines = [_line(cell, text, profile.sizes.recipients) for text in recipient_lines(side, profile)]
+            for line in (label, *lines):
+                line.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        case Signature():
+            _signature(cell, side, profile)
+
+
+def _signature(cell: _Cell, signature: Signature, profile: FormatProfile) -> None:
+    size = profile.sizes.signature
+    if signature.on_behalf:
+        _line(cell, signature.on_behalf, size, is_bold=True)
+    if signature.post:
+        _line(cell, signature.post, size)
+    if signature.note:
+        _line(cell, signature.note, profile.sizes.small, is_italic=True)
+    for _empty in range(profile.signature_lines):
+        _line(cell, " ", size)
+    _line(cell, signature.name, size, is_bold=True)
+
+
+def _qr(word: Word, code: QrCode) -> None:
+    picture = word.add_paragraph(style=PLAIN)
+    picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    picture.paragraph_format.line_spacing = 1.0
+    picture.add_run().add_picture(BytesIO(qr_png(code.content)), width=Mm(code.side_mm))
+    caption = word.add_paragraph(code.caption, style=SMALL)
+    caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _blank(word: Word, blank: Blank) -> None:
+    for _line_number in range(blank.lines):
+        line = word.add_paragraph(style=PLAIN)
+        if blank.is_dotted:
+            rule_under(line, kind="dotted")

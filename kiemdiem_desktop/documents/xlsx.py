@@ -1,0 +1,180 @@
+"""Writes a paper as a workbook: one sheet for each table, real numbers and dates, ready to print."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import assert_never
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment as CellAlignment
+from openpyxl.styles import Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kiemdiem_desktop.documents.archive import steady
+from kiemdiem_desktop.documents.blocks import (
+    Alignment,
+    Blank,
+    Block,
+    Bullets,
+    CellValue,
+    Document,
+    Footnote,
+    Heading,
+    KeyValue,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    PartyHeader,
+    QrCode,
+    SignatureGrid,
+    Table,
+    Title,
+)
+from kiemdiem_desktop.documents.grid import Placed, alignment_of, placed_cells
+from kiemdiem_desktop.documents.normal import breakable, normalised
+from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.documents.text import block_lines
+
+FONT = "Times New Roman"
+_LETTERS_PER_MM = 0.52
+_THIN = Side(style="thin")
+_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_ALIGN = {
+    Alignment.LEFT: "left",
+    Alignment.CENTRE: "center",
+    Alignment.RIGHT: "right",
+    Alignment.JUSTIFIED: "justify",
+}
+_BAD_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Pen:
+    """Where the next row of a sheet goes, and how many columns its lines reach across."""
+
+    sheet: Worksheet
+    columns: int
+    profile: FormatProfile
+    row: int = 1
+
+
+def write_xlsx(document: Document) -> bytes:
+    """Give the paper as a workbook; the same bytes for the same paper."""
+    fit = normalised(document)
+    book = Workbook()
+    book.properties.title, book.properties.language = fit.title, fit.language
+    book.properties.creator = ""
+    book.remove(book.worksheets[0])
+    for part in sheet_parts(fit.blocks):
+        _write_sheet(book, part, fit)
+    sheet = BytesIO()
+    book.save(sheet)
+    return steady(sheet.getvalue(), fit.on)
+
+
+def sheet_parts(blocks: tuple[Block, ...]) -> list[list[Block]]:
+    """Share the blocks among sheets: each table after the first opens a new one, with the heading before it."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        part = parts[-1]
+        if isinstance(block, Table) and any(isinstance(other, Table) for other in part):
+            lead = [part.pop()] if isinstance(part[-1], Heading) else []
+            parts.append(lead)
+        parts[-1].append(block)
+    return parts
+
+
+def _write_sheet(book: Workbook, blocks: list[Block], document: Document) -> None:
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    name = (table.name if table else document.title).translate(_BAD_IN_NAMES)[:31]
+    sheet = book.create_sheet(name)
+    pen = _Pen(sheet=sheet, columns=len(table.columns) if table else 1, profile=document.profile)
+    for block in blocks:
+        _add_block(pen, block)
+    _set_print(pen, table, document)
+
+
+def _add_block(pen: _Pen, block: Block) -> None:
+    match block:
+        case Table():
+            _table(pen, block)
+        case Title() | Heading():
+            for text in block_lines(block, pen.profile):
+                _line(pen, text.lstrip("# "), is_bold=True, is_centred=isinstance(block, Title))
+        case PartyHeader() | Paragraph() | KeyValue() | Bullets() | SignatureGrid() | QrCode() | Footnote() | Blank():
+            for text in block_lines(block, pen.profile):
+                _line(pen, "" if text in {"---", "___"} else text)
+        case PageBreak():
+            pen.row += 1
+        case _:
+            assert_never(block)
+
+
+def _line(pen: _Pen, text: str, *, is_bold: bool = False, is_centred: bool = False) -> None:
+    cell = _put(pen.sheet, pen.row, 1, breakable(text))
+    cell.font = Font(name=FONT, size=pen.profile.sizes.table, bold=is_bold)
+    cell.alignment = CellAlignment(horizontal="center" if is_centred else "left", vertical="top", wrap_text=True)
+    if pen.columns > 1:
+        pen.sheet.merge_cells(start_row=pen.row, end_row=pen.row, start_column=1, end_column=pen.columns)
+    pen.row += 1
+
+
+def _table(pen: _Pen, table: Table) -> None:
+    top = pen.row
+    for placed in placed_cells(table):
+        _table_cell(pen, table, placed, top)
+    for at, column in enumerate(table.columns, start=1):
+        pen.sheet.column_dimensions[get_column_letter(at)].width = column.width * _LETTERS_PER_MM
+    pen.row = top + len(table.header) + len(table.rows) + 1
+    if table.header:
+        pen.sheet.freeze_panes = f"A{top + len(table.header)}"
+        pen.sheet.print_title_rows = f"{top}:{top + len(table.header) - 1}"
+
+
+def _table_cell(pen: _Pen, table: Table, placed: Placed, top: int) -> None:
+    row, column = top + placed.row, placed.column + 1
+    cell = _put(pen.sheet, row, column, placed.cell.value)
+    cell.font = Font(name=FONT, size=pen.profile.sizes.table, bold=placed.is_header or placed.cell.is_bold)
+    cell.alignment = CellAlignment(
+        horizontal=_ALIGN[alignment_of(placed, table.columns)],
+        vertical="center" if placed.is_header else "top",
+        wrap_text=True,
+    )
+    last_row, last_column = top + placed.last_row, placed.last_column + 1
+    for line in pen.sheet.iter_rows(min_row=row, max_row=last_row, min_col=column, max_col=last_column):
+        for inner in line:
+            inner.border = _GRID
+    if (row, column) != (last_row, last_column):
+        pen.sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: CellValue) -> Cell:
+    cell = sheet.cell(row=row, column=column)
+    assert isinstance(cell, Cell)
+    match value:
+        case str():
+            cell.value = breakable(value)
+            cell.data_type = "s"  # a text that begins with "=" stays a text
+        case Decimal():
+            cell.value, cell.number_format = value, "0.##"
+        case date():
+            cell.value, cell.number_format = value, "dd/mm/yyyy"
+        case _:
+            cell.value = value
+    return cell
+
+
+def _set_print(pen: _Pen, table: Table | None, document: Document) -> None:
+    sheet = pen.sheet
+    is_wide = document.orientation is Orientation.LANDSCAPE
+    sheet.print_area = f"A1:{get_column_letter(pen.columns)}{max(pen.row - 1, 1)}"
+    sheet.page_setup.orientation = "landscape" if is_wide else "portrait"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if table is None:
+        sheet.column_dimensions["A"].width = 100
