@@ -6,6 +6,7 @@ from enum import StrEnum
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.rating import Override
 
 
 class Severity(StrEnum):
@@ -24,6 +25,7 @@ class Finding:
     `values` what was found and what was wanted, in the order that the sentence names them.
     `closes` are the levels that this finding closes; `forces_kht` marks a case of "không hoàn thành";
     `needs_competent_level` marks a case that only the competent level can conclude.
+    `override` is the reason for setting the finding aside; it stays on the list all the same.
     """
 
     code: str
@@ -35,6 +37,12 @@ class Finding:
     closes: tuple[Level, ...] = ()
     forces_kht: bool = False
     needs_competent_level: bool = False
+    override: Override | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it must be fixed, and nobody set it aside with a reason."""
+        return self.severity is Severity.MUST_FIX and self.override is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ class Eligibility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelVerdict:
-    """Whether a level is open to a subject; `findings` are those that close it."""
+    """Whether a level is open to a subject; `findings` are those that close it (also where nobody claims it)."""
 
     level: Level
     is_open: bool
@@ -73,6 +73,7 @@ class CapReading:
     """The cap under one reading. `code`: "of_htt_strict", "of_htt_rounded", "of_htt_up_strict", "of_htt_up_rounded".
 
     `limit` is the most HTXS that are allowed by the present figures, `headroom` = limit - used (may be negative).
+    `promotable`: how many of those at HTT can still rise to HTXS; rising takes one out of the base as well.
     """
 
     code: str
@@ -81,6 +82,7 @@ class CapReading:
     used: int
     headroom: int
     is_default: bool
+    promotable: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

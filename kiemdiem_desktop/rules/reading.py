@@ -24,9 +24,20 @@ from kiemdiem_desktop.rules.regulation import (
 )
 
 CERTAINTIES = ("V", "S", "I", "?")
-_HEAD = "number name title issuer signed_on in_force_since in_force_until replaces checked_on note".split()
-_VALUE = "value since until source certainty note".split()
-_SECTION = "code number heading hint source heading_only".split()
+_HEAD = [
+    "number",
+    "name",
+    "title",
+    "issuer",
+    "signed_on",
+    "in_force_since",
+    "in_force_until",
+    "replaces",
+    "checked_on",
+    "note",
+]
+_VALUE = ["value", "since", "until", "source", "certainty", "note"]
+_SECTION = ["code", "number", "heading", "hint", "source", "heading_only"]
 
 
 def read_regulation(folder: Path, mistakes: Mistakes) -> Regulation:
@@ -168,7 +179,7 @@ def _forms(folder: Path, mistakes: Mistakes) -> tuple[FormDefinition, ...]:
 
 
 def _form(regulation_id: str, row: Sheet) -> FormDefinition | None:
-    row.only("code title subtitle official_code criteria provisional note sections".split())
+    row.only(["code", "title", "subtitle", "official_code", "criteria", "provisional", "note", "sections"])
     code = row.text("code")
     if code not in set(FormCode):
         row.wrong(_("mẫu “{code}” không có trong chương trình.").format(code=code))
@@ -208,13 +219,13 @@ def _criteria(folder: Path, mistakes: Mistakes) -> tuple[CriteriaSet, ...]:
 
 
 def _criteria_set(row: Sheet) -> CriteriaSet:
-    row.only("id annex title groups".split())
+    row.only(["id", "annex", "title", "groups"])
     groups = tuple(_group(below) for below in row.sheets("groups"))
     return CriteriaSet(id=row.text("id"), annex=row.text("annex"), title=row.text("title"), groups=groups)
 
 
 def _group(row: Sheet) -> CriterionGroup:
-    row.only("code title max_points split criteria".split())
+    row.only(["code", "title", "max_points", "split", "criteria"])
     maximum = read_value(KINDS["general_points"], row.text("max_points"))
     if not isinstance(maximum, Decimal):
         row.wrong(
@@ -231,5 +242,5 @@ def _group(row: Sheet) -> CriterionGroup:
 
 
 def _criterion(row: Sheet) -> Criterion:
-    row.only("code text heading".split())
+    row.only(["code", "text", "heading"])
     return Criterion(code=row.text("code"), text=row.text("text"), heading=row.text("heading", default=""))

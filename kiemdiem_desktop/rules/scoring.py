@@ -1,0 +1,89 @@
+"""Points of a self-review added up by its frame of criteria, exactly."""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.review import SelfReview
+from kiemdiem_desktop.rules.regulation import CriteriaSet, CriterionGroup
+from kiemdiem_desktop.rules.regulation_set import RegulationSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupScore:
+    """The points of one group; `points` is None while criteria of it are not scored."""
+
+    code: str
+    points: Fraction | None
+    max_points: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """All points; `total` is None while `missing` names criteria without points. `left_out` do not apply."""
+
+    total: Fraction | None
+    groups: tuple[GroupScore, ...]
+    missing: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def score(review: SelfReview, regs: RegulationSet, frame: CriteriaSet) -> Score:
+    """Add up a self-review. A criterion left out is handled by the parameter `not_applicable_points`.
+
+    Source: qd-366-2025 Điều 10
+    """
+    rule = regs.word("not_applicable_points")
+    rows = {row.code: row for row in review.points}
+    left_out = tuple(c.code for c in frame.criteria if c.code in rows and rows[c.code].not_applicable)
+    entered = {code: row.points for code, row in rows.items() if row.points is not None}
+    missing = tuple(c.code for c in frame.criteria if c.code not in entered and c.code not in left_out)
+    groups = tuple(
+        GroupScore(code=group.code, points=_group_points(group, entered, left_out, rule), max_points=group.max_points)
+        for group in frame.groups
+    )
+    parts = [group.points for group in groups if group.points is not None]
+    total = sum(parts, Fraction(0)) if len(parts) == len(groups) else None
+    return Score(total=total, groups=groups, missing=missing, left_out=left_out)
+
+
+def _group_points(
+    group: CriterionGroup, entered: dict[str, Decimal], left_out: tuple[str, ...], rule: str
+) -> Fraction | None:
+    applied = [criterion for criterion in group.criteria if criterion.code not in left_out]
+    if not applied or any(criterion.code not in entered for criterion in applied):
+        return None
+    points = sum((Fraction(entered[criterion.code]) for criterion in applied), Fraction(0))
+    if len(applied) == len(group.criteria) or rule == "zero":
+        return points
+    possible = sum((Fraction(criterion.max_points or 0) for criterion in applied), Fraction(0))
+    if rule == "full":
+        return points + Fraction(group.max_points) - possible
+    return points * Fraction(group.max_points) / possible if possible else None
+
+
+def band_of(total: Fraction, regs: RegulationSet) -> Level:
+    """Give the level whose band of points holds `total`.
+
+    Source: qd-366-2025 Điều 11
+    """
+    for level, name in _FLOORS.items():
+        if total >= Fraction(regs.points(name)):
+            return level
+    return Level.KHT
+
+
+def floor_of(level: Level, regs: RegulationSet) -> Decimal:
+    """Give the lowest points of a level above KHT."""
+    return regs.points(_FLOORS[level])
+
+
+def points_text(points: Fraction | Decimal) -> str:
+    """Write points as a decimal: exactly where possible, else cut after two places (never rounded up to a limit)."""
+    exact = Fraction(points)
+    cut = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
+    return f"{cut.normalize():f}"
+
+
+_FLOORS = {Level.HTXS: "score_htxs_min", Level.HTT: "score_htt_min", Level.HTNV: "score_htnv_min"}
