@@ -74,13 +74,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """One thing found: where to go. `where` and `subject_id` lead to a field on that screen."""
+    """One thing found: where to go. `where` and `subject_id` lead to a field on that screen.
+
+    An article has a `citation` in place of a screen ("" then): it is shown in the side panel.
+    """
 
     title: str
     detail: str
     screen_id: str
     where: str = ""
     subject_id: int | None = None
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

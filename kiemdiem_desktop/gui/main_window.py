@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter,
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.changes import Changes
+from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.frame import FrameQueries, ScreenItem
@@ -102,15 +103,15 @@ class MainWindow(QMainWindow):
             if finding.where.partition(".")[0] in item.places:
                 self.go(item.id, finding.where, finding.subject_id)
                 break
-        article = self._queries.article_of(finding.citation)
-        if article is not None:
-            self.side_panel.show_article(article)
+        self._show_article(finding.citation)
 
     def search(self) -> None:
         """Ask what to find and go there (Ctrl+K)."""
         hit = SearchDialog(self, self._queries.search).ask()
-        if hit is not None:
+        if hit is not None and hit.screen_id:
             self.go(hit.screen_id, hit.where, hit.subject_id)
+        if hit is not None and hit.citation is not None:
+            self._show_article(hit.citation)
 
     def toggle_panel(self) -> None:
         """Fold or unfold the side panel (F9)."""
@@ -199,6 +200,12 @@ class MainWindow(QMainWindow):
         where = where_of(now) if now is not None and self.stack.isAncestorOf(now) else ""
         article = self._queries.article_at(where) if where else None
         if article is not None:
+            self.side_panel.show_article(article)
+
+    def _show_article(self, citation: Citation) -> None:
+        article = self._queries.article_of(citation)
+        if article is not None:
+            self._show_panel(is_shown=True)
             self.side_panel.show_article(article)
 
     def _commands(self) -> Mapping[str, Callable[[], object]]:
