@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from hashlib import sha256
 
 from kiemdiem_desktop.domain.text import nfc, search_key
@@ -15,6 +16,8 @@ _SURE_ENOUGH = 0.84
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
 _EXACT = {title: meaning for meaning, titles in TITLES.items() for title in titles}
+_LONG_TITLES = tuple(title for title in _EXACT if len(title) > 3)
+_LONGEST_TITLE = 100
 _NAME_FIELDS = {RosterField.FULL_NAME, RosterField.FAMILY_NAME}
 _MANY = {RosterField.NOT_KEPT, RosterField.IGNORED, RosterField.NOTE, RosterField.ROW_NUMBER}
 
@@ -95,6 +98,7 @@ def with_mapping(header: HeaderMatch, mapping: Mapping[int, RosterField]) -> Hea
     return replace(header, mapping=chosen)
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(label: str) -> tuple[RosterField | None, float]:
     """Give what a title means and how sure that is: case, marks, stars, brackets and typing slips do not matter."""
     for key in (_key(_BRACKETS.sub(" ", label)), _key(label)):
@@ -105,9 +109,9 @@ def meaning_of(label: str) -> tuple[RosterField | None, float]:
     if any(key.startswith(group) for group in PLACE_GROUPS):
         return RosterField.NOT_KEPT, 0.95
     bare = _key(_BRACKETS.sub(" ", label)) or key
-    likeness, title = max((SequenceMatcher(None, bare, title).ratio(), title) for title in _EXACT if len(title) > 3)
-    if likeness >= _SURE_ENOUGH:
-        return _EXACT[title], round(likeness, 2)
+    near = [] if len(bare) > _LONGEST_TITLE else get_close_matches(bare, _LONG_TITLES, n=1, cutoff=_SURE_ENOUGH)
+    if near:
+        return _EXACT[near[0]], round(SequenceMatcher(None, bare, near[0]).ratio(), 2)
     return None, 0.0
 
 

@@ -4,25 +4,14 @@ import re
 from datetime import date
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, StatusKind
 from kiemdiem_desktop.domain.partial_date import PartialDate, parse_partial_date
 from kiemdiem_desktop.domain.text import search_key
-from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.intake.draft import RowLog, StatusDraft
 from kiemdiem_desktop.intake.fields import RosterField
 
-STATUS_LABELS = {
-    StatusKind.EXEMPT: N_("Miễn sinh hoạt"),
-    StatusKind.SUSPENDED: N_("Đình chỉ sinh hoạt"),
-    StatusKind.COMMITTEE_SUSPENDED: N_("Đình chỉ sinh hoạt cấp ủy"),
-    StatusKind.TEMPORARY_ELSEWHERE: N_("Sinh hoạt tạm thời nơi khác"),
-    StatusKind.TEMPORARY_HERE: N_("Sinh hoạt tạm thời tại chi bộ"),
-    StatusKind.MOVED_IN: N_("Chuyển đến"),
-    StatusKind.MOVED_OUT: N_("Đã chuyển sinh hoạt"),
-    StatusKind.DIED: N_("Từ trần"),
-    StatusKind.LEFT: N_("Rời khỏi Đảng"),
-    StatusKind.INTERRUPTED: N_("Gián đoạn sinh hoạt"),
-}
 # The first pattern that is found counts; texts are folded by `search_key`.
 _STATUSES = (
     (re.compile(r"dinh chi .*cap uy"), StatusKind.COMMITTEE_SUSPENDED),
@@ -75,7 +64,7 @@ def status_in_note(text: str, log: RowLog) -> tuple[StatusDraft, ...]:
     kind = status_of(text)
     if kind is None:
         return ()
-    message = _("Ghi chú được hiểu là trạng thái: {status}.").format(status=_(STATUS_LABELS[kind]))
+    message = _("Ghi chú được hiểu là trạng thái: {status}.").format(status=label_of(kind))
     log.note("status_from_note", RosterField.NOTE, message, before=text)
     return (StatusDraft(kind=kind, since=_date_in(text), note=text),)
 
