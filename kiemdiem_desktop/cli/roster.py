@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kiemdiem_desktop.cli.output import json_option, say, say_json
-from kiemdiem_desktop.services.cell.roster_import import describe_row, preview_file
+from kiemdiem_desktop.services.cell.roster_import import describe_row, preview_file, summary_of
 
 
 @click.group(help="Danh sách đảng viên.")
@@ -23,4 +23,4 @@ def preview(*, file: Path, century: str | None, as_json: bool) -> None:
     if as_json:
         say_json(found)
         return
-    say([found.summary, *(describe_row(row) for row in found.rows)])
+    say([summary_of(found), *(describe_row(row) for row in found.rows)])
