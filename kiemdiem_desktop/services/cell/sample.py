@@ -60,24 +60,31 @@ def open_sample(shelf: Shelf, *, completed: bool = False) -> Workspace:
 
 @action(N_("Nạp chi bộ mẫu"))
 def fill_sample(workspace: Workspace, *, completed: bool = False) -> None:
-    """Fill a workspace without rounds with the sample cell, in one step.
+    """Fill an empty workspace with the sample cell, in one step.
 
-    Members already there (imported from the sample roster) are known by their personal number and completed.
+    Members already imported from the sample roster are known by their personal number and completed.
     `completed`: the round in progress gets its missing pieces and corrections, ready to be sent.
-    Raises: InvalidValueError where the workspace holds a round; SampleDataError.
+    Raises: InvalidValueError where the workspace holds a round or other members; SampleDataError.
     """
-    if workspace.store.rounds.count():
-        raise InvalidValueError(
-            code="workspace_in_use",
-            message=_("Sổ này đã có đợt kiểm điểm nên không nạp chi bộ mẫu vào được."),
-            hint=_("Mở “Chi bộ mẫu” như một sổ riêng."),
-        )
     folder = workspace.resources_dir / SAMPLE_FOLDER
-    _fill_cell(workspace, part(read_sheet(folder / "cell.yaml"), "cell"))
-    members = _fill_members(workspace, part(read_sheet(folder / "members.yaml"), "members"))
+    cell = part(read_sheet(folder / "cell.yaml"), "cell")
+    people = part(read_sheet(folder / "members.yaml"), "members")
+    _refuse_real_data(workspace, {part(people, key).get("personal_number", "") for key in people})
+    _fill_cell(workspace, cell)
+    members = {key: _fill_member(workspace, part(people, key)) for key in people}
     earlier: ShortcomingIds = {}
     for year in sorted(path for path in folder.iterdir() if path.is_dir()):
         earlier = _fill_round(workspace, members, read_round(year, completed=completed), earlier)
+
+
+def _refuse_real_data(workspace: Workspace, sample_numbers: set[str]) -> None:
+    is_foreign = any(member.personal_number not in sample_numbers for member in workspace.store.members.all())
+    if is_foreign or workspace.store.rounds.count():
+        raise InvalidValueError(
+            code="workspace_in_use",
+            message=_("Sổ này đã có dữ liệu nên không nạp chi bộ mẫu vào được."),
+            hint=_("Mở “Chi bộ mẫu” như một sổ riêng."),
+        )
 
 
 def _fill_cell(workspace: Workspace, data: Data) -> None:
@@ -87,16 +94,11 @@ def _fill_cell(workspace: Workspace, data: Data) -> None:
     save_cell(workspace, cell if known is None else replace(cell, id=known.id))
 
 
-def _fill_members(workspace: Workspace, data: Data) -> dict[str, MemberId]:
-    known = {member.personal_number: member for member in workspace.store.members.all()}
-    return {key: _fill_member(workspace, part(data, key), known) for key in data}
-
-
-def _fill_member(workspace: Workspace, data: Data, known: dict[str, Member]) -> MemberId:
+def _fill_member(workspace: Workspace, data: Data) -> MemberId:
     store = workspace.store
     history = ("statuses", "disciplines", "commendations")
     member = value_of(Member, {name: raw for name, raw in data.items() if name not in history})
-    found = known.get(member.personal_number)
+    found = store.members.find(personal_number=member.personal_number)
     if found is None:
         id_ = store.members.add(member).id
     else:

@@ -118,7 +118,7 @@ def _plain(kind: Any, raw: object) -> object:
     if isinstance(kind, NewType):
         kind = kind.__supertype__
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(raw)
+        return kind(str(raw))
     if type(raw) is kind:  # exact, so that a yes is no number and an instant no day
         return raw
     raise ValueError(raw)
