@@ -8,6 +8,7 @@ from pathlib import Path
 from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.exchange.inspecting import PackageReport, inspect
+from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.i18n import _
 
@@ -48,6 +49,12 @@ def verified_lines(verified: VerifiedPackage) -> Iterable[str]:
     yield _("Thời điểm ký theo máy của người ký: {at:%d/%m/%Y %H:%M}").format(at=verified.signer.signed_at.astimezone())
     yield _("Dấu vân tay của gói: {words}").format(words=verified.words)
     yield _("Số tệp bên trong: {count}").format(count=len(verified.entries))
+
+
+def certificate_file(key: SoftwareKey) -> bytes:
+    """Give the public certificate of a key as a PEM file, which goes with the enrolment card."""
+    body = base64.encodebytes(key.certificate_der).decode("ascii")
+    return f"-----BEGIN CERTIFICATE-----\n{body}-----END CERTIFICATE-----\n".encode("ascii")
 
 
 def _read_certificate(path: Path) -> bytes:
