@@ -201,9 +201,8 @@ def test_task_counts_fit_together_and_lead_to_the_level(completed: Workspace) ->
         is_excellent = tasks.on_time == tasks.assigned and tasks.beyond * 10 >= tasks.assigned * 3 and total >= 90
         if one.rating.proposed_level is Level.HTXS:
             assert is_excellent, one.subject.name
-        assert (
-            total >= {Level.HTXS: 90, Level.HTT: 70, Level.HTNV: 50, Level.KHT: 0}[one.rating.proposed_level or "KHT"]
-        )
+        assert one.rating.proposed_level is not None
+        assert total >= {Level.HTXS: 90, Level.HTT: 70, Level.HTNV: 50, Level.KHT: 0}[one.rating.proposed_level]
 
 
 def test_sections_and_points_are_those_of_the_forms(completed: Workspace, regulations: Regulations) -> None:

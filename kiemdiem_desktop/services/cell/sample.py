@@ -11,7 +11,7 @@ from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
 from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
-from kiemdiem_desktop.domain.rating import Rating
+from kiemdiem_desktop.domain.rating import Override, Rating
 from kiemdiem_desktop.domain.review import CriterionPoints, SectionText, SelfReview, Shortcoming, TaskCounts
 from kiemdiem_desktop.domain.round import Round, Subject, SubjectKind
 from kiemdiem_desktop.domain.year_record import YearRecord
@@ -166,30 +166,34 @@ def _fill_meeting(place: _Place, frame: Data) -> None:
 
 
 def _fill_subject(place: _Place, key: str, data: Data) -> ShortcomingIds:
-    known = {"review", "shortcomings", "prompts", "comments", "ballot", "rating", "year"}
+    known = {"review", "shortcomings", "prompts", "comments", "ballot", "rating", "year", "overrides"}
     if key not in place.subjects or not known.issuperset(data):
         raise broken(key)
-    store, round_id, subject_id = place.workspace.store, place.round.id, place.subjects[key]
+    _fill_single(place, place.subjects[key], data)
+    _fill_several(place, place.subjects[key], data)
+    return _fill_shortcomings(place, key, part(data, "shortcomings"))
+
+
+def _fill_single(place: _Place, subject_id: SubjectId, data: Data) -> None:
+    store, round_id = place.workspace.store, place.round.id
     if "review" in data:
         store.reviews.add(_review(place, subject_id, part(data, "review")))
     if "rating" in data:
         store.ratings.add(value_of(Rating, part(data, "rating"), round_id=round_id, subject_id=subject_id))
     if "year" in data:
         store.year_records.add(value_of(YearRecord, part(data, "year"), round_id=round_id, subject_id=subject_id))
-    store.prompts.add_all(
-        [
-            value_of(ReviewPrompt, row, round_id=round_id, subject_id=subject_id)
-            for row in part(data, "prompts").values()
-        ]
-    )
-    store.ballots.add_all(
-        [
-            value_of(BallotCount, row, round_id=round_id, subject_id=subject_id, ballot_round=number)
-            for number, row in part(data, "ballot").items()
-        ]
-    )
+
+
+def _fill_several(place: _Place, subject_id: SubjectId, data: Data) -> None:
+    store, round_id = place.workspace.store, place.round.id
+    for row in part(data, "prompts").values():
+        store.prompts.add(value_of(ReviewPrompt, row, round_id=round_id, subject_id=subject_id))
+    for number, row in part(data, "ballot").items():
+        ballot = value_of(BallotCount, row, round_id=round_id, subject_id=subject_id, ballot_round=number)
+        store.ballots.add(ballot)
+    for code, row in part(data, "overrides").items():
+        store.overrides.add(value_of(Override, row, round_id=round_id, subject_id=subject_id, finding_code=code))
     store.comments.add_all([_comment(place, subject_id, row) for row in rows(data, "comments")])
-    return _fill_shortcomings(place, key, part(data, "shortcomings"))
 
 
 def _review(place: _Place, subject_id: SubjectId, data: Data) -> SelfReview:
