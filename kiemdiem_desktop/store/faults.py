@@ -68,6 +68,15 @@ def record_in_use() -> StoreError:
     )
 
 
+def level_out_of_place() -> StoreError:
+    """Say that only the agency's opinion carries a level: nobody else's choice is ever kept."""
+    return StoreError(
+        code="level_out_of_place",
+        message=_("Mức xếp loại chỉ ghi được ở ý kiến của cơ quan, đơn vị; ý kiến khác không kèm mức xếp loại."),
+        hint=_("Bỏ mức xếp loại ở ý kiến này. Lựa chọn trên phiếu kín không bao giờ ghi theo người."),
+    )
+
+
 def disk_full() -> StoreError:
     """Say that there is no room."""
     return StoreError(
@@ -225,6 +234,7 @@ def no_locking() -> StoreError:
 _BY_TEXT: tuple[tuple[str, Callable[[], StoreError]], ...] = (
     ("UNIQUE constraint", duplicate_record),
     ("FOREIGN KEY constraint", record_in_use),
+    ("a level beside a speaker", level_out_of_place),
     ("closed database", place_lost),
 )
 _BY_CODE: dict[int, Callable[[], StoreError]] = {

@@ -4,7 +4,7 @@ Tables are written as one line of columns: `name` is text, `name#` a whole numbe
 there; `?` at the end lets the column be NULL.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store.doors import sqlite_utils_module
@@ -68,6 +68,10 @@ _FIRST_UNIQUE = {
 }
 _APPEND_ONLY = """CREATE TRIGGER "journal_keeps_{what}" BEFORE {what} ON "journal"
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""
+# A comment names its speaker, so it may carry a level only where that is the agency's own rating: never a ballot.
+_NO_VOTER = """CREATE TRIGGER "comments_{what}_without_votes" BEFORE {what} ON "comments"
+WHEN new."level" IS NOT NULL AND new."source" <> 'agency'
+BEGIN SELECT RAISE(ABORT, 'a level beside a speaker'); END"""
 
 
 def m001_first_release(db: "Database") -> None:
@@ -80,6 +84,8 @@ def m001_first_release(db: "Database") -> None:
     db.table("blobs").create({"name": str, "data": bytes}, pk="name", not_null=["name", "data"], strict=True)
     for what in ("UPDATE", "DELETE"):
         db.execute(_APPEND_ONLY.format(what=what))
+    for what in ("INSERT", "UPDATE"):
+        db.execute(_NO_VOTER.format(what=what))
 
 
 def _create(db: "Database", name: str, columns: list[str]) -> None:
@@ -97,7 +103,8 @@ def _create(db: "Database", name: str, columns: list[str]) -> None:
         db.table(name).create_index([column])
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (m001_first_release,)
+Migration = Callable[["Database"], None]
+MIGRATIONS: tuple[Migration, ...] = (m001_first_release,)
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 
 
@@ -106,11 +113,11 @@ def version_of(connection: "Connection") -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: "Connection") -> None:
-    """Bring the schema to the newest version; each migration is one transaction."""
+def migrate(connection: "Connection", schema: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the schema to its newest version; each migration is one transaction."""
     sqlite_utils = sqlite_utils_module()
     pending = sqlite_utils.Migrations("kiemdiem_desktop")
-    for migration in MIGRATIONS:
+    for migration in schema:
         pending(name=migration.__name__)(migration)
     pending.apply(sqlite_utils.Database(connection, execute_plugins=False))
-    connection.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
+    connection.execute(f"PRAGMA user_version={len(schema)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING
 
-from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason
+from kiemdiem_desktop.domain.backup import BackupInfo
 from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.store import backup_files, driver, faults, keys, migrations, single_file, undo_triggers
 from kiemdiem_desktop.store.backups import Backups
@@ -23,6 +23,7 @@ from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.single_file import DATA_NAME
 from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.tables import UNDOABLE
+from kiemdiem_desktop.store.upgrade import bring_up_to_date
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -176,26 +177,14 @@ def _connect(folder: Path, key: bytes, durability: Durability, clock: Clock) -> 
     connection = driver.connect(folder / DATA_NAME, key)
     try:
         driver.prepare(connection, durability)
-        _bring_up_to_date(connection, folder, key, clock)
+        if not backup_files.is_sound(connection):
+            raise faults.damaged()
+        bring_up_to_date(connection, folder, key=key, at=clock.now())
         undo_triggers.install(connection, UNDOABLE)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _bring_up_to_date(connection: "Connection", folder: Path, key: bytes, clock: Clock) -> None:
-    """Migrate an older workspace after a copy of it was made and checked. Raises: StoreError for a newer one."""
-    version = migrations.version_of(connection)
-    if version > len(migrations.MIGRATIONS):
-        raise faults.newer_workspace()
-    if version == 0:
-        raise faults.damaged()  # a finished workspace has its first migration; an emptied file has none
-    if version < len(migrations.MIGRATIONS):
-        path = backup_files.free_path(folder, clock.now(), BackupReason.UPDATE)
-        path.parent.mkdir(exist_ok=True)
-        backup_files.copy_checked(connection, key, path)
-        migrations.migrate(connection)
 
 
 def _take_free_folder(folder: Path, clock: Clock) -> WorkspaceLock:

@@ -1,3 +1,11 @@
+CREATE TRIGGER "comments_INSERT_without_votes" BEFORE INSERT ON "comments"
+WHEN new."level" IS NOT NULL AND new."source" <> 'agency'
+BEGIN SELECT RAISE(ABORT, 'a level beside a speaker'); END;
+
+CREATE TRIGGER "comments_UPDATE_without_votes" BEFORE UPDATE ON "comments"
+WHEN new."level" IS NOT NULL AND new."source" <> 'agency'
+BEGIN SELECT RAISE(ABORT, 'a level beside a speaker'); END;
+
 CREATE TRIGGER "journal_keeps_DELETE" BEFORE DELETE ON "journal"
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
