@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.message_dialog import AnswerDialog, InputDialog, MessageDialog, PassphraseDialog
+from kiemdiem_desktop.gui.printing import PrintChoice, ask_how_to_print
 from kiemdiem_desktop.i18n import _
 
 MIN_PASSPHRASE_LETTERS = 8
@@ -66,6 +67,10 @@ class Dialogs:
     def folder(self, title: str) -> Path | None:
         """Ask for a folder or a stick."""
         return self._run_file_dialog(title, QFileDialog.FileMode.Directory)
+
+    def how_to_print(self, title: str) -> PrintChoice | None:
+        """Ask which printer, how many copies, both sides. Raises: KiemdiemError where there is no printer."""
+        return ask_how_to_print(self.window, title)
 
     def _run_file_dialog(
         self, title: str, mode: QFileDialog.FileMode, *, filters: str = "", name: str = ""

@@ -107,6 +107,9 @@ QLabel[chip="quiet"] { color: $quiet; border-color: $line; background: $window; 
 QLabel[chip="amber"] { color: $amber; border-color: $amber; background: $amber_tint; }
 QLabel[chip="red"] { color: $accent_text; border-color: $accent_text; background: $accent_tint; }
 
+QLabel[step="now"] { color: $accent_text; font-weight: 600; }
+QLabel[step="other"] { color: $quiet; }
+
 QFrame[banner="plain"] { background: $surface; border: 1px solid $line; border-radius: $px8; }
 QFrame[banner="amber"] { background: $amber_tint; border: 1px solid $amber; border-radius: $px8; }
 QFrame[banner="red"] { background: $accent_tint; border: 1px solid $accent_text; border-radius: $px8; }

@@ -13,8 +13,8 @@ Every field is shown with a value, a key and a commit:
 from collections.abc import Callable, Hashable
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
@@ -35,9 +35,9 @@ class Flushable(Protocol):
 
 
 class Field(QWidget):
-    """A label above `editor` and a note under it; the label is the editor's accessible name."""
+    """A label above `editor` (or before it) and a note under it; the label is the editor's accessible name."""
 
-    def __init__(self, label: str, editor: QWidget, *, hint: str = "") -> None:
+    def __init__(self, label: str, editor: QWidget, *, hint: str = "", label_first: bool = False) -> None:
         super().__init__()
         self.editor = named(editor, label, hint)
         self._hint = hint
@@ -47,16 +47,29 @@ class Field(QWidget):
         self.note.setVisible(bool(hint))
         self.setFocusProxy(editor)
         column = spaced(QVBoxLayout(self), gap=4)
-        for part in (self.label, editor, self.note):
-            column.addWidget(part)
+        top = spaced(QHBoxLayout() if label_first else QVBoxLayout(), gap=12 if label_first else 4)
+        top.addWidget(self.label, 1)
+        top.addWidget(editor)
+        column.addLayout(top)
+        self._bottom = spaced(QHBoxLayout())
+        self._bottom.addWidget(self.note, 1)
+        column.addLayout(self._bottom)
+
+    def add_tail(self, widget: QWidget) -> None:
+        """Put a small widget at the right end of the line under the editor."""
+        self._bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def show_wrong(self, sentence: str) -> None:
         """Show what is wrong under the field; "" clears it."""
         named(self.editor, self.editor.accessibleName(), sentence or self._hint)
         repolish(self.editor, "wrong", value=bool(sentence))
+        self.show_note(sentence)
+        retone(self.note, "red" if sentence else "quiet")
+
+    def show_note(self, sentence: str) -> None:
+        """Show a sentence under the field instead of its hint; "" brings the hint back."""
         self.note.setText(sentence or self._hint)
         self.note.setVisible(bool(sentence or self._hint))
-        retone(self.note, "red" if sentence else "quiet")
 
     @property
     def is_wrong(self) -> bool:
@@ -68,9 +81,10 @@ class TypedField(Field, Generic[ValueT]):
     """A field that is typed into; `read` and `write` are its editor's text, `parse` and `show` turn it to a value."""
 
     commits_on_pause = False
+    typed = Signal()
 
-    def __init__(self, label: str, editor: QWidget, *, hint: str = "") -> None:
-        super().__init__(label, editor, hint=hint)
+    def __init__(self, label: str, editor: QWidget, *, hint: str = "", label_first: bool = False) -> None:
+        super().__init__(label, editor, hint=hint, label_first=label_first)
         self._key: Hashable = None
         self._commit: Callable[[ValueT], None] | None = None
         self._stored = ""
@@ -137,6 +151,7 @@ class TypedField(Field, Generic[ValueT]):
         """Note a key press; editors connect their change signal here."""
         if self.commits_on_pause and self._commit is not None:
             self._pause.start()
+        self.typed.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,0 +1,121 @@
+"""Printing: our own small dialog (printer, copies, both sides), and the pages sent as they are seen on screen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
+from kiemdiem_desktop.gui import doors
+from kiemdiem_desktop.gui.message_dialog import CalmDialog
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.pages import Pages
+from kiemdiem_desktop.gui.theme import say
+from kiemdiem_desktop.gui.widgets.choice import CalmBox
+from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField, parse_count
+from kiemdiem_desktop.i18n import _
+
+PRINT_DPI = 300
+MOST_COPIES = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintChoice:
+    """How to print: `printer` is its name; `copies` from 1 on."""
+
+    printer: str
+    copies: int = 1
+    both_sides: bool = False
+
+
+class PrintDialog(CalmDialog):
+    """Asks for printer, copies and sides; the one that the computer prefers is offered."""
+
+    def __init__(self, parent: QWidget | None, title: str, printers: tuple[str, ...], preferred: str) -> None:
+        super().__init__(parent, title)
+        self._box: QComboBox = named(CalmBox(), _("Máy in"))
+        self._box.addItems(list(printers))
+        self._box.setCurrentIndex(max(self._box.findText(preferred), 0))
+        self._copies = WholeNumberField(_("Số bản"))
+        self._copies.show_value(1, key="copies", commit=lambda _count: None)
+        self._sides = QCheckBox(_("In hai mặt"))
+        self.body.addWidget(say(_("Máy in")))
+        for part in (self._box, self._copies, self._sides):
+            self.body.addWidget(part)
+        self.add_button(_("Thôi"), self.reject)
+        self.add_button(_("In"), self._take, is_main=True)
+
+    def ask(self) -> PrintChoice | None:
+        """Give the choice, None for *Thôi*."""
+        if not self.exec():
+            return None
+        copies = parse_count(self._copies.read_text()) or 1
+        return PrintChoice(printer=self._box.currentText(), copies=copies, both_sides=self._sides.isChecked())
+
+    def _take(self) -> None:
+        try:
+            copies = parse_count(self._copies.read_text())
+        except InvalidValueError as error:
+            self._copies.show_wrong(str(error))
+            return
+        if copies is None or not 1 <= copies <= MOST_COPIES:
+            self._copies.show_wrong(_("Số bản từ 1 đến {most}.").format(most=MOST_COPIES))
+            return
+        self.accept()
+
+
+def ask_how_to_print(parent: QWidget | None, title: str) -> PrintChoice | None:
+    """Ask how to print; None for *Thôi*. Raises: KiemdiemError where the computer has no printer."""
+    info = doors.print_support().QPrinterInfo
+    printers = tuple(info.availablePrinterNames())
+    if not printers:
+        raise KiemdiemError(
+            code="no_printer",
+            message=_("Máy tính này chưa có máy in nào."),
+            hint=_("Nối và cài máy in, hoặc lưu thành tệp PDF rồi in ở máy khác."),
+        )
+    return PrintDialog(parent, title, printers, info.defaultPrinterName()).ask()
+
+
+def print_pages(pdf: bytes, choice: PrintChoice) -> None:
+    """Print a PDF. Raises: KiemdiemError where the printer does not take it."""
+    support = doors.print_support()
+    printer = support.QPrinter(
+        support.QPrinterInfo.printerInfo(choice.printer), support.QPrinter.PrinterMode.HighResolution
+    )
+    printer.setCopyCount(choice.copies)
+    sides = support.QPrinter.DuplexMode
+    printer.setDuplex(sides.DuplexLongSide if choice.both_sides else sides.DuplexNone)
+    paint_pages(pdf, printer)
+
+
+def paint_pages(pdf: bytes, printer: Any) -> None:
+    """Paint all pages on a QPrinter, each on a sheet of its own size. Raises: KiemdiemError."""
+    pages = Pages(pdf)
+    printer.setFullPage(True)
+    printer.setResolution(PRINT_DPI)
+    printer.setPageLayout(_layout_of(pages, 0))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KiemdiemError(
+            code="printer_refused",
+            message=_("Máy in không nhận bản in."),
+            hint=_("Xem máy in đã bật và còn giấy chưa, rồi in lại; hoặc lưu thành tệp PDF."),
+        )
+    for page in range(len(pages)):
+        if page:
+            printer.setPageLayout(_layout_of(pages, page))
+            printer.newPage()
+        painter.drawImage(painter.viewport(), pages.draw(page, dpi=PRINT_DPI))
+    painter.end()
+
+
+def _layout_of(pages: Pages, page: int) -> QPageLayout:
+    size = pages.size_points(page)
+    is_wide = size.width() > size.height()
+    upright = size.transposed() if is_wide else size
+    turned = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+    sheet = QPageSize(upright, QPageSize.Unit.Point)
+    return QPageLayout(sheet, turned, QMarginsF(), QPageLayout.Unit.Point)

@@ -1,0 +1,168 @@
+"""The table of a grid and its keys: Enter down, Tab right, typing starts, F2 edits, Delete clears, Ctrl+C / Ctrl+V."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.theme import px
+from kiemdiem_desktop.gui.widgets.choice import CalmBox
+from kiemdiem_desktop.gui.widgets.clipboard_block import write_block
+from kiemdiem_desktop.gui.widgets.grid_model import GridModel
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+
+
+class GridView(QTableView):
+    """A table edited in place like a spreadsheet; Tab leaves it after the last column, so it is no trap."""
+
+    def __init__(self, model: GridModel[Any], paste: Callable[[str], None]) -> None:
+        super().__init__()
+        self._paste = paste
+        self.model_of_rows = model
+        self.setModel(model)
+        self.setItemDelegate(_CellEditor(self))
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setSortingEnabled(True)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._size_cells()
+
+    def commit_open_editor(self) -> None:
+        """Store what is being typed in an open cell and close it."""
+        editor = self.indexWidget(self.currentIndex()) or self.findChild(QWidget, "cellEditor")
+        if editor is not None and self.state() == QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def move_by(self, rows: int, columns: int) -> bool:
+        """Move to the next cell down or to the side; False at the edge."""
+        now = self.currentIndex()
+        target = self.model_of_rows.index(now.row() + rows, now.column() + columns)
+        if target.isValid():
+            self.setCurrentIndex(target)
+        return target.isValid()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._copied())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._clear()
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.move_by(1, 0)
+        elif event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self.move_by(0, 1 if next else -1) or super().focusNextPrevChild(next)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model_of_rows.index(0, 0))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_cells()
+
+    def _size_cells(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + px(14))
+        self.verticalHeader().setMinimumSectionSize(px(16))
+        for place, column in enumerate(self.model_of_rows.columns):
+            self.setColumnWidth(place, self.fontMetrics().averageCharWidth() * column.letters + px(16))
+
+    def _selected(self) -> tuple[tuple[QModelIndex, ...], ...]:
+        cells = sorted(self.selectedIndexes(), key=lambda cell: (cell.row(), cell.column()))
+        rows = sorted({cell.row() for cell in cells})
+        return tuple(tuple(cell for cell in cells if cell.row() == row) for row in rows)
+
+    def _copied(self) -> str:
+        return write_block(tuple(tuple(str(cell.data() or "") for cell in row) for row in self._selected()))
+
+    def _clear(self) -> None:
+        for row in self._selected():
+            for cell in row:
+                self.model_of_rows.setData(cell, "")
+
+
+class _CellEditor(QStyledItemDelegate):
+    """Opens a line or a list in a cell; Enter stores and goes down, Tab stores and goes right."""
+
+    def __init__(self, view: GridView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._view.model_of_rows.columns[index.column()]
+        editor: QComboBox | QLineEdit
+        if column.choices:
+            editor = CalmBox(parent)
+            editor.addItems(column.choices)
+            editor.activated.connect(lambda _row: self._finish(editor, 0, 0))
+        else:
+            editor = QLineEdit(parent)
+        editor.setObjectName("cellEditor")
+        return named(editor, column.title)
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findText(text))
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(text)
+
+    @override
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        typed = editor.currentText() if isinstance(editor, QComboBox) else editor.property("text")
+        model.setData(index, typed)
+
+    @override
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            if event.key() in _ENTER and not isinstance(editor, QComboBox):
+                self._finish(editor, 1, 0)
+                return True
+            if event.key() in _TABS:
+                self._finish(editor, 0, _TABS[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(editor, event)
+
+    def _finish(self, editor: QWidget, rows: int, columns: int) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self._view.move_by(rows, columns)
