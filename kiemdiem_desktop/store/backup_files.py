@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason
+from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.store import driver, faults
 from kiemdiem_desktop.store.files import make_last, move_durably
 from kiemdiem_desktop.store.keys import BACKUPS_NAME
@@ -17,7 +17,7 @@ from kiemdiem_desktop.store.tables import FIELD_TABLES
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_NAME = re.compile(r"(\d{8}T\d{6})Z_\d{3}-([a-z]+)\.db")
+_NAME = re.compile(r"(\d{8}T\d{6})Z_(\d{3,})-([a-z]+)\.db")
 _STAMP = "%Y%m%dT%H%M%S"
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 8, 14, 8, 24
 
@@ -43,20 +43,20 @@ def copy_checked(connection: "Connection", key: bytes, path: Path) -> None:
 def open_copy(path: Path, key: bytes) -> "Connection":
     """Open a copy after checking every page of it. Raises: StoreError."""
     connection = driver.connect(path, key)
-    if not is_sound(connection):
+    try:
+        require_sound(connection)
+    except KiemdiemError as error:
         connection.close()
-        raise faults.bad_backup()
+        raise faults.bad_backup() from error
     return connection
 
 
-def is_sound(connection: "Connection") -> bool:
-    """Whether every page can be read and fits the others; 4 ms per megabyte."""
-    try:
-        return connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-    except driver.DriverError as error:
-        if driver.primary_code(error) in driver.DAMAGE_CODES:
-            return False
-        raise
+def require_sound(connection: "Connection") -> None:
+    """Read every page and see that they fit; 4 ms per megabyte. Raises: StoreError for a damaged file."""
+    with faults.in_words():
+        answer = connection.execute("PRAGMA quick_check").fetchall()
+    if answer != [("ok",)]:
+        raise faults.damaged()
 
 
 def counts_in(connection: "Connection") -> dict[str, int]:
@@ -76,8 +76,12 @@ def free_path(folder: Path, at: datetime, reason: BackupReason) -> Path:
     """Give a path for a new backup that no other backup has; names sort by time."""
     stamp = at.astimezone(UTC).strftime(_STAMP)
     backups = folder / BACKUPS_NAME
-    number = next(number for number in count(1) if not any(backups.glob(f"{stamp}Z_{number:03d}-*")))
-    return backups / f"{stamp}Z_{number:03d}-{reason}.db"
+    taken = [
+        int(match.group(2))
+        for match in (_NAME.fullmatch(path.name) for path in backups.glob("*.db"))
+        if match and match[1] == stamp
+    ]
+    return backups / f"{stamp}Z_{max(taken, default=0) + 1:03d}-{reason}.db"
 
 
 def superfluous(backups: Sequence[BackupInfo]) -> tuple[BackupInfo, ...]:
@@ -97,9 +101,9 @@ def superfluous(backups: Sequence[BackupInfo]) -> tuple[BackupInfo, ...]:
 
 def _info(path: Path) -> BackupInfo | None:
     match = _NAME.fullmatch(path.name)
-    if match is None or match.group(2) not in set(BackupReason):
+    if match is None or match.group(3) not in set(BackupReason):
         return None
     made_at = datetime.strptime(match.group(1), _STAMP).replace(tzinfo=UTC)
     return BackupInfo(
-        name=path.name, made_at=made_at, reason=BackupReason(match.group(2)), size_bytes=path.stat().st_size
+        name=path.name, made_at=made_at, reason=BackupReason(match.group(3)), size_bytes=path.stat().st_size
     )

@@ -18,7 +18,6 @@ Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 Parameters = Sequence[Value]
 KEY_BYTES = 32
-DAMAGE_CODES = frozenset({11, 26})  # SQLITE_CORRUPT, SQLITE_NOTADB
 
 
 class Durability(StrEnum):

