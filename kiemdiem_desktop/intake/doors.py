@@ -4,7 +4,7 @@ from types import ModuleType
 
 
 def calamine() -> ModuleType:
-    """Give python-calamine: values of workbooks, fast."""
+    """Give python-calamine: values of .xlsx workbooks, fast."""
     import python_calamine  # noqa: PLC0415 - loaded when a workbook is first read
 
     return python_calamine
@@ -14,4 +14,12 @@ def openpyxl() -> ModuleType:
     """Give openpyxl: fonts and formulas of workbooks, where those matter."""
     import openpyxl as library  # noqa: PLC0415 - a tenth of a second, for legacy fonts only
 
+    return library
+
+
+def xlrd() -> ModuleType:
+    """Give xlrd: workbooks of the time before 2007."""
+    import xlrd  # noqa: PLC0415 - loaded when an old workbook is first read
+
+    library: ModuleType = xlrd
     return library

@@ -17,10 +17,12 @@ from kiemdiem_desktop.intake.legacy import (
     guess_encoding,
     looks_tcvn3,
 )
+from kiemdiem_desktop.intake.old_workbook import read_xls
 from kiemdiem_desktop.intake.package import MAX_FILE_BYTES, check_extent
 from kiemdiem_desktop.intake.raw_table import Place, RawTable
+from kiemdiem_desktop.intake.sheet import Sheet
 from kiemdiem_desktop.intake.sniff import FileKind, kind_of
-from kiemdiem_desktop.intake.workbook import Sheet, read_xls, read_xlsx
+from kiemdiem_desktop.intake.workbook import read_xlsx
 
 
 def read_tables(path: Path) -> tuple[RawTable, ...]:

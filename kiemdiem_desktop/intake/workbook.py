@@ -1,32 +1,18 @@
-"""Workbooks (.xlsx, .xls): values by calamine; fonts and formulas by openpyxl where they matter."""
+"""Workbooks of today (.xlsx): values by calamine; fonts and formulas by openpyxl where they matter."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import Any
 
 from kiemdiem_desktop.intake import doors
-from kiemdiem_desktop.intake.errors import IntakeError, damaged, password_protected
 from kiemdiem_desktop.intake.package import Package, check_extent, open_package
-from kiemdiem_desktop.intake.raw_table import CellValue, Place
-
-Answer = TypeVar("Answer")
+from kiemdiem_desktop.intake.raw_table import Place
+from kiemdiem_desktop.intake.sheet import Sheet, covered_by, guarded, plain
 
 _LEGACY_FONT = re.compile(rb'val="(?:\.vn|vni[ -])', re.IGNORECASE)
 _MOST_STYLED_CELLS = 200_000  # openpyxl takes about a second for each 30,000
-_MOST_MERGED_CELLS = 100_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A visible sheet. `runs` holds the font runs of texts in legacy fonts, `formulas` the places of formulas."""
-
-    name: str
-    rows: tuple[tuple[CellValue, ...], ...]
-    merged: dict[Place, Place] = field(default_factory=dict)
-    runs: dict[Place, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    formulas: frozenset[Place] = frozenset()
 
 
 def read_xlsx(content: bytes, name: str) -> tuple[Sheet, ...]:
@@ -39,11 +25,6 @@ def read_xlsx(content: bytes, name: str) -> tuple[Sheet, ...]:
     return tuple(_with_styles(sheets, package))
 
 
-def read_xls(content: bytes, name: str) -> tuple[Sheet, ...]:
-    """Give the visible sheets of an old workbook. Raises: TooLargeError, DamagedFileError, PasswordProtectedError."""
-    return _sheets(content, name)
-
-
 def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
     def read() -> tuple[Sheet, ...]:
         library = doors.calamine()
@@ -54,45 +35,13 @@ def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
             if meta.visible == library.SheetVisibleEnum.Visible and meta.typ == library.SheetTypeEnum.WorkSheet
         )
 
-    return _guarded(read, name)
-
-
-def _guarded(read: Callable[[], Answer], name: str) -> Answer:
-    """Call a foreign parser: whatever it throws at a broken file becomes one plain message."""
-    try:
-        return read()
-    except (KeyboardInterrupt, SystemExit, MemoryError, IntakeError):
-        raise
-    except BaseException as error:
-        if isinstance(error, doors.calamine().PasswordError):
-            raise password_protected(name) from None
-        raise damaged(name) from error
+    return guarded(read, name, locked=doors.calamine().PasswordError)
 
 
 def _sheet(sheet: Any, name: str) -> Sheet:
     check_extent(sheet.total_height, sheet.total_width, name)
-    rows = tuple(tuple(_plain(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
-    return Sheet(name=sheet.name, rows=rows, merged=_merged(sheet.merged_cell_ranges or (), rows))
-
-
-def _plain(value: Any) -> CellValue:
-    if value == "":
-        return None
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value  # type: ignore[no-any-return]
-
-
-def _merged(ranges: Any, rows: tuple[tuple[CellValue, ...], ...]) -> dict[Place, Place]:
-    """Map each covered cell inside the table to the cell that holds the value."""
-    width = max(map(len, rows), default=0)
-    covered: dict[Place, Place] = {}
-    for (top, left), (bottom, right) in ranges:
-        for row in range(top, min(bottom + 1, len(rows))):
-            for column in range(left, min(right + 1, width)):
-                if (row, column) != (top, left) and len(covered) < _MOST_MERGED_CELLS:
-                    covered[row, column] = (top, left)
-    return covered
+    rows = tuple(tuple(plain(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    return Sheet(name=sheet.name, rows=rows, merged=covered_by(sheet.merged_cell_ranges or (), rows))
 
 
 def _with_styles(sheets: tuple[Sheet, ...], package: Package) -> Iterator[Sheet]:
@@ -108,16 +57,13 @@ def _with_styles(sheets: tuple[Sheet, ...], package: Package) -> Iterator[Sheet]
 
 
 def _styled(sheet: Sheet, styled: Any) -> Sheet:
-    runs: dict[Place, tuple[tuple[str, str], ...]] = {}
-    formulas: set[Place] = set()
-    for line in styled.iter_rows():
-        for cell in line:
-            place = (cell.row - 1, cell.column - 1)
-            if cell.data_type == "f":
-                formulas.add(place)
-            elif cell.data_type == "s":
-                runs[place] = _runs(cell)
-    return Sheet(name=sheet.name, rows=sheet.rows, merged=sheet.merged, runs=runs, formulas=frozenset(formulas))
+    cells = {(cell.row - 1, cell.column - 1): cell for line in styled.iter_rows() for cell in line}
+    runs = {place: _runs(cell) for place, cell in cells.items() if cell.data_type == "s"}
+    return replace(sheet, runs=runs, formulas=_formulas(cells))
+
+
+def _formulas(cells: Mapping[Place, Any]) -> frozenset[Place]:
+    return frozenset(place for place, cell in cells.items() if cell.data_type == "f")
 
 
 def _runs(cell: Any) -> tuple[tuple[str, str], ...]:
