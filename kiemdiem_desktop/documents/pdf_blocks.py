@@ -2,7 +2,6 @@
 
 from typing import Any, assert_never
 
-from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.lib import colors
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -29,6 +28,7 @@ from kiemdiem_desktop.documents.blocks import (
     Table,
     Title,
 )
+from kiemdiem_desktop.documents.pdf_qr import QUIET_MM, QrFlow
 from kiemdiem_desktop.documents.pdf_styles import (
     BOLD,
     BOLD_ITALIC,
@@ -43,7 +43,6 @@ from kiemdiem_desktop.documents.pdf_styles import (
 )
 from kiemdiem_desktop.documents.pdf_table import table_grid
 from kiemdiem_desktop.documents.profile import FormatProfile
-from kiemdiem_desktop.documents.qr import qr_rows
 from kiemdiem_desktop.documents.text import field_text, recipient_lines
 
 _CLOSE: list[Any] = [
@@ -80,7 +79,8 @@ def flowables(  # noqa: C901, PLR0911, PLR0912 - one case for each block
         case Table():
             return [table_grid(block, profile, width), Spacer(0, profile.paragraph_gap * 1.5)]
         case SignatureGrid():
-            return [Spacer(0, profile.paragraph_gap), _signatures(block, profile, width)]
+            gap = Spacer(0, profile.paragraph_gap)
+            return [gap, _signatures(block, profile, width), gap]
         case QrCode():
             return _qr(block, profile)
         case Footnote():
@@ -201,24 +201,10 @@ def _signature(signature: Signature, profile: FormatProfile) -> list[Flowable]:
 
 
 def _qr(code: QrCode, profile: FormatProfile) -> list[Flowable]:
-    rows = qr_rows(code.content)
     side = code.side_mm * mm
-    step = side / len(rows)
-    drawing = Drawing(side, side)
-    drawing.hAlign = "CENTER"
-    for down, row in enumerate(rows, start=1):
-        for across, is_dark in enumerate(row):
-            if is_dark:
-                drawing.add(_square(across * step, side - down * step, step))
-    caption = style(profile.sizes.small, alignment=Alignment.CENTRE, font=ITALIC, before=4, after=6)
-    return [CondPageBreak(side * 1.2), drawing, line(code.caption, caption)]
-
-
-def _square(x: float, y: float, side: float) -> Rect:
-    square = Rect(x, y, side, side)
-    square.fillColor = colors.black
-    square.strokeColor = None
-    return square
+    caption = style(profile.sizes.small, alignment=Alignment.CENTRE, font=ITALIC, after=6)
+    quiet = Spacer(0, QUIET_MM * mm)
+    return [CondPageBreak(side * 1.3), quiet, QrFlow(code.content, side), quiet, line(code.caption, caption)]
 
 
 def _footnote(note: Footnote, profile: FormatProfile, width: float) -> list[Flowable]:
@@ -229,7 +215,8 @@ def _footnote(note: Footnote, profile: FormatProfile, width: float) -> list[Flow
 def _blank(blank: Blank, profile: FormatProfile, width: float) -> list[Flowable]:
     if not blank.is_dotted:
         return [Spacer(0, profile.line_height * blank.lines)]
-    return [
+    dots: list[Flowable] = [
         HRFlowable(width=width, thickness=0.6, dash=(0.6, 2.4), color=colors.black, spaceBefore=profile.line_height)
         for _line in range(blank.lines)
     ]
+    return [*dots, Spacer(0, profile.paragraph_gap)]

@@ -128,7 +128,7 @@ def level_name(level: Level | None) -> str:
 
 def decided_level(level: Level | None) -> str:
     """Give the full official name, dots to write on where there is none yet."""
-    return DOTS * 4 if level is None else LEVEL_NAMES[level]
+    return DOTS * 2 if level is None else LEVEL_NAMES[level]
 
 
 def reason_name(code: str) -> str:

@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment as CellAlignment
 from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -109,7 +110,7 @@ def _add_block(pen: _Pen, block: Block) -> None:
             for text in block_lines(block, pen.profile):
                 _line(pen, "" if text in {"---", "___"} else text)
         case PageBreak():
-            pen.row += 1
+            pen.sheet.row_breaks.append(Break(id=max(pen.row - 1, 1)))
         case _:
             assert_never(block)
 

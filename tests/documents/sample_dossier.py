@@ -111,7 +111,11 @@ def sample_review(subject_id: SubjectId, level: Level) -> SelfReview:
             SectionText(code="A.I.1", text="Kiên định, gương mẫu.\nĐoàn kết với bà con trong thôn."),
             SectionText(code="A.II.1", text="Còn nể nang trong góp ý."),
         ),
-        points=(CriterionPoints(code="general", points=Decimal("27.5")),),
+        points=(
+            CriterionPoints(code="I.1.1", points=Decimal("1.5")),
+            CriterionPoints(code="II.1", points=Decimal("33.5")),
+            CriterionPoints(code="II.3", not_applicable="không quản lý đơn vị"),
+        ),
         tasks=TaskCounts(assigned=5, completed=5, on_time=5, beyond=3),
         self_level=level,
         signed_on=date(2026, 11, 28),

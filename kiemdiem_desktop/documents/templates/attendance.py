@@ -2,7 +2,7 @@
 
 from kiemdiem_desktop.documents.blocks import Block, Bullets, Paragraph, plain
 from kiemdiem_desktop.documents.templates.frame import name_of
-from kiemdiem_desktop.documents.wording import reason_name
+from kiemdiem_desktop.documents.wording import DOTS, reason_name
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.meeting import Attendance
 from kiemdiem_desktop.domain.verdict import RoundVerdict
@@ -11,18 +11,15 @@ from kiemdiem_desktop.domain.verdict import RoundVerdict
 def attendance_blocks(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
     """Give the head-counts with official and probationary members apart, and each absence with its reason."""
     base = verdict.vote_base
-    blocks: list[Block] = []
-    if base is not None:
-        came = (base.present_official, base.present_probationary)
-        away = (base.absent_official, base.absent_probationary)
-        summoned = (came[0] + away[0], came[1] + away[1])
-        blocks += [
-            _counted("Tổng số đảng viên được triệu tập", summoned),
-            _counted("Có mặt", came),
-            _counted("Vắng mặt", away),
-        ]
+    came = (base.present_official, base.present_probationary) if base else None
+    away = (base.absent_official, base.absent_probationary) if base else None
     absences = tuple(_absence(dossier, row) for row in dossier.attendance if not row.is_present)
-    return (*blocks, *((Bullets(items=absences),) if absences else ()))
+    return (
+        _counted("Tổng số đảng viên được triệu tập", (came[0] + away[0], came[1] + away[1]) if came and away else None),
+        _counted("Có mặt", came),
+        _counted("Vắng mặt", away),
+        *((Bullets(items=absences),) if absences else ()),
+    )
 
 
 def vote_base_blocks(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
@@ -38,9 +35,9 @@ def vote_base_blocks(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ..
     return (Paragraph(runs=plain(text)), *((Bullets(items=excluded),) if excluded else ()))
 
 
-def _counted(label: str, counts: tuple[int, int]) -> Paragraph:
-    official, probationary = counts
-    text = f"{label}: {official + probationary} đồng chí (chính thức {official}, dự bị {probationary})."
+def _counted(label: str, counts: tuple[int, int] | None) -> Paragraph:
+    whole, official, probationary = (sum(counts), *counts) if counts else (DOTS, DOTS, DOTS)
+    text = f"{label}: {whole} đồng chí (chính thức {official}, dự bị {probationary})."
     return Paragraph(runs=plain(text))
 
 

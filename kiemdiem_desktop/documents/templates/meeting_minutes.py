@@ -1,6 +1,7 @@
 """Biên bản hội nghị kiểm điểm: the course of the conference, subject by subject."""
 
 from kiemdiem_desktop.documents.blocks import (
+    Blank,
     Block,
     Bullets,
     Document,
@@ -57,7 +58,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
             for block in _course(number, part, dossier, verdict)
         ),
         Heading(text="III. Kết luận của chủ trì hội nghị"),
-        *(prose(meeting.conclusion) or prose(DOTS * 20)),
+        *(prose(meeting.conclusion) or (Blank(lines=3, is_dotted=True),)),
         _ending(meeting, paper),
         _signatures(dossier, meeting),
     )

@@ -85,7 +85,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
         *_totals(dossier),
         *(block for group in verdict.caps for block in _cap(group)),
         *_not_rated(dossier, verdict),
-        Paragraph(runs=plain(f"Danh sách này có {len(dossier.subjects)} tập thể và đảng viên được đề nghị xếp loại.")),
+        _closing(dossier),
         SignatureGrid(left=recipients_of(dossier, paper), right=cell_signature(dossier, paper)),
     )
     return Document(
@@ -96,6 +96,15 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
         on=paper.on,
         orientation=Orientation.LANDSCAPE,
     )
+
+
+def _closing(dossier: Dossier) -> Paragraph:
+    proposed = [part for part in dossier.subjects if part.rating and part.rating.proposed_level]
+    text = (
+        f"Danh sách có {len(dossier.subjects)} tập thể và đảng viên, trong đó {len(proposed)} "
+        "được chi bộ đề nghị xếp loại."
+    )
+    return Paragraph(runs=plain(text))
 
 
 def _proposals(dossier: Dossier, verdict: RoundVerdict) -> Table:

@@ -184,7 +184,8 @@ def _judged(part: SubjectDossier, form: FormDefinition) -> tuple[Block, ...]:
     return (
         *(_agency() if is_servant else ()),
         Heading(text="Đánh giá, xếp loại chất lượng đảng viên"),
-        _line("Nhận xét, đánh giá của chi ủy", remark or DOTS * 12),
+        _line("Nhận xét, đánh giá của chi ủy", remark),
+        *_room(remark),
         _line("Chi bộ đề xuất xếp loại mức chất lượng", decided_level(proposed)),
         SignatureGrid(right=_dated_signature("T/M CHI ỦY (CHI BỘ)")),
         _line("Đảng ủy, chi ủy cơ sở xếp loại mức chất lượng", decided_level(decided)),
@@ -195,10 +196,15 @@ def _judged(part: SubjectDossier, form: FormDefinition) -> tuple[Block, ...]:
 def _agency() -> tuple[Block, ...]:
     return (
         Heading(text="Đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức"),
-        _line("Nhận xét, đánh giá của người quản lý, sử dụng", DOTS * 12),
-        _line("Mức xếp loại chất lượng", DOTS * 4),
+        _line("Nhận xét, đánh giá của người quản lý, sử dụng", ""),
+        *_room(""),
+        _line("Mức xếp loại chất lượng", DOTS * 3),
         SignatureGrid(right=_dated_signature("THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ", sealed=True)),
     )
+
+
+def _room(text: str) -> tuple[Block, ...]:
+    return () if text else (Blank(lines=_EMPTY_LINES, is_dotted=True),)
 
 
 def _line(label: str, value: str) -> Paragraph:

@@ -1,6 +1,6 @@
 """Biên bản kiểm phiếu: every vote on every subject, in sums only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiemdiem_desktop.documents.blocks import (
     Alignment,
@@ -92,10 +92,11 @@ def _counted(dossier: Dossier, ballot_round: int) -> Iterator[Block]:
         for ballot in part.ballots
         if ballot.ballot_round == ballot_round
     ]
+    unfilled = [(part.subject.name, None) for part in dossier.subjects]
     yield Heading(text=f"Kết quả bỏ phiếu lần {ballot_round}")
     if len({ballot.figures[:4] for _name, ballot in counts}) == 1:
         yield _totals(counts[0][1])
-    yield _table(counts, ballot_round)
+    yield _table(counts or unfilled, ballot_round)
 
 
 def _totals(ballot: BallotCount) -> Paragraph:
@@ -106,7 +107,7 @@ def _totals(ballot: BallotCount) -> Paragraph:
     return Paragraph(runs=plain(text), stays_with_next=True)
 
 
-def _table(counts: list[tuple[str, BallotCount]], ballot_round: int) -> Table:
+def _table(counts: Sequence[tuple[str, BallotCount | None]], ballot_round: int) -> Table:
     return Table(
         name=f"Kiểm phiếu lần {ballot_round}",
         columns=_COLUMNS,
@@ -115,7 +116,9 @@ def _table(counts: list[tuple[str, BallotCount]], ballot_round: int) -> Table:
     )
 
 
-def _row(number: int, name: str, ballot: BallotCount) -> tuple[TableCell, ...]:
+def _row(number: int, name: str, ballot: BallotCount | None) -> tuple[TableCell, ...]:
+    if ballot is None:
+        return cells(number, unbroken(name), *[None] * len(_HEADS))
     levels = (ballot.votes(level) for level in Level)
     papers = (f"{ballot.issued}/{ballot.returned}", f"{ballot.valid}/{ballot.invalid}")
     return cells(number, unbroken(name), *papers, *levels, ballot.not_rated, ballot.blank)
