@@ -5,26 +5,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kiemdiem_desktop.domain.backup import BackupInfo
 from kiemdiem_desktop.domain.clock import Clock
-from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store import workspace_folder
+from kiemdiem_desktop.store import keys, workspace_folder
+from kiemdiem_desktop.store.keys import USUAL_COST, KeyCost
 
 MIN_PASSPHRASE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Where the workspaces stand, and what opening one needs. `on_stick`: everything is kept beside the program."""
+    """Where the workspaces stand, and what opening one needs. `on_stick`: everything is kept beside the program.
+
+    `key_cost` is what deriving the key of a new workspace costs; tests take a cheap one.
+    """
 
     root: Path
     regulations: Regulations
     clock: Clock
     resources_dir: Path
     on_stick: bool = False
+    key_cost: KeyCost = USUAL_COST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +65,7 @@ def create_workspace(shelf: Shelf, *, name: str, passphrase: str) -> tuple[Works
     check_passphrase(passphrase)
     folder = _free_folder(shelf, name)
     store, code = workspace_folder.create_workspace(
-        folder, passphrase=passphrase, clock=shelf.clock, on_stick=shelf.on_stick
+        folder, passphrase=passphrase, clock=shelf.clock, on_stick=shelf.on_stick, cost=shelf.key_cost
     )
     rename(folder, name)
     return _workspace(shelf, store), code
@@ -92,6 +98,49 @@ def set_passphrase_by_code(folder: Path, *, code: str, new: str) -> None:
     """Set a new passphrase with the recovery code, the old one forgotten."""
     check_passphrase(new)
     workspace_folder.set_passphrase_by_code(folder, code=code, new=new)
+
+
+def is_passphrase_of(folder: Path, passphrase: str) -> bool:
+    """Whether `passphrase` opens the workspace in `folder`, which may be open. Raises: the store's errors of its keys."""
+    try:
+        keys.read_keys(folder).by_passphrase(passphrase)
+    except KiemdiemError as error:
+        if error.code != "wrong_passphrase":
+            raise
+        return False
+    return True
+
+
+def renew_recovery_code(folder: Path, *, passphrase: str) -> str:
+    """Make a new recovery code and give it; the old sheet opens nothing any more. Raises: the store's errors."""
+    return workspace_folder.new_recovery_code(folder, passphrase=passphrase)
+
+
+def import_single_file(shelf: Shelf, path: Path, *, name: str) -> ShelfEntry:
+    """Put a workspace that came as one file on the shelf, under `name`. Raises: the store's errors of a bad file."""
+    folder = _free_folder(shelf, name)
+    try:
+        workspace_folder.import_single_file(path, folder, clock=shelf.clock)
+    except KiemdiemError:
+        _remove_if_empty(folder)
+        raise
+    rename(folder, name)
+    return _entry(folder, shelf.clock)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def list_backups_of(folder: Path) -> tuple[BackupInfo, ...]:
+    """Give the backups of a workspace that cannot be opened, the newest first."""
+    return workspace_folder.list_backups(folder)
+
+
+def recover_from_backup(shelf: Shelf, folder: Path, backup: BackupInfo, *, passphrase: str) -> None:
+    """Put a backup in place of a damaged file, which is kept aside. Raises: the store's errors, and nothing changed."""
+    workspace_folder.recover_from_backup(folder, backup, passphrase=passphrase, clock=shelf.clock)
 
 
 def check_passphrase(passphrase: str) -> None:

@@ -2,6 +2,7 @@
 
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.workspace import Workspace
@@ -27,7 +28,7 @@ def find_cell(workspace: Workspace) -> Cell | None:
 @action(N_("Sửa thông tin chi bộ"))
 def save_cell(workspace: Workspace, cell: Cell) -> Cell:
     """Keep the cell's details. Raises: InvalidValueError for an empty name or a code that is not plain letters."""
-    _check(cell)
+    check_cell(cell)
     known = find_cell(workspace)
     if known is None:
         return workspace.store.cells.add(cell)
@@ -35,7 +36,8 @@ def save_cell(workspace: Workspace, cell: Cell) -> Cell:
     return cell
 
 
-def _check(cell: Cell) -> None:
+def check_cell(cell: Cell) -> None:
+    """Refuse a cell without a name or with a code that is not plain. Raises: InvalidValueError."""
     if not cell.name.strip():
         raise InvalidValueError(
             code="cell_without_name",
@@ -48,3 +50,10 @@ def _check(cell: Cell) -> None:
             message=_("Mã chi bộ “{code}” có dấu, khoảng trắng hoặc ký hiệu lạ.").format(code=cell.code),
             hint=_("Mã chỉ gồm chữ không dấu, số và dấu gạch nối; hỏi cấp trên nếu chưa có mã."),
         )
+
+
+def propose_code(name: str) -> str:
+    """Give a code made of the name, for a cell that was given none: "Chi bộ thôn 3" gives "THON-3"."""
+    words = "".join(letter if letter.isalnum() else " " for letter in search_key(name)).split()
+    own = words[2:] if words[:2] == ["chi", "bo"] else words
+    return "-".join(own or words).upper()

@@ -10,6 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.rules.regulations import Regulation, RegulationSet
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.deadlines import due_on
 from kiemdiem_desktop.services.cell.rounds import find_current_round
@@ -87,19 +88,29 @@ def load_home(workspace: Workspace) -> HomePage:
     round_ = find_current_round(workspace)
     if round_ is None:
         return HomePage(round_=None, due_on=None, days_left=None, regulation="")
-    checked = check(workspace, round_)
-    limit = due_on(checked)
+    return home_of(workspace, check(workspace, round_))
+
+
+def home_of(workspace: Workspace, checked: CheckedRound) -> HomePage:
+    """Give the home page of a round that is checked already."""
+    round_, limit = checked.dossier.round, due_on(checked)
     days_left = (limit - workspace.clock.today()).days
     return HomePage(
         round_=round_,
         due_on=limit,
         days_left=days_left,
-        regulation=checked.regulations.regulations[0].number,
+        regulation=main_regulation(checked.regulations).number,
         steps=list_steps(workspace, checked),
         todo=_todo(checked, is_overdue=days_left < 0),
         last_package=_last_package(workspace, round_),
         last_saved_at=workspace.store.last_saved_at,
     )
+
+
+def main_regulation(regulations: RegulationSet) -> Regulation:
+    """Give the regulation that sets the levels: the one that people mean by *the* regulation of the round."""
+    found = regulations.regulation(regulations.parameter("cap_percent").source.regulation_id)
+    return found or regulations.regulations[0]
 
 
 def _last_package(workspace: Workspace, round_: Round) -> SentPackage | None:
@@ -192,6 +203,11 @@ def _sending_step(workspace: Workspace, dossier: Dossier) -> HomeStep:
         total=1,
         screen="sending",
     )
+
+
+def count_open_work(workspace: Workspace, checked: CheckedRound) -> dict[str, int]:
+    """Give what is left in each step, by screen."""
+    return {step.screen: max(step.total - step.done, 0) for step in list_steps(workspace, checked)}
 
 
 def _todo(checked: CheckedRound, *, is_overdue: bool) -> tuple[TodoLine, ...]:
