@@ -34,7 +34,7 @@ QPushButton[primary="true"]:disabled { background: $hover; color: $faint; border
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border-color: transparent;
     padding: $px4 $px8; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { background: $hover; }
-QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked { background: $selected; }
+QPushButton[flat="true"]:checked, QToolButton[flat="true"]:checked { background: $hover; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border: 2px solid $focus; }
 
 #rail QPushButton { background: transparent; border: 2px solid transparent; border-radius: $px6;
@@ -96,6 +96,7 @@ QScrollBar::handle { background: $outline; border-radius: $px4; margin: $px2; mi
 QScrollBar::handle:hover { background: $quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 QProgressBar { background: $hover; border: none; border-radius: $px4; min-height: $px8; max-height: $px8; }

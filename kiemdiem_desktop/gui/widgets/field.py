@@ -48,12 +48,14 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         column = spaced(QVBoxLayout(self), gap=4)
         top = spaced(QHBoxLayout() if label_first else QVBoxLayout(), gap=12 if label_first else 4)
-        top.addWidget(self.label, 1)
+        top.addWidget(self.label, 1 if label_first else 0)
         top.addWidget(editor)
         column.addLayout(top)
         self._bottom = spaced(QHBoxLayout())
         self._bottom.addWidget(self.note, 1)
         column.addLayout(self._bottom)
+        if not editor.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            column.addStretch(1)
 
     def add_tail(self, widget: QWidget) -> None:
         """Put a small widget at the right end of the line under the editor."""

@@ -13,6 +13,7 @@ from kiemdiem_desktop.i18n import _
 SCREEN_DPI = 96
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 FIT_WIDTH = 0
+PAGE_GAP = 12
 
 
 class PaperView(QWidget):
@@ -24,7 +25,7 @@ class PaperView(QWidget):
         self._pages: Pages | None = None
         self._labels: tuple[QLabel, ...] = ()
         self._sheet = QWidget()
-        self._column = spaced(QVBoxLayout(self._sheet), gap=12, margin=12)
+        self._column = spaced(QVBoxLayout(self._sheet), gap=PAGE_GAP, margin=PAGE_GAP)
         self._scroll = named(QScrollArea(), _("Các trang"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -63,8 +64,8 @@ class PaperView(QWidget):
     @property
     def page(self) -> int:
         """The page (from 0) at the top of what is seen."""
-        top = self._scroll.verticalScrollBar().value() + px(24)
-        passed = [place for place, label in enumerate(self._labels) if label.y() <= top]
+        seen_from = self._scroll.verticalScrollBar().value() + px(24)
+        passed = [place for place, top in enumerate(self._tops()) if top <= seen_from]
         return passed[-1] if passed else 0
 
     @override
@@ -97,13 +98,22 @@ class PaperView(QWidget):
         self._draw_visible()
 
     def _draw_visible(self) -> None:
-        for page, label in enumerate(self._labels):
-            in_sight = not label.visibleRegion().isEmpty() or page == self.page
+        seen_from = self._scroll.verticalScrollBar().value()
+        seen_to = seen_from + self._scroll.viewport().height()
+        for page, (label, top) in enumerate(zip(self._labels, self._tops(), strict=True)):
+            in_sight = top < seen_to and top + label.height() > seen_from
             if in_sight and label.pixmap().isNull():
                 label.setPixmap(self._draw(page, label.size()))
             elif not in_sight:
                 label.setPixmap(QPixmap())
         self.where.setText(_("Trang {page} / {count}").format(page=self.page + 1, count=len(self._labels)))
+
+    def _tops(self) -> list[int]:
+        tops, top = [], px(PAGE_GAP)
+        for label in self._labels:
+            tops.append(top)
+            top += label.height() + px(PAGE_GAP)
+        return tops
 
     def _draw(self, page: int, size: QSize) -> QPixmap:
         assert self._pages is not None
