@@ -17,8 +17,16 @@ from kiemdiem_desktop.exchange.keys import Certificate, SoftwareKey, read_certif
 from kiemdiem_desktop.exchange.layout import manifest_name, signature_name
 from kiemdiem_desktop.i18n import _
 
-# sha256 with ecdsa-with-SHA256 or sha256WithRSAEncryption: OpenSSL 3.0 and tokens know both
-_ALGORITHMS: Final = {"sha256_ecdsa", "sha256_rsa"}
+_SEQUENCE, _SET, _OCTETS, _CONTEXT_0 = 0x30, 0x31, 0x04, 0xA0
+_VERSION_1: Final = bytes.fromhex("020101")
+_DATA: Final = bytes.fromhex("06092a864886f70d010701")
+_SIGNED_DATA: Final = bytes.fromhex("06092a864886f70d010702")
+_SHA256: Final = bytes.fromhex("300d06096086480165030402010500")
+# the two that OpenSSL 3.0 and tokens know
+_ALGORITHMS: Final = {
+    "sha256_ecdsa": bytes.fromhex("300a06082a8648ce3d040302"),
+    "sha256_rsa": bytes.fromhex("300d06092a864886f70d01010b0500"),
+}
 _NEEDED: Final = {"content_type", "message_digest", "signing_time", "signing_certificate_v2"}
 _ALLOWED: Final = _NEEDED | {"cms_algorithm_protection"}
 _LEAST_RSA_BITS: Final = 2048
@@ -122,32 +130,43 @@ def _read(signature: bytes, name: str) -> Any:
     count = len(signed["signer_infos"])
     if count != 1:
         raise errors.SignerCountError(name=name, count=count)
-    if not _is_strong(signed) or _canonical(signed).dump() != signature:
+    if not _is_strong(signed) or _canonical(signed) != signature:
         raise errors.BadSignatureError(name=name)
     return signed
 
 
-def _canonical(signed: Any) -> Any:
-    """Build the one signature file that the signed parts of `signed` lead to."""
-    cms = doors.asn1_cms()
+def _canonical(signed: Any) -> bytes:
+    """Build the one signature file that the signed parts of `signed` lead to (RFC 5652, section 5)."""
     certificate, info = signed["certificates"][0].chosen, signed["signer_infos"][0]
-    issuer = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
-    only_info = {
-        "version": "v1",
-        "sid": cms.SignerIdentifier({"issuer_and_serial_number": cms.IssuerAndSerialNumber(issuer)}),
-        "digest_algorithm": {"algorithm": "sha256"},
-        "signed_attrs": info["signed_attrs"],
-        "signature_algorithm": {"algorithm": info["signature_algorithm"]["algorithm"].native},
-        "signature": info["signature"],
-    }
-    content = {
-        "version": "v1",
-        "digest_algorithms": [{"algorithm": "sha256"}],
-        "encap_content_info": {"content_type": "data"},
-        "certificates": [certificate],
-        "signer_infos": [only_info],
-    }
-    return cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(content)})
+    serial = certificate["tbs_certificate"]["serial_number"].dump()
+    signer_info = _tlv(
+        _SEQUENCE,
+        _VERSION_1,
+        _tlv(_SEQUENCE, certificate.issuer.dump(), serial),
+        _SHA256,
+        _tlv(_CONTEXT_0, info["signed_attrs"].contents),
+        _ALGORITHMS[info["signature_algorithm"]["algorithm"].native],
+        _tlv(_OCTETS, info["signature"].native),
+    )
+    signed_data = _tlv(
+        _SEQUENCE,
+        _VERSION_1,
+        _tlv(_SET, _SHA256),
+        _tlv(_SEQUENCE, _DATA),
+        _tlv(_CONTEXT_0, certificate.dump()),
+        _tlv(_SET, signer_info),
+    )
+    return _tlv(_SEQUENCE, _SIGNED_DATA, _tlv(_CONTEXT_0, signed_data))
+
+
+def _tlv(tag: int, *contents: bytes) -> bytes:
+    """Give one DER value: tag, length, contents."""
+    joined = b"".join(contents)
+    size = len(joined)
+    if size < 0x80:
+        return bytes([tag, size]) + joined
+    octets = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes([tag, 0x80 | len(octets)]) + octets + joined
 
 
 def _is_strong(signed: Any) -> bool:
