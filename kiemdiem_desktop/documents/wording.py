@@ -52,14 +52,25 @@ ANSWER_NAMES: Mapping[AnswerKind, str] = {
 }
 REASON_NAMES: Mapping[str, str] = {
     "ordinary": "sinh hoạt bình thường",
+    "moved_in": "chuyển sinh hoạt đến trong năm",
+    "moved_out": "đã chuyển sinh hoạt đi nơi khác",
+    "not_yet_here": "chưa chuyển sinh hoạt đến",
+    "temporary_here": "sinh hoạt tạm thời, xếp loại ở chi bộ chính thức",
+    "temporary_elsewhere": "sinh hoạt tạm thời ở nơi khác",
     "exempt": "miễn công tác và sinh hoạt đảng",
-    "suspended": "đình chỉ sinh hoạt đảng",
+    "exempt_absent": "miễn công tác và sinh hoạt đảng, không dự",
+    "suspended": "bị đình chỉ sinh hoạt đảng",
+    "committee_suspended": "bị đình chỉ sinh hoạt cấp ủy",
+    "interrupted": "gián đoạn sinh hoạt đảng",
     "under_six_months": "kết nạp chưa đủ 6 tháng",
-    "moved_out": "đã chuyển sinh hoạt đảng",
+    "admission_unknown": "chưa rõ ngày kết nạp",
     "probationary": "đảng viên dự bị",
-    "excused_absence": "vắng mặt có lý do chính đáng",
-    "temporary_elsewhere": "sinh hoạt tạm thời nơi khác",
+    "excused_absent": "vắng mặt có lý do chính đáng",
+    "died": "đã từ trần",
+    "left": "đã ra khỏi Đảng",
 }
+# Those who are no members of this cell any more, or not yet: papers do not list them one by one.
+NOT_OF_THE_CELL = frozenset({"moved_out", "not_yet_here", "temporary_here", "died", "left"})
 CAP_NAMES: Mapping[str, str] = {
     "of_htt_strict": "tính trên số hoàn thành tốt, bỏ phần lẻ",
     "of_htt_rounded": "tính trên số hoàn thành tốt, làm tròn",
@@ -67,7 +78,12 @@ CAP_NAMES: Mapping[str, str] = {
     "of_htt_up_rounded": "tính trên số hoàn thành tốt trở lên, làm tròn",
 }
 GROUP_NAMES: Mapping[str, str] = {
-    "members": "đảng viên",
+    "members": "đảng viên của chi bộ",
+    "leaders": "đảng viên giữ chức vụ lãnh đạo, quản lý",
+    "others": "đảng viên không giữ chức vụ lãnh đạo, quản lý",
+    "form_2A": "đảng viên kiểm điểm theo Mẫu 2A",
+    "form_2B": "đảng viên kiểm điểm theo Mẫu 2B",
+    "form_2C": "đảng viên kiểm điểm theo Mẫu 2C",
 }
 DOTS = "………"
 

@@ -226,10 +226,10 @@ def sample_verdict() -> RoundVerdict:
             )
             for number in range(1, 6)
         ),
-        caps=(CapGroup(code="members", htxs=1, htt=3, readings=readings, citation=ARTICLE),),
+        caps=(CapGroup(code="others", htxs=1, htt=3, readings=readings, citation=ARTICLE),),
         vote_base=VoteBase(
             counted=tuple(MemberId(number) for number in (1, 2, 3)),
-            excluded=((MemberId(4), "excused_absence"), (MemberId(5), "probationary"), (MemberId(6), "exempt")),
+            excluded=((MemberId(4), "excused_absent"), (MemberId(5), "probationary"), (MemberId(6), "exempt_absent")),
             present_official=3,
             present_probationary=1,
             absent_official=1,

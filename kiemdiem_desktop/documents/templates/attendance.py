@@ -2,7 +2,7 @@
 
 from kiemdiem_desktop.documents.blocks import Block, Bullets, Paragraph, plain
 from kiemdiem_desktop.documents.templates.frame import name_of
-from kiemdiem_desktop.documents.wording import DOTS, reason_name
+from kiemdiem_desktop.documents.wording import DOTS, NOT_OF_THE_CELL, reason_name
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.meeting import Attendance
 from kiemdiem_desktop.domain.verdict import RoundVerdict
@@ -31,6 +31,7 @@ def vote_base_blocks(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ..
     excluded = tuple(
         f"Đồng chí {name_of(dossier, member_id)}: không tính ({reason_name(reason)})"
         for member_id, reason in base.excluded
+        if reason not in NOT_OF_THE_CELL
     )
     return (Paragraph(runs=plain(text)), *((Bullets(items=excluded),) if excluded else ()))
 

@@ -109,6 +109,7 @@ def _course(number: int, part: SubjectDossier, dossier: Dossier, verdict: RoundV
         *_answered_prompts(part),
         *_comments(part, dossier),
         *(_told(_ballot_label(part, ballot), _ballot(ballot, verdict)) for ballot in part.ballots),
+        *_passed(part, verdict),
         _told("Chi bộ đề nghị xếp loại", _proposal(part)),
     )
 
@@ -160,6 +161,13 @@ def _comment(comment: Comment, dossier: Dossier) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _passed(part: SubjectDossier, verdict: RoundVerdict) -> tuple[Block, ...]:
+    found = verdict_of(verdict, part.subject.id)
+    if found is None or found.voted_level is None:
+        return ()
+    return (_told("Mức đạt đủ số phiếu", f"{LEVEL_NAMES[found.voted_level]}."),)
 
 
 def _ballot_label(part: SubjectDossier, ballot: BallotCount) -> str:

@@ -65,6 +65,7 @@ _HEADS = (
     "Căn cứ khi đề nghị HTXS hoặc KHT",
     "Ghi chú",
 )
+_GONE = {"died", "left"}
 _NOT_RATED_COLUMNS = (
     Column(width=10, alignment=Alignment.CENTRE),
     Column(width=70),
@@ -168,7 +169,9 @@ def _reading(reading: CapReading) -> str:
 
 
 def _not_rated(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
-    left_out = [row for row in verdict.eligibilities if not (row.is_rated and row.is_reviewed)]
+    left_out = [
+        row for row in verdict.eligibilities if not (row.is_rated and row.is_reviewed) and row.reason not in _GONE
+    ]
     if not left_out:
         return ()
     heads = ("TT", "Họ và tên", "Chưa kiểm điểm", "Chưa xếp loại", "Lý do")
