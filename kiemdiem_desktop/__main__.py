@@ -9,9 +9,9 @@ def main() -> int:
         from kiemdiem_desktop.cli.commands import run_cli
 
         return run_cli(sys.argv[1:])
-    from kiemdiem_desktop.gui.start import run
+    from kiemdiem_desktop.gui.program import run_program
 
-    return run(sys.argv)
+    return run_program(sys.argv)
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ def set_passphrase_by_code(folder: Path, *, code: str, new: str) -> None:
 
 
 def is_passphrase_of(folder: Path, passphrase: str) -> bool:
-    """Whether `passphrase` opens the workspace in `folder`, which may be open. Raises: the store's errors of its keys."""
+    """Whether `passphrase` opens the workspace in `folder`, which may be open. Raises: errors of its keys."""
     try:
         keys.read_keys(folder).by_passphrase(passphrase)
     except KiemdiemError as error:

@@ -1,0 +1,191 @@
+"""Trang chủ: the round in one sentence, six steps, what is left to do, the last backup and the last package."""
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.gui.cell.home_parts import OpenRoundForm, StepCard, TodoList
+from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.theme import flat, heading, retone, say, spaced
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.home import HomePage, home_of
+from kiemdiem_desktop.services.cell.rounds import close_round, list_rounds, open_round
+from kiemdiem_desktop.services.keeping import get_standing
+from kiemdiem_desktop.services.workspace import Workspace
+
+STEPS, COLUMNS = 6, 3
+
+
+class HomeScreen(Screen):
+    """What is left to do this year, each line one click from its place."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
+            *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
+            *("year_records", "conclusions", "parameters", "packages"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
+        super().__init__(desk)
+        self._workspace, self._view = workspace, view
+        self.sentence = heading()
+        self.limit = say()
+        self.cards = tuple(StepCard(number, self._go_to) for number in range(1, STEPS + 1))
+        self.todo_title = heading(_("Việc còn lại"), 2)
+        self.todo = TodoList(desk.go)
+        self.nothing_left = say(tone="quiet")
+        self.form = OpenRoundForm(self._open_round)
+        self.close_button = flat(QPushButton(_("&Kết thúc đợt kiểm điểm…")))
+        self.close_button.clicked.connect(self._close_round)
+        self.backup, self.package = say(tone="quiet"), say(tone="quiet")
+        self._work = self._work_part()
+        self._lay_out()
+
+    @override
+    def refresh(self) -> None:
+        checked = self._view.checked
+        page = None if checked is None else home_of(self._workspace, checked)
+        self._show_sentence(page)
+        is_open = page is not None and page.round_ is not None and page.round_.closed_at is None
+        self._work.setVisible(page is not None)
+        self.form.setVisible(not is_open and self._view.problem is None)
+        self.close_button.setVisible(is_open)
+        if not is_open:
+            self.form.offer(self._next_year())
+        if page is not None:
+            self._show_work(page)
+        self._show_keeping(page)
+
+    def _show_sentence(self, page: HomePage | None) -> None:
+        if self._view.problem is not None:
+            self.sentence.setText(_("Chưa kiểm tra được đợt kiểm điểm"))
+            self.limit.setText(str(self._view.problem))
+        elif page is None or page.round_ is None:
+            self.sentence.setText(_("Chưa mở đợt kiểm điểm"))
+            self.limit.setText(
+                _("Mở đợt để chọn quy định, lập danh sách kiểm điểm và chuyển tiếp hạn chế của năm trước.")
+            )
+        else:
+            words = _("Đợt kiểm điểm năm {year} theo Quy định {regulation}")
+            self.sentence.setText(words.format(year=page.round_.year, regulation=page.regulation))
+            self.limit.setText(limit_words(page))
+        is_late = page is not None and page.days_left is not None and page.days_left < 0
+        retone(self.limit, "red" if is_late or self._view.problem else "plain")
+
+    def _show_work(self, page: HomePage) -> None:
+        next_step = next((step for step in page.steps if not step.is_done), None)
+        for card, step in zip(self.cards, page.steps, strict=True):
+            card.show_step(step, is_next=step is next_step)
+        self.todo_title.setText(
+            _("Việc còn lại ({count})").format(count=len(page.todo)) if page.todo else _("Việc còn lại")
+        )
+        self.todo.show_lines(page.todo)
+        self.todo.setVisible(bool(page.todo))
+        self.nothing_left.setVisible(not page.todo)
+        self.nothing_left.setText(
+            _("Không còn lỗi phải sửa. Làm tiếp bước “{step}”.").format(step=next_step.title)
+            if next_step
+            else _("Mọi việc của đợt này đã xong.")
+        )
+
+    def _show_keeping(self, page: HomePage | None) -> None:
+        at = get_standing(self._workspace).last_at
+        self.backup.setText(
+            _("Sao lưu gần nhất: {at:%H:%M} ngày {at:%d/%m/%Y}.").format(at=at.astimezone())
+            if at
+            else _("Chưa có bản sao lưu.")
+        )
+        package = page.last_package if page else None
+        self.package.setText(
+            _("Gói gần nhất: số {number}, ngày {day:%d/%m/%Y}, tệp {name}.").format(
+                number=package.sequence, day=package.made_at.astimezone(), name=package.file_name
+            )
+            if package
+            else _("Chưa ghi gói nộp cấp trên.")
+        )
+
+    def _work_part(self) -> QWidget:
+        part = QWidget()
+        column = spaced(QVBoxLayout(part), gap=16)
+        grid = spaced(QGridLayout(), gap=12)
+        for index, card in enumerate(self.cards):
+            grid.addWidget(card, index // COLUMNS, index % COLUMNS)
+            grid.setColumnStretch(index % COLUMNS, 1)
+        column.addLayout(grid)
+        column.addWidget(self.todo_title)
+        column.addWidget(self.nothing_left)
+        column.addWidget(self.todo, 1)
+        return part
+
+    def _lay_out(self) -> None:
+        named(self, _("Trang chủ"))
+        column = spaced(QVBoxLayout(self), gap=16, margin=24)
+        head = spaced(QVBoxLayout(), gap=4)
+        head.addWidget(self.sentence)
+        head.addWidget(self.limit)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addWidget(self._work, 1)
+        last = spaced(QHBoxLayout(), gap=24)
+        last.addWidget(self.backup, 1)
+        last.addWidget(self.package, 1)
+        last.addWidget(self.close_button)
+        column.addLayout(last)
+        column.addStretch()
+
+    def _go_to(self, screen_id: str) -> None:
+        self.desk.go(screen_id, "", None)
+
+    def _next_year(self) -> int:
+        newest = next(iter(list_rounds(self._workspace)), None)
+        today = self._workspace.clock.today()
+        usual = today.year if today.month > 3 else today.year - 1
+        return max(newest.year + 1, usual) if newest else usual
+
+    def _open_round(self, year: int, evaluation_on: date, superior_due_on: date | None) -> None:
+        open_round(self._workspace, year=year, evaluation_on=evaluation_on, superior_due_on=superior_due_on)
+        self.desk.tell(
+            _("Đã mở đợt kiểm điểm năm {year}. Trước hết hãy xem lại danh sách đảng viên.").format(year=year)
+        )
+
+    def _close_round(self) -> None:
+        checked = self._view.checked
+        if checked is None:
+            return
+        year, left = checked.dossier.round.year, len(self.todo_lines)
+        detail = _("Danh sách, quy định và kết quả của đợt được giữ nguyên từ nay; không hoàn tác được.")
+        if left:
+            detail = _("Còn {count} việc phải sửa. ").format(count=left) + detail
+        if self.desk.dialogs.confirm(
+            _("Kết thúc đợt kiểm điểm năm {year}?").format(year=year),
+            detail=detail,
+            yes=_("Kết thúc đợt"),
+            is_grave=True,
+        ):
+            close_round(self._workspace, checked.dossier.round.id)
+
+    @property
+    def todo_lines(self) -> tuple[str, ...]:
+        """The lines that are shown as left to do."""
+        return tuple(self.todo.item(row).text() for row in range(self.todo.count()))
+
+
+def limit_words(page: HomePage) -> str:
+    """Tell how much time is left: "Còn 38 ngày, hạn 31/12/2026."."""
+    assert page.round_ is not None
+    assert page.due_on is not None
+    assert page.days_left is not None
+    limit = f"{page.due_on:%d/%m/%Y}"
+    if page.round_.closed_at is not None:
+        return _("Đã kết thúc ngày {day:%d/%m/%Y}; chỉ để xem lại.").format(day=page.round_.closed_at.astimezone())
+    if page.days_left < 0:
+        return _("Quá hạn {days} ngày (hạn {limit}).").format(days=-page.days_left, limit=limit)
+    if page.days_left == 0:
+        return _("Hôm nay là hạn cuối ({limit}).").format(limit=limit)
+    return _("Còn {days} ngày, hạn {limit}.").format(days=page.days_left, limit=limit)

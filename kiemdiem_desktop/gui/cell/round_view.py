@@ -1,0 +1,46 @@
+"""The round as the rules see it, worked out once after each change however many screens ask."""
+
+from kiemdiem_desktop.domain.changes import Changes
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.services.cell.cells import find_cell
+from kiemdiem_desktop.services.cell.checks import CheckedRound, check
+from kiemdiem_desktop.services.cell.rounds import find_current_round
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+class RoundView:
+    """The latest check of the current round. Made before the window, it hears of a change before any screen does."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._is_fresh = False
+        self._checked: CheckedRound | None = None
+        self._problem: KiemdiemError | None = None
+        workspace.store.subscribe(self._forget)
+
+    @property
+    def checked(self) -> CheckedRound | None:
+        """The checked round; None where no round was opened, or where it cannot be checked (see `problem`)."""
+        self._renew()
+        return self._checked
+
+    @property
+    def problem(self) -> KiemdiemError | None:
+        """Why the round cannot be checked at all (a regulation that this program does not hold), else None."""
+        self._renew()
+        return self._problem
+
+    def _renew(self) -> None:
+        if self._is_fresh:
+            return
+        self._checked = self._problem = None
+        round_ = find_current_round(self._workspace)
+        if round_ is not None and find_cell(self._workspace) is not None:
+            try:
+                self._checked = check(self._workspace, round_)
+            except KiemdiemError as error:
+                self._problem = error
+        self._is_fresh = True
+
+    def _forget(self, _changes: Changes) -> None:
+        self._is_fresh = False

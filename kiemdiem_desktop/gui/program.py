@@ -1,0 +1,131 @@
+"""The program as a whole: the list of workspaces, the window of the open one, the lock, and the way between them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiemdiem_desktop.app import Places, choose_language, find_places, make_shelf
+from kiemdiem_desktop.gui import start
+from kiemdiem_desktop.gui.cell.tools import Session, make_tools
+from kiemdiem_desktop.gui.cell.window import build_window
+from kiemdiem_desktop.gui.idle import IdleWatch
+from kiemdiem_desktop.gui.lock import LockDialog
+from kiemdiem_desktop.gui.start_screen import StartWindow
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.services.keeping import back_up_if_due
+from kiemdiem_desktop.services.library import Shelf, is_passphrase_of
+from kiemdiem_desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.main_window import MainWindow
+
+IDLE_MINUTES = 10
+LOOK_FOR_BACKUP_MS = 5 * 60_000
+
+
+def run_program(argv: list[str]) -> int:
+    """Run the window until it is closed; give the exit code."""
+    places = find_places()
+    choose_language(places)
+    programs: list[Program] = []
+
+    def open_first(theme: Theme) -> QWidget:
+        programs.append(Program(places, make_shelf(places), theme))
+        return programs[0].start_window
+
+    return start.run(argv, places, open_first)
+
+
+class Program(QObject):
+    """Holds what is open. One workspace at a time."""
+
+    def __init__(self, places: Places, shelf: Shelf, theme: Theme) -> None:
+        super().__init__()
+        self.shelf, self.theme = shelf, theme
+        self._settings = QSettings(str(places.data / "look.ini"), QSettings.Format.IniFormat)
+        self.start_window = StartWindow(shelf, self.open)
+        self.window: MainWindow | None = None
+        self.lock_dialog: LockDialog | None = None
+        self._workspace: Workspace | None = None
+        self._name = ""
+        self._idle = IdleWatch(self.lock)
+        self._backup_timer = QTimer(self, interval=LOOK_FOR_BACKUP_MS)
+        self._backup_timer.timeout.connect(self._back_up_if_due)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.aboutToQuit.connect(self._close_workspace)
+
+    def open(self, workspace: Workspace, name: str) -> None:
+        """Show the window of an open workspace in place of the list."""
+        self._workspace, self._name = workspace, name
+        session = Session(
+            lock=self.lock,
+            leave=self.leave,
+            idle_minutes=lambda: self._idle.minutes,
+            use_idle_minutes=self._use_idle_minutes,
+        )
+        self.window = build_window(make_tools(workspace, self.shelf, self.theme, session))
+        start.show_fitting(self.window)
+        self.start_window.hide()
+        self._idle.count(_minutes(self._settings.value("session/idle_minutes", IDLE_MINUTES)))
+        self._backup_timer.start()
+
+    def lock(self) -> None:
+        """Store what was typed, hide everything, and wait for the passphrase."""
+        if self.window is None or self._workspace is None or self.lock_dialog is not None:
+            return
+        folder = self._workspace.store.folder
+        if folder is None:
+            return  # the sample lies in memory and has no passphrase
+        self.window.flush()
+        self._idle.stop()
+        self.lock_dialog = LockDialog(
+            self.window,
+            self._name,
+            is_right=lambda typed: is_passphrase_of(folder, typed),
+            unlocked=self._unlocked,
+            leave=self._quit_locked,
+        )
+        self.lock_dialog.show()
+
+    def leave(self) -> None:
+        """Store, close the workspace and show the list."""
+        if self.window is None:
+            return
+        self.start_window.show_choice()
+        start.show_fitting(self.start_window)
+        if not self.window.close():
+            self.start_window.hide()
+            return
+        self.window.deleteLater()
+        self.window = None
+        self._idle.stop()
+        self._backup_timer.stop()
+        self._close_workspace()
+        self.start_window.show_choice()
+
+    def _unlocked(self) -> None:
+        self.lock_dialog = None
+        self._idle.touch()
+
+    def _quit_locked(self) -> None:
+        QApplication.exit(0)
+
+    def _use_idle_minutes(self, minutes: int) -> None:
+        self._settings.setValue("session/idle_minutes", minutes)
+        self._idle.count(minutes)
+
+    def _back_up_if_due(self) -> None:
+        if self._workspace is not None:
+            back_up_if_due(self._workspace)
+
+    def _close_workspace(self) -> None:
+        if self._workspace is not None:
+            self._workspace.store.close()
+            self._workspace = None
+
+
+def _minutes(stored: object) -> int:
+    text = str(stored)
+    return int(text) if text.isdecimal() else IDLE_MINUTES

@@ -1,0 +1,241 @@
+"""The first window: choose a workspace, make a new one, open the sample, or get in by the recovery code."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.gui.cell.keeping import MOST_CHOICES, backup_words
+from kiemdiem_desktop.gui.create_page import CreatePage
+from kiemdiem_desktop.gui.dialogs import Dialogs
+from kiemdiem_desktop.gui.lock import PassphraseField
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
+from kiemdiem_desktop.gui.theme import heading, held, primary, say, spaced
+from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.sample import open_sample
+from kiemdiem_desktop.services.library import (
+    Shelf,
+    ShelfEntry,
+    import_single_file,
+    list_backups_of,
+    list_workspaces,
+    open_workspace,
+    recover_from_backup,
+)
+from kiemdiem_desktop.services.workspace import Workspace
+
+Opened = Callable[[Workspace, str], None]
+
+
+class StartWindow(QWidget):
+    """Holds the pages of the start; `opened(workspace, name)` is called with the workspace that was opened."""
+
+    def __init__(self, shelf: Shelf, opened: Opened, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Kiểm điểm cuối năm"))
+        self.dialogs = dialogs or Dialogs()
+        self.dialogs.window = self
+        self._shelf, self._opened = shelf, opened
+        self.choice = ChoicePage(shelf, opened, self.dialogs)
+        self.create = CreatePage(shelf, self._show_sheet, self.show_choice)
+        self.sheet = SheetPage(self.dialogs)
+        self.code = CodePage(shelf, self._opened_by_code, self.show_choice)
+        self.choice.create_button.clicked.connect(self.show_create)
+        self.choice.code_button.clicked.connect(self.show_code)
+        self.choice.sample_button.clicked.connect(self.open_sample)
+        self.stack = QStackedWidget()
+        self._pages = {page: PageScroll(page) for page in (self.choice, self.create, self.sheet, self.code)}
+        for scroll in self._pages.values():
+            self.stack.addWidget(scroll)
+        spaced(QVBoxLayout(self)).addWidget(self.stack)
+        self.show_choice()
+
+    def show_choice(self) -> None:
+        """Show the list of workspaces as it is now."""
+        self.choice.refresh()
+        self._show(self.choice)
+
+    def show_create(self) -> None:
+        """Show the page that makes a new workspace."""
+        self.create.begin()
+        self._show(self.create)
+
+    def show_code(self) -> None:
+        """Show the page that opens the chosen workspace by its recovery code."""
+        entry = self.choice.entry
+        if entry is not None:
+            self.code.begin(entry)
+            self._show(self.code)
+
+    def open_sample(self) -> None:
+        """Open the sample cell, fresh each time."""
+        self._opened(open_sample(self._shelf), _("Chi bộ mẫu"))
+
+    def _show_sheet(self, workspace: Workspace, name: str, code: str) -> None:
+        self.sheet.begin(workspace, code, lambda: self._finish(workspace, name))
+        self._show(self.sheet)
+
+    def _opened_by_code(self, workspace: Workspace, name: str) -> None:
+        self._finish(workspace, name)
+
+    def _finish(self, workspace: Workspace, name: str) -> None:
+        self.show_choice()
+        self._opened(workspace, name)
+
+    def _show(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(self._pages[page])  # type: ignore[index]
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ChoicePage(QWidget):
+    """The list of names, the passphrase of the chosen one, and the other ways in."""
+
+    def __init__(self, shelf: Shelf, opened: Opened, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._shelf, self._opened, self._dialogs = shelf, opened, dialogs
+        self._entries: tuple[ShelfEntry, ...] = ()
+        self.list = named(QListWidget(), _("Các sổ trên máy này"))
+        self.passphrase = PassphraseField(_("Mật khẩu của sổ"))
+        self.open_button = primary(QPushButton(_("&Mở sổ")))
+        self.create_button = QPushButton(_("&Tạo sổ chi bộ mới"))
+        self.sample_button = QPushButton(_("Mở &chi bộ mẫu"))
+        self.import_button = QPushButton(_("&Nhận sổ từ tệp…"))
+        self.code_button = QPushButton(_("&Quên mật khẩu…"))
+        self.recover_button = QPushButton(_("Lấy lại từ bản &sao lưu…"))
+        self._why = say(tone="quiet")
+        self._lay_out()
+        self.open_button.clicked.connect(self.open)
+        self.passphrase.line.returnPressed.connect(self.open)
+        self.list.itemActivated.connect(lambda _item: self.passphrase.line.setFocus())
+        self.list.currentRowChanged.connect(lambda _row: self._forget_wrong())
+        self.import_button.clicked.connect(self.take_file)
+        self.recover_button.clicked.connect(self.recover)
+
+    @property
+    def entry(self) -> ShelfEntry | None:
+        """The chosen workspace."""
+        row = self.list.currentRow()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def refresh(self) -> None:
+        """Show what is on the shelf, the one used last first and chosen."""
+        self._entries = list_workspaces(self._shelf)
+        self.list.clear()
+        for entry in self._entries:
+            QListWidgetItem(_entry_words(entry), self.list)
+        self.list.setCurrentRow(0)
+        is_any = bool(self._entries)
+        for part in (self.list, self.passphrase, self.open_button, self.code_button):
+            part.setVisible(is_any)
+        self.recover_button.hide()
+        self._why.setText(
+            _("Chọn sổ, nhập mật khẩu rồi bấm “Mở sổ”.")
+            if is_any
+            else _("Chưa có sổ nào trên máy này. Tạo sổ cho chi bộ của đồng chí, hoặc mở chi bộ mẫu để xem thử.")
+        )
+        self.setFocusProxy(self.passphrase if is_any else self.create_button)
+
+    def open(self) -> None:
+        """Open the chosen workspace by its passphrase."""
+        entry = self.entry
+        if entry is None:
+            return
+        typed = self.passphrase.take()
+        try:
+            workspace = open_workspace(self._shelf, entry.folder, passphrase=typed)
+        except KiemdiemError as error:
+            self._show_refusal(error)
+            return
+        self.passphrase.show_wrong("")
+        self._opened(workspace, entry.name)
+
+    def take_file(self) -> None:
+        """Take in a workspace that came from another computer as one file."""
+        path = self._dialogs.open_file(_("Nhận sổ từ tệp sao lưu"), _("Sổ chi bộ (*.sochibo)"))
+        if path is None:
+            return
+        name = self._dialogs.ask_text(_("Đặt tên cho sổ"), _("Tên sổ trên máy này"), value=_name_of(path))
+        if name is not None:
+            entry = import_single_file(self._shelf, path, name=name)
+            self.refresh()
+            self.list.setCurrentRow(next(i for i, row in enumerate(self._entries) if row.folder == entry.folder))
+
+    def recover(self) -> None:
+        """Put a backup in place of a damaged file, after asking which one."""
+        entry = self.entry
+        found = list_backups_of(entry.folder)[:MOST_CHOICES] if entry else ()
+        if entry is None or not found:
+            self._dialogs.warn(
+                _("Sổ này không có bản sao lưu nào trên máy."),
+                hint=_("Nếu có tệp sao lưu trên USB hoặc ổ khác, dùng “Nhận sổ từ tệp”."),
+            )
+            return
+        chosen = self._dialogs.ask(
+            _("Lấy lại từ bản nào?"),
+            tuple(backup_words(info) for info in found),
+            detail=_("Tệp hỏng được giữ lại bên cạnh, không bị xóa."),
+        )
+        passphrase = None if chosen is None else self._dialogs.ask_passphrase(_("Mật khẩu của sổ"))
+        if chosen is not None and passphrase is not None:
+            recover_from_backup(self._shelf, entry.folder, found[chosen], passphrase=passphrase)
+            self.refresh()
+            self._dialogs.tell(_("Đã lấy lại sổ từ bản sao lưu"), detail=_("Nhập mật khẩu để mở sổ."))
+
+    def _show_refusal(self, error: KiemdiemError) -> None:
+        self.passphrase.show_wrong(str(error))
+        self.recover_button.setVisible(error.code in {"damaged", "keys_damaged"})
+        self.passphrase.line.setFocus()
+
+    def _forget_wrong(self) -> None:
+        self.passphrase.show_wrong("")
+        self.recover_button.hide()
+
+    def _lay_out(self) -> None:
+        page = spaced(QHBoxLayout(self), gap=24, margin=24)
+        left = spaced(QVBoxLayout(), gap=12)
+        left.addWidget(heading(_("Kiểm điểm, đánh giá, xếp loại cuối năm")))
+        left.addWidget(self._why)
+        left.addWidget(held(self.list, min_height=160), 1)
+        left.addWidget(self.passphrase)
+        row = spaced(QHBoxLayout(), gap=8)
+        row.addWidget(self.open_button)
+        row.addWidget(self.recover_button)
+        row.addStretch()
+        left.addLayout(row)
+        left.addStretch()
+        right = spaced(QVBoxLayout(), gap=12)
+        right.addWidget(heading(_("Cách khác"), 2))
+        for button in (self.create_button, self.sample_button, self.import_button, self.code_button):
+            right.addWidget(button)
+        right.addStretch()
+        page.addStretch(1)
+        frame, side = held(QWidget(), min_width=480, max_width=640), held(QWidget(), min_width=240, max_width=320)
+        frame.setLayout(left)
+        side.setLayout(right)
+        page.addWidget(frame, 6)
+        page.addWidget(side, 3)
+        page.addStretch(1)
+
+
+def _entry_words(entry: ShelfEntry) -> str:
+    if entry.opened_at is None:
+        return entry.name
+    return _("{name}\nGhi lần cuối {at:%H:%M} ngày {at:%d/%m/%Y}").format(
+        name=entry.name, at=entry.opened_at.astimezone()
+    )
+
+
+def _name_of(path: Path) -> str:
+    return path.stem.rsplit("-", 1)[0].replace("-", " ").capitalize()
