@@ -28,6 +28,7 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     layout = _layout(sheet, fit)
 
     def decorate(canvas: Canvas, _layout: BaseDocTemplate) -> None:
+        """Mark one page: the date of making, its number and the page code."""
         canvas.setDateFormatter(lambda *_now: f"D:{at:%Y%m%d}000000Z")
         _mark_page(canvas, fit, page_code)
 

@@ -10,7 +10,7 @@ from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.domain.comment import AnswerKind, CommentKind, CommentSource
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.member import MemberKind, PartyPost
+from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.review import ShortcomingState
 
 LEVEL_NAMES: Mapping[Level, str] = {
@@ -26,7 +26,6 @@ POST_NAMES: Mapping[PartyPost, str] = {
     PartyPost.COMMITTEE_MEMBER: "Chi ủy viên",
     PartyPost.NONE: "Đảng viên",
 }
-KIND_NAMES: Mapping[MemberKind, str] = {MemberKind.OFFICIAL: "chính thức", MemberKind.PROBATIONARY: "dự bị"}
 SOURCE_NAMES: Mapping[CommentSource, str] = {
     CommentSource.MEETING: "tại hội nghị",
     CommentSource.RESIDENCE: "nhận xét nơi cư trú",
@@ -122,11 +121,6 @@ def clock(time_of_day: str) -> str:
     """Give "14 giờ 30 phút" for "14:30"; dots for an empty time."""
     hours, _colon, minutes = time_of_day.partition(":")
     return unbroken(f"{hours or DOTS} giờ {minutes or DOTS} phút")
-
-
-def comrade(name: str) -> str:
-    """Give the name as papers speak of a member, kept on one line."""
-    return f"đồng chí {unbroken(name)}"
 
 
 def percent(part: int, whole: int) -> str:

@@ -84,6 +84,14 @@ def test_every_line_stands_within_the_margins(papers: dict[str, Document], fonts
         assert_within_margins(printed(document, fonts_dir, tmp_path), document)
 
 
+def test_names_are_never_broken_across_lines(papers: dict[str, Document], fonts_dir: Path, tmp_path: Path) -> None:
+    for name in ("tally_minutes", "proposal_list"):
+        text = seen("pdftotext", "-layout", str(printed(papers[name], fonts_dir, tmp_path)), "-")
+        lines = [words(line) for line in text.splitlines()]
+        for full_name, *_standing in NAMES[:5]:
+            assert any(re.match(rf"\d {full_name}", line) for line in lines), full_name
+
+
 def test_list_of_sixty_repeats_its_header_and_clips_nothing(
     paper: PaperDetails, fonts_dir: Path, tmp_path: Path
 ) -> None:
