@@ -1,6 +1,6 @@
 """Any roster file to tables: the one place that opens it. The file is read once and never written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -95,27 +95,34 @@ def _decoded(sheet: Sheet) -> Iterator[tuple[Place, Decoded]]:
         for column, value in enumerate(values)
         if isinstance(value, str)
     }
-    fonts = {place: encoding for place in texts if (encoding := _encoding_of_runs(sheet, place)) is not None}
+    fonts = _places_in_legacy_fonts(sheet, texts)
     guess = guess_encoding(text for place, text in texts.items() if place not in fonts)
     for place, text in texts.items():
-        decoded = _by_runs(sheet, place) if place in fonts else _by_guess(text, guess)
+        decoded = _by_runs(sheet.runs[place]) if place in fonts else _by_guess(text, guess)
         if decoded is not None and (decoded.after != text or decoded.doubtful):
             yield place, decoded
 
 
-def _encoding_of_runs(sheet: Sheet, place: Place) -> Encoding | None:
-    return next((found for _text, font in sheet.runs.get(place, ()) if (found := encoding_of_font(font))), None)
+def _places_in_legacy_fonts(sheet: Sheet, texts: Mapping[Place, str]) -> frozenset[Place]:
+    """Give the places whose font tells the encoding; none where most of them were typed anew in Unicode."""
+    named = [place for place in texts if any(encoding_of_font(font) for _text, font in sheet.runs.get(place, ()))]
+    marked = [texts[place] for place in named if not texts[place].isascii()]
+    is_true = sum(map(could_be_legacy, marked)) * 2 >= len(marked)
+    return frozenset(named) if is_true else frozenset()
 
 
-def _by_runs(sheet: Sheet, place: Place) -> Decoded | None:
-    parts = [decode(text, encoding_of_font(font) or Encoding.UNICODE, font=font) for text, font in sheet.runs[place]]
-    before = "".join(part.before for part in parts)
-    if not could_be_legacy(before):
-        return None  # letters outside Windows-1252: it was typed anew in Unicode under the old font name
-    encoding = _encoding_of_runs(sheet, place) or Encoding.UNICODE
-    after = "".join(part.after for part in parts)
+def _by_runs(runs: tuple[tuple[str, str], ...]) -> Decoded:
+    """Read each run by its own font; a run with letters outside Windows-1252 is Unicode whatever its font."""
+    parts = [
+        decode(text, (could_be_legacy(text) and encoding_of_font(font)) or Encoding.UNICODE, font=font)
+        for text, font in runs
+    ]
+    legacy = [part for part in parts if part.encoding is not Encoding.UNICODE]
     return Decoded(
-        encoding=encoding, before=before, after=after, doubtful=tuple(word for part in parts for word in part.doubtful)
+        encoding=legacy[0].encoding if legacy else Encoding.UNICODE,
+        before="".join(part.before for part in parts),
+        after="".join(part.after for part in parts),
+        doubtful=tuple(word for part in legacy for word in part.doubtful),
     )
 
 
