@@ -16,6 +16,7 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.comment import CommentSource
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, StatusKind, WorkGroup
@@ -24,11 +25,13 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.text import given_name
 from kiemdiem_desktop.intake.roster import read_roster
 from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.rules.verdicts import check_round
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
 from kiemdiem_desktop.services.cell.rounds import list_eligibilities, list_rounds
 from kiemdiem_desktop.services.cell.sample import SAMPLE_FOLDER, SAMPLE_ROSTER, fill_sample, open_sample
 from kiemdiem_desktop.services.cell.sample_data import SampleDataError
+from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
@@ -177,7 +180,36 @@ def test_the_completion_mends_every_defect(completed: Workspace) -> None:
     assert all(one.review and one.review.finished_at and one.review.self_level for one in year.subjects)
     assert all(one.ballots and one.rating and one.rating.proposed_level for one in year.subjects)
     levels = Counter(one.rating.proposed_level for one in year.subjects if one.rating and one.subject.member_id)
-    assert levels == {Level.HTXS: 1, Level.HTT: 15, Level.HTNV: 1}
+    assert levels == {Level.HTXS: 2, Level.HTT: 14, Level.HTNV: 1}
+
+
+def must_fix(workspace: Workspace, year: Dossier) -> set[tuple[str, str]]:
+    """What the rules want mended: code and name."""
+    verdict = check_round(year, regulation_set(workspace, year.round))
+    names = {one.subject.id: one.subject.name for one in year.subjects}
+    return {
+        (finding.code, names[finding.subject_id] if finding.subject_id else "")
+        for finding in verdict.findings
+        if finding.severity is Severity.MUST_FIX
+    }
+
+
+def test_the_rules_find_what_was_planted(sample: Workspace) -> None:
+    found = must_fix(sample, dossier(sample, 2026))
+    assert found >= {
+        ("rating.proposed_closed", "Y Hlim"),
+        ("ballot.level_sum", "A Hyưi"),
+        ("prompts.unanswered", "Trần Quang Ước"),
+        ("forced.member_discipline", "A Phiêu"),
+        ("review.missing", "Võ Đình Khải"),
+    }
+    assert not must_fix(sample, dossier(sample, 2025))
+
+
+def test_the_rules_leave_nothing_to_mend_in_the_completed_round(completed: Workspace) -> None:
+    year = dossier(completed, 2026)
+    kept = {(row.finding_code, one.subject.name) for one in year.subjects for row in one.overrides}
+    assert must_fix(completed, year) == kept == {("forced.member_discipline", "A Phiêu")}
 
 
 def test_every_vote_is_counted_on_those_present(completed: Workspace) -> None:
