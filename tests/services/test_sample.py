@@ -17,6 +17,7 @@ from kiemdiem_desktop.domain.comment import CommentSource
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.finding import Severity
+from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, StatusKind, WorkGroup
@@ -28,6 +29,7 @@ from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.rules.verdicts import check_round
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
+from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import
 from kiemdiem_desktop.services.cell.rounds import list_eligibilities, list_rounds
 from kiemdiem_desktop.services.cell.sample import SAMPLE_FOLDER, SAMPLE_ROSTER, fill_sample, open_sample
 from kiemdiem_desktop.services.cell.sample_data import SampleDataError
@@ -338,6 +340,19 @@ def test_an_imported_roster_is_completed_not_doubled(empty: Workspace, sample: W
     assert empty.store.members.get(imported.id) == replace(de, id=imported.id)
     assert [row.until for row in empty.store.statuses.where(member_id=imported.id)] == [suspended.until]
     assert empty.store.members.count() == 22
+
+
+def test_the_sample_roster_imported_first_gives_the_same_cell(empty: Workspace, completed: Workspace) -> None:
+    apply_import(empty, preview_import(empty, empty.resources_dir / SAMPLE_ROSTER))
+    fill_sample(empty, completed=True)
+    filled, fresh = (load_dossier(one, list_rounds(one)[0]) for one in (empty, completed))
+    assert [replace(file.member, id=MemberId(0)) for file in filled.members] == [
+        replace(file.member, id=MemberId(0)) for file in fresh.members
+    ]
+    assert [len(file.statuses) for file in filled.members] == [len(file.statuses) for file in fresh.members]
+    assert [one.review and one.review.sections for one in filled.subjects] == [
+        one.review and one.review.sections for one in fresh.subjects
+    ]
 
 
 @pytest.mark.parametrize(
