@@ -49,8 +49,8 @@ class EncryptedPackageError(NotAPackageError):
     """An age file that has not been opened yet."""
 
     CODE = "encrypted_package"
-    MESSAGE = N_("Gói này còn đang được khoá bằng mật mã.")
-    HINT = N_("Mở khoá bằng chìa của cấp ủy nhận, rồi mới kiểm tra.")
+    MESSAGE = N_("Gói này còn đang được khóa bằng mật mã.")
+    HINT = N_("Mở khóa bằng chìa của cấp ủy nhận, rồi mới kiểm tra.")
 
 
 class TooLargeError(PackageError):
@@ -73,8 +73,8 @@ class UnknownSignerError(PackageError):
     """Whole and rightly signed, but by a key that is not enrolled. `words` are for reading back."""
 
     CODE = "unknown_signer"
-    MESSAGE = N_("Chờ xác nhận: gói nguyên vẹn nhưng khoá ký của “{holder}” chưa được ghi nhận ở đây.")
-    HINT = N_("Gọi cho người ký, đối chiếu 12 từ trên thẻ khoá: {words}. Đúng thì ghi nhận khoá rồi mở lại gói.")
+    MESSAGE = N_("Chờ xác nhận: gói nguyên vẹn nhưng khóa ký của “{holder}” chưa được ghi nhận ở đây.")
+    HINT = N_("Gọi cho người ký, đối chiếu 12 từ trên thẻ khóa: {words}. Đúng thì ghi nhận khóa rồi mở lại gói.")
 
     def __init__(self, *, holder: str, fingerprint: str, words: tuple[str, ...]) -> None:
         super().__init__(holder=holder, words=", ".join(words))
@@ -87,15 +87,15 @@ class ExpiredKeyError(PackageError):
     """The key's validity does not cover the moment."""
 
     CODE = "expired_key"
-    MESSAGE = N_("Khoá ký của “{holder}” đã hết hạn ngày {until}.")
-    HINT = N_("Chi bộ cần tạo khoá ký mới, báo cấp trên ghi nhận, rồi xuất lại gói.")
+    MESSAGE = N_("Khóa ký của “{holder}” đã hết hạn ngày {until}.")
+    HINT = N_("Chi bộ cần tạo khóa ký mới, báo cấp trên ghi nhận, rồi xuất lại gói.")
 
 
 class NotYetValidKeyError(PackageError):
     """The key's validity begins later: most often a wrong clock."""
 
     CODE = "key_not_yet_valid"
-    MESSAGE = N_("Khoá ký của “{holder}” chỉ có hiệu lực từ ngày {since}.")
+    MESSAGE = N_("Khóa ký của “{holder}” chỉ có hiệu lực từ ngày {since}.")
     HINT = N_("Xem lại ngày giờ của máy này và máy đã xuất gói.")
 
 
@@ -230,7 +230,10 @@ class ForeignCellError(TamperedPackageError):
     """Signed with the key of another cell than the one that the content names."""
 
     CODE = "foreign_cell"
-    MESSAGE = N_("Gói ghi tên chi bộ có mã “{named}” nhưng ký bằng khoá của chi bộ có mã “{signed}”.")
+    MESSAGE = N_("Gói ghi tên chi bộ có mã “{named}” nhưng ký bằng khóa của chi bộ có mã “{signed}”.")
+    HINT = N_(
+        "Nếu mã chi bộ vừa được sửa: tạo khóa ký mới, báo cấp trên ghi nhận, rồi xuất lại. Nếu không: gọi cho chi bộ."
+    )
 
 
 class WriteError(PackageError):
@@ -254,7 +257,7 @@ class ReadOnlyError(WriteError):
 
     CODE = "read_only"
     MESSAGE = N_("“{folder}” không cho ghi, nên không ghi được “{name}”.")
-    HINT = N_("Gạt nút khoá ghi của USB (nếu có), hoặc chọn nơi khác rồi xuất lại.")
+    HINT = N_("Gạt nút khóa ghi của USB (nếu có), hoặc chọn nơi khác rồi xuất lại.")
 
 
 class StickPulledError(WriteError):
@@ -277,5 +280,5 @@ class ReadBackError(WriteError):
     """What was read back is not what was written."""
 
     CODE = "read_back"
-    MESSAGE = N_("Đã ghi “{name}” vào “{folder}” nhưng đọc lại thì sai khác, nên bản ghi đó đã được xoá.")
+    MESSAGE = N_("Đã ghi “{name}” vào “{folder}” nhưng đọc lại thì sai khác, nên bản ghi đó đã được xóa.")
     HINT = N_("USB có thể đã hỏng. Dùng USB khác rồi xuất lại.")

@@ -32,8 +32,8 @@ class PackageVerdict(StrEnum):
 
 
 _LABELS: Final = {
-    PackageVerdict.SOUND: N_("Gói nguyên vẹn, chữ ký đúng, khoá đã được ghi nhận."),
-    PackageVerdict.UNKNOWN_SIGNER: N_("Chờ xác nhận: gói nguyên vẹn nhưng khoá ký chưa được ghi nhận."),
+    PackageVerdict.SOUND: N_("Gói nguyên vẹn, chữ ký đúng, khóa đã được ghi nhận."),
+    PackageVerdict.UNKNOWN_SIGNER: N_("Chờ xác nhận: gói nguyên vẹn nhưng khóa ký chưa được ghi nhận."),
     PackageVerdict.REFUSED: N_("Không nhận được gói này."),
 }
 

@@ -101,7 +101,7 @@ def _check_name(value: str) -> None:
     if not 1 <= len(nfc(value)) <= _LONGEST_NAME:
         raise InvalidValueError(
             code="key_name",
-            message=_("Tên người giữ khoá và mã chi bộ phải có từ 1 đến {most} chữ.").format(most=_LONGEST_NAME),
+            message=_("Tên người giữ khóa và mã chi bộ phải có từ 1 đến {most} chữ.").format(most=_LONGEST_NAME),
             hint=_("Ghi gọn lại họ tên hoặc mã chi bộ."),
         )
 

@@ -67,7 +67,7 @@ def parse_words(text: str) -> tuple[str, ...]:
     if len(syllables) % 2:
         raise InvalidValueError(
             code="half_a_word",
-            message=_("Mỗi từ trên thẻ khoá gồm hai tiếng; ở đây đọc được {count} tiếng.").format(count=len(syllables)),
+            message=_("Mỗi từ trên thẻ khóa gồm hai tiếng; ở đây đọc được {count} tiếng.").format(count=len(syllables)),
             hint=_("Xem có sót hoặc thừa tiếng nào không, rồi nhập lại."),
         )
     return tuple(_word(syllables[place], syllables[place + 1]) for place in range(0, len(syllables), 2))
@@ -82,7 +82,7 @@ def _word(thing: str, quality: str) -> str:
     if thing not in _THING_OF or quality not in _QUALITY_OF:
         raise InvalidValueError(
             code="unknown_word",
-            message=_("“{word}” không phải từ trên thẻ khoá.").format(word=f"{thing} {quality}"),
+            message=_("“{word}” không phải từ trên thẻ khóa.").format(word=f"{thing} {quality}"),
             hint=_("Đọc lại từ này trên thẻ, từng tiếng một."),
         )
     return f"{_THING_OF[thing]} {_QUALITY_OF[quality]}"

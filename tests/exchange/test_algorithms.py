@@ -19,7 +19,7 @@ PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 def key_of(private_key: PrivateKey) -> SoftwareKey:
     """Give a key with a certificate as another program makes it."""
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Khoá ngoài")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Khóa ngoài")])
     certificate = (
         x509.CertificateBuilder(name, name, private_key.public_key(), 7, AT - timedelta(days=1), AT + timedelta(days=9))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)

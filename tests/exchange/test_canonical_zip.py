@@ -95,7 +95,7 @@ def commented(container: zipfile.ZipFile) -> None:
         (b"%PDF-1.7 a letter", errors.NotAPackageError, "không phải gói hồ sơ kiểm điểm"),
         (foreign_zip(), errors.NotAPackageError, "không phải gói hồ sơ kiểm điểm"),
         (office_file(), errors.OfficeFileError, "văn bản Word hoặc bảng Excel bị đổi tên"),
-        (b"age-encryption.org/v1\n-> X25519", errors.EncryptedPackageError, "đang được khoá bằng mật mã"),
+        (b"age-encryption.org/v1\n-> X25519", errors.EncryptedPackageError, "đang được khóa bằng mật mã"),
         (a_package()[:-1], errors.TruncatedError, "Gói bị cụt"),
         (a_package()[: len(a_package()) // 2], errors.TruncatedError, "Gói bị cụt"),
         (a_package() + b"\n", errors.TrailingDataError, "dữ liệu lạ bị gắn thêm"),

@@ -191,7 +191,7 @@ PDF, DOCX, CONTENT_JSON = "documents/bien-ban.pdf", "documents/danh-sach.docx", 
         (lambda e: e.update({SIGNATURE: b""}), errors.BadSignatureError, "Chữ ký số “META-INF/signature001.p7s”"),
         (unsigned_attribute, errors.BadSignatureError, "Chữ ký số “META-INF/signature001.p7s” trong gói không đúng"),
         (two_signer_infos, errors.SignerCountError, "phải có đúng một người ký, ở đây có 2"),
-        (signed_by(a_key("Kẻ Lạ")), errors.UnknownSignerError, "khoá ký của “Kẻ Lạ” chưa được ghi nhận"),
+        (signed_by(a_key("Người Lạ")), errors.UnknownSignerError, "khóa ký của “Người Lạ” chưa được ghi nhận"),
         (
             with_manifest(BOMB),
             errors.BadManifestError,
@@ -208,7 +208,7 @@ PDF, DOCX, CONTENT_JSON = "documents/bien-ban.pdf", "documents/danh-sach.docx", 
         (
             with_content(b'{"cell":{"code":"CB-99"},"format_version":1,"kind":"dossier"}'),
             errors.ForeignCellError,
-            "ghi tên chi bộ có mã “CB-99” nhưng ký bằng khoá của chi bộ có mã “CB-07”",
+            "ghi tên chi bộ có mã “CB-99” nhưng ký bằng khóa của chi bộ có mã “CB-07”",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,12 @@ def test_the_ear_of_this_test_merges_what_regions_merge() -> None:
     ):
         assert heard(one) == heard(other)
     assert heard("đá") != heard("da")
+
+
+def test_the_page_for_other_readers_prints_the_same_list() -> None:
+    page = (Path(__file__).parents[2] / "resources/schemas/package.md").read_text(encoding="utf-8")
+    listed = " ".join(page.partition("\nThings:")[2].replace(".", "").split())
+    assert listed == f"{' '.join(THINGS)} Qualities: {' '.join(QUALITIES)}"
 
 
 def test_bits_become_words_from_the_first_to_the_last() -> None:
