@@ -1,0 +1,116 @@
+"""What a check is: a small generator of hits, and the row that gives it code, severity, source and dates."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from kiemdiem_desktop.domain.citation import Citation
+from kiemdiem_desktop.domain.finding import Finding, Severity
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.rules.reading import citation
+from kiemdiem_desktop.rules.regulation import InForce
+from kiemdiem_desktop.rules.scoring import points_text
+
+F = TypeVar("F")
+
+
+class Audience(StrEnum):
+    """Whom a check is about. Source: qd-366-2025 Điều 11."""
+
+    ROUND = "round"
+    CELL = "cell"
+    COMMITTEE = "committee"
+    LEADER = "leader"
+    MEMBER = "member"  # no post, and outside the political system: one row of the conditions
+
+
+ROUND = frozenset({Audience.ROUND})
+COLLECTIVES = frozenset({Audience.CELL, Audience.COMMITTEE})
+COMMITTEE = frozenset({Audience.COMMITTEE})
+LEADER = frozenset({Audience.LEADER})
+MEMBER = frozenset({Audience.MEMBER})
+PERSONS = LEADER | MEMBER
+EVERYBODY = COLLECTIVES | PERSONS
+UPPER = (Level.HTXS, Level.HTT, Level.HTNV)
+SINCE_366 = InForce(since=date(2025, 8, 30))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a generator saw; the row of the check adds code, severity and citation unless the hit names its own."""
+
+    where: str
+    values: tuple[tuple[str, str], ...] = ()
+    closes: tuple[Level, ...] = ()
+    forces_kht: bool = False
+    needs_competent_level: bool = False
+    severity: Severity | None = None
+    citation: Citation | None = None
+    subject_id: SubjectId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Generic[F]):
+    """A check over facts of one kind, in force on the dates given."""
+
+    code: str
+    find: Callable[[F], Iterator[Hit]]
+    source: Citation
+    severity: Severity
+    applies_to: frozenset[Audience]
+    in_force: InForce = SINCE_366
+
+
+def check(
+    code: str, find: Callable[[F], Iterator[Hit]], severity: Severity, applies_to: frozenset[Audience], source: str
+) -> Check[F]:
+    """Give the row of a check; `source` is written as in the docstring ("qd-366-2025 Điều 10")."""
+    return Check(code=code, find=find, source=citation(source, ""), severity=severity, applies_to=applies_to)
+
+
+def run(row: Check[F], facts: F, subject_id: SubjectId | None) -> Iterator[Finding]:
+    """Give the findings of one check."""
+    for hit in row.find(facts):
+        yield Finding(
+            code=row.code,
+            severity=hit.severity or row.severity,
+            subject_id=subject_id if hit.subject_id is None else hit.subject_id,
+            where=hit.where,
+            values=hit.values,
+            citation=hit.citation or row.source,
+            closes=hit.closes,
+            forces_kht=hit.forces_kht,
+            needs_competent_level=hit.needs_competent_level,
+        )
+
+
+def values(**found: object) -> tuple[tuple[str, str], ...]:
+    """Write what was found as text: dates in ISO form, points as decimals, levels as codes."""
+    return tuple((name, _text(value)) for name, value in found.items())
+
+
+def percent(share: Fraction) -> str:
+    """Write a share (0–1) in percent, cut after two places."""
+    return points_text(share * 100)
+
+
+def clause(level: Level, audience: Audience) -> Citation:
+    """Give the point of Điều 11 with the conditions of a level for a class of subjects.
+
+    Source: qd-366-2025 Điều 11
+    """
+    number = list(Level).index(level) + 1
+    point = {Audience.LEADER: 2, Audience.MEMBER: 3}.get(audience, 1)
+    article = f"Điều 11 khoản {number} điểm {number}.{point}"
+    return Citation(regulation_id="qd-366-2025", article=article)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return points_text(value) if isinstance(value, Decimal | Fraction) else str(value)

@@ -1,0 +1,1 @@
+"""The checks, by theme; every module ends in a plain tuple CHECKS."""

@@ -1,0 +1,68 @@
+"""The cap over HTXS and the order of the nominees."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kiemdiem_desktop.domain.finding import Severity
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.round import SubjectKind
+from kiemdiem_desktop.rules.caps import caps
+from kiemdiem_desktop.rules.check import ROUND, Hit, check, values
+from kiemdiem_desktop.rules.facts import RoundFacts
+
+
+def exceeded(facts: RoundFacts) -> Iterator[Hit]:
+    """HTXS stays within 20 % of HTT in each group; the deciding level applies it, the cell is warned.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    for group in caps(facts.dossier, facts.regs):
+        for reading in group.readings:
+            if reading.is_default and reading.headroom < 0:
+                others = [r.limit for r in group.readings]
+                yield Hit(
+                    where="caps",
+                    values=values(
+                        group=group.code,
+                        htxs=group.htxs,
+                        htt=group.htt,
+                        limit=reading.limit,
+                        share=reading.percent,
+                        others=", ".join(map(str, others)),
+                    ),
+                )
+
+
+def rank_missing(facts: RoundFacts) -> Iterator[Hit]:
+    """HTXS nominees are ordered, so that the superior can cut from the end.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    ranks = _nominee_ranks(facts)
+    missing = sum(rank is None for rank in ranks)
+    if len(ranks) > 1 and missing:
+        yield Hit(where="rating.nominee_rank", values=values(count=missing))
+
+
+def rank_repeated(facts: RoundFacts) -> Iterator[Hit]:
+    """No two nominees share a rank.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    counts = Counter(rank for rank in _nominee_ranks(facts) if rank is not None)
+    for rank, count in counts.items():
+        if count > 1:
+            yield Hit(where="rating.nominee_rank", values=values(rank=rank, count=count))
+
+
+def _nominee_ranks(facts: RoundFacts) -> list[int | None]:
+    rated = (own for own in facts.rated if own.subject.kind is SubjectKind.MEMBER)
+    return [own.rating.nominee_rank for own in rated if own.rating and own.rating.proposed_level is Level.HTXS]
+
+
+_CAP = "qd-366-2025 Điều 11 khoản 1 điểm 1.5"
+CHECKS = (
+    check("cap.exceeded", exceeded, Severity.PLEASE_LOOK, ROUND, _CAP),
+    check("cap.rank_missing", rank_missing, Severity.PLEASE_LOOK, ROUND, _CAP),
+    check("cap.rank_repeated", rank_repeated, Severity.PLEASE_LOOK, ROUND, _CAP),
+)

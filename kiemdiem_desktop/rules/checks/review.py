@@ -1,0 +1,144 @@
+"""Self-reviews: there, of the right form, finished, with the sections filled."""
+
+from collections.abc import Iterator
+
+from kiemdiem_desktop.domain.finding import Severity
+from kiemdiem_desktop.domain.member import PartyPost, WorkGroup
+from kiemdiem_desktop.domain.review import ShortcomingState
+from kiemdiem_desktop.domain.round import FormCode
+from kiemdiem_desktop.rules.check import COLLECTIVES, EVERYBODY, MEMBER, PERSONS, Hit, check, values
+from kiemdiem_desktop.rules.facts import SubjectFacts
+
+_FORM_OF = {WorkGroup.LEADER: FormCode.F2A, WorkGroup.NO_POST: FormCode.F2B, WorkGroup.OUTSIDE: FormCode.F2C}
+# sections that may stay empty: "nếu có"
+_OPTIONAL = {"A.III", "A.IV", "A.V"}
+# sections that the rows of shortcomings fill as well
+_BY_ROWS = {"A.II.1", "A.II.2", "A.VI"}
+
+
+def missing(facts: SubjectFacts) -> Iterator[Hit]:
+    """Everybody who is reviewed writes a self-review; a collective its report.
+
+    Source: hd-43-2025 §2.1
+    """
+    if facts.own.review is None:
+        yield Hit(where="review")
+
+
+def unfinished(facts: SubjectFacts) -> Iterator[Hit]:
+    """The self-review is finished before the conference.
+
+    Source: qd-366-2025 Điều 7 khoản 1
+    """
+    if facts.own.review is not None and facts.own.review.finished_at is None:
+        yield Hit(where="review")
+
+
+def sections_empty(facts: SubjectFacts) -> Iterator[Hit]:
+    """The sections of the form are filled; shortcomings, causes and remedies may stand as rows.
+
+    Source: qd-366-2025 Điều 6
+    """
+    review = facts.own.review
+    if review is None:
+        return
+    form = facts.round.forms[facts.own.subject.form]
+    filled = {section.code for section in review.sections if section.text.strip()} | _OPTIONAL
+    if facts.own.shortcomings:
+        filled |= _BY_ROWS
+    empty = [s.code for s in form.sections if not s.is_heading_only and s.code not in filled]
+    if empty:
+        yield Hit(where="review.sections", values=values(codes=", ".join(empty), count=len(empty)))
+
+
+def remedies_unreported(facts: SubjectFacts) -> Iterator[Hit]:
+    """Each shortcoming of the earlier review says how far it is remedied.
+
+    Source: qd-366-2025 Điều 6
+    """
+    silent = [row for row in facts.own.carried if row.state is ShortcomingState.OPEN and not row.result.strip()]
+    is_told = facts.own.review is not None and facts.own.review.text_of("A.III").strip()
+    if silent and not is_told:
+        yield Hit(where="carried", values=values(count=len(silent), carried=len(facts.own.carried)))
+
+
+def shortcomings_incomplete(facts: SubjectFacts) -> Iterator[Hit]:
+    """Each shortcoming names its cause, its remedy and the time for it.
+
+    Source: qd-366-2025 Điều 6
+    """
+    rows = [r for r in facts.own.shortcomings if not (r.cause.strip() and r.remedy.strip() and r.due_on is not None)]
+    if rows:
+        yield Hit(where="shortcomings", values=values(count=len(rows)))
+
+
+def signed_after_meeting(facts: SubjectFacts) -> Iterator[Hit]:
+    """The self-review is not younger than the conference that heard it.
+
+    Source: qd-366-2025 Điều 7 khoản 1
+    """
+    meeting = facts.round.dossier.meeting
+    held = meeting.held_on if meeting else None
+    signed = facts.own.review.signed_on if facts.own.review else None
+    if held is not None and signed is not None and signed > held:
+        yield Hit(where="review.signed_on", values=values(signed_on=signed, held_on=held))
+
+
+def wrong_person_form(facts: SubjectFacts) -> Iterator[Hit]:
+    """A leader uses 2A, a member without post 2B, a member outside the political system 2C.
+
+    Source: hd-43-2025 §2.1b
+    """
+    group = facts.own.subject.work_group or (facts.member.work_group if facts.member else None)
+    if group is not None and facts.own.subject.form is not _FORM_OF[group]:
+        found = values(form=facts.own.subject.form, wanted=_FORM_OF[group], work_group=group)
+        yield Hit(where="review.form", values=found)
+
+
+def wrong_collective_form(facts: SubjectFacts) -> Iterator[Hit]:
+    """A collective uses form 01.
+
+    Source: hd-43-2025 §2.1a
+    """
+    if facts.own.subject.form is not FormCode.F01:
+        yield Hit(where="review.form", values=values(form=facts.own.subject.form, wanted=FormCode.F01))
+
+
+def secretary_form_open(facts: SubjectFacts) -> Iterator[Hit]:
+    """Whether a secretary or deputy without a State post uses 2A is not said: the superior settles it.
+
+    Source: hd-43-2025 §2.1b
+    """
+    if facts.own.subject.party_post in (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY):
+        yield Hit(where="review.form", values=values(form=facts.own.subject.form))
+
+
+def self_level_missing(facts: SubjectFacts) -> Iterator[Hit]:
+    """The self-rating ends in one of the four levels.
+
+    Source: qd-366-2025 Điều 12 khoản 1
+    """
+    if facts.own.review is not None and facts.own.review.self_level is None:
+        yield Hit(where="review.self_level")
+
+
+CHECKS = (
+    check("review.missing", missing, Severity.MUST_FIX, EVERYBODY, "hd-43-2025 §2.1"),
+    check("review.unfinished", unfinished, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 7 khoản 1"),
+    check("review.sections_empty", sections_empty, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6"),
+    check("review.remedies_unreported", remedies_unreported, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6"),
+    check(
+        "review.shortcomings_incomplete", shortcomings_incomplete, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6"
+    ),
+    check(
+        "review.signed_after_meeting",
+        signed_after_meeting,
+        Severity.PLEASE_LOOK,
+        EVERYBODY,
+        "qd-366-2025 Điều 7 khoản 1",
+    ),
+    check("review.wrong_form", wrong_person_form, Severity.MUST_FIX, PERSONS, "hd-43-2025 §2.1b"),
+    check("review.wrong_collective_form", wrong_collective_form, Severity.MUST_FIX, COLLECTIVES, "hd-43-2025 §2.1a"),
+    check("review.secretary_form_open", secretary_form_open, Severity.PLEASE_LOOK, MEMBER, "hd-43-2025 §2.1b"),
+    check("review.self_level_missing", self_level_missing, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 12 khoản 1"),
+)

@@ -1,0 +1,96 @@
+"""Findings in words, from one catalogue: where, what the rule says, detail, what to do, citation."""
+
+from datetime import date
+
+from kiemdiem_desktop.domain.citation import Citation
+from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.domain.finding import Finding, FindingText
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.regulation_set import RegulationSet
+from kiemdiem_desktop.rules.wording import forced, levels, papers, round
+from kiemdiem_desktop.rules.wording.labels import LABELS, PLACES
+from kiemdiem_desktop.rules.wording.sentence import Sentence
+
+CATALOGUE: dict[str, Sentence] = {**levels.SENTENCES, **forced.SENTENCES, **papers.SENTENCES, **round.SENTENCES}
+_RELIEF = N_("Có nêu tự phát hiện, khắc phục hoặc bất khả kháng: cần cấp có thẩm quyền xem xét.")
+_OVERRIDE = N_("Giữ nguyên theo {who}: {reason}")
+
+
+def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> FindingText:
+    """Put a finding into words."""
+    sentence = CATALOGUE[finding.code]
+    shown = {name: _shown(name, value) for name, value in finding.values}
+    detail = _filled(sentence.detail, shown)
+    if dict(finding.values).get("relief") == "yes":
+        detail = f"{detail} {_(_RELIEF)}"
+    if finding.override is not None:
+        note = _(_OVERRIDE).format(who=finding.override.who, reason=finding.override.reason)
+        detail = f"{detail} {note}"
+    return FindingText(
+        finding=finding,
+        who=_who(finding, dossier),
+        where=_(PLACES[finding.where]),
+        rule=_filled(sentence.rule, shown),
+        detail=detail,
+        advice=_filled(sentence.advice, shown),
+        citation=citation_text(finding.citation, regs),
+    )
+
+
+def citation_text(citation: Citation, regs: RegulationSet) -> str:
+    """Write a citation as people do: "Điều 11 khoản 1, Quy định 366-QĐ/TW"."""
+    regulation = regs.regulation(citation.regulation_id)
+    name = regulation.name if regulation else _(_OLDER.get(citation.regulation_id, citation.regulation_id))
+    return f"{citation.article}, {name}"
+
+
+def _filled(text: str, shown: dict[str, str]) -> str:
+    return _(text).format_map(_Known(shown))
+
+
+class _Known(dict[str, str]):
+    """Values of a finding; one that is not known is shown as "…"."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _who(finding: Finding, dossier: Dossier) -> str:
+    names = (own.subject.name for own in dossier.subjects if own.subject.id == finding.subject_id)
+    return next(names, "") if finding.subject_id is not None else dossier.cell.name
+
+
+def _shown(name: str, value: str) -> str:
+    """Write a value for a person: dates, decimals and codes in Vietnamese."""
+    if name.endswith("_on"):
+        return _date(value)
+    if name.endswith("points") or name == "percent":
+        return value.replace(".", ",")
+    if name == "reasons":
+        return _reasons(value)
+    if name in ("codes", "names", "prompt", "others"):
+        return value
+    return ", ".join(_word(part) for part in value.split(", "))
+
+
+def _word(value: str) -> str:
+    if value in set(Level):
+        return Level(value).label
+    return _(LABELS[value]) if value in LABELS else value
+
+
+def _date(value: str) -> str:
+    try:
+        return date.fromisoformat(value).strftime("%d/%m/%Y")
+    except ValueError:
+        return "/".join(reversed(value.split("-"))) if value != "?" else _("chưa rõ")
+
+
+def _reasons(value: str) -> str:
+    words = [levels.CONDITIONS.get(code, levels.FORCED_CONDITION) for code in value.split(", ")]
+    return "; ".join(dict.fromkeys(_(word) for word in words))
+
+
+# texts that a check cites though the set of the round holds their successor
+_OLDER = {"qd-294-2025": N_("Quy định 294-QĐ/TW")}

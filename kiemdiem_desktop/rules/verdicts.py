@@ -1,0 +1,165 @@
+"""Verdicts: all checks over a round, and what is allowed to each subject."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.domain.finding import Finding, Severity
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.rating import Override
+from kiemdiem_desktop.domain.verdict import LevelVerdict, RoundVerdict, SubjectVerdict
+from kiemdiem_desktop.rules.caps import caps
+from kiemdiem_desktop.rules.check import Audience, Check, F, run, values
+from kiemdiem_desktop.rules.checks import (
+    ballots,
+    cap,
+    discipline,
+    forced,
+    levels,
+    meeting,
+    points,
+    rating,
+    review,
+    roster,
+    special,
+)
+from kiemdiem_desktop.rules.facts import RoundFacts, SubjectFacts, round_facts, subject_facts
+from kiemdiem_desktop.rules.reading import citation
+from kiemdiem_desktop.rules.regulation_set import RegulationSet
+from kiemdiem_desktop.rules.scoring import band_of, points_text
+
+ROUND_CHECKS: tuple[Check[RoundFacts], ...] = (*roster.CHECKS, *meeting.CHECKS, *cap.CHECKS)
+SUBJECT_CHECKS: tuple[Check[SubjectFacts], ...] = (
+    *review.CHECKS,
+    *points.CHECKS,
+    *levels.CHECKS,
+    *forced.CHECKS,
+    *discipline.CHECKS,
+    *special.CHECKS,
+    *ballots.CHECKS,
+)
+# these ask which levels are open, so they run when that is known
+RATING_CHECKS: tuple[Check[SubjectFacts], ...] = rating.CHECKS
+_WORST_FIRST = (Severity.MUST_FIX, Severity.NOT_CHECKED, Severity.PLEASE_LOOK)
+KHT_CLOSED = "level.kht_without_ground"
+
+
+def check_round(dossier: Dossier, regs: RegulationSet) -> RoundVerdict:
+    """Run all checks over a round.
+
+    `findings` holds what somebody can act on: conditions that close a level nobody names stand in the level verdicts
+    only. Raises: NotInForceError where no regulation holds on the evaluation date.
+    """
+    facts = round_facts(dossier, regs)
+    on = dossier.round.evaluation_on
+    subjects = tuple(_verdict(subject_facts(facts, own), is_rated=facts.is_rated(own)) for own in dossier.subjects)
+    own = [_with_override(found, dossier) for found in _run(ROUND_CHECKS, facts, Audience.ROUND, None, on=on)]
+    everything = [*own, *(finding for verdict in subjects for finding in verdict.findings)]
+    return RoundVerdict(
+        eligibilities=facts.eligibilities,
+        subjects=subjects,
+        caps=caps(dossier, regs),
+        vote_base=facts.vote_base,
+        findings=_sorted(everything),
+    )
+
+
+def check_subject(dossier: Dossier, subject_id: SubjectId, regs: RegulationSet) -> SubjectVerdict:
+    """Run the checks of one subject of a round.
+
+    Raises: NotInForceError where no regulation holds; KeyError for a subject of another round.
+    """
+    own = {found.subject.id: found for found in dossier.subjects}[subject_id]
+    facts = round_facts(dossier, regs)
+    return _verdict(subject_facts(facts, own), is_rated=facts.is_rated(own))
+
+
+def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
+    own = facts.own
+    if not is_rated:
+        return SubjectVerdict(subject_id=own.subject.id, is_rated=False)
+    on = facts.round.dossier.round.evaluation_on
+    first = tuple(_run(SUBJECT_CHECKS, facts, facts.audience, own.subject.id, on=on))
+    open_levels = _levels(facts, first)
+    second = _run(RATING_CHECKS, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
+    shown = [_with_override(found, facts.round.dossier) for found in (*first, *second) if _is_shown(found, facts)]
+    total = facts.score.total if facts.score else None
+    return SubjectVerdict(
+        subject_id=own.subject.id,
+        is_rated=True,
+        levels=open_levels,
+        findings=_sorted(shown),
+        total_points=None if total is None else points_text(total),
+        voted_level=facts.voted,
+        needs_competent_level=any(found.needs_competent_level for found in shown),
+    )
+
+
+def _run(
+    checks: Iterable[Check[F]], facts: F, audience: Audience, subject_id: SubjectId | None, *, on: date
+) -> Iterator[Finding]:
+    for row in checks:
+        if audience in row.applies_to and row.in_force.covers(on):
+            yield from run(row, facts, subject_id)
+
+
+def _levels(facts: SubjectFacts, findings: tuple[Finding, ...]) -> tuple[LevelVerdict, ...]:
+    """Give the four levels: open, or closed by the findings named."""
+    verdicts = []
+    for level in Level:
+        closing = tuple(found for found in findings if level in found.closes)
+        if level is Level.KHT:
+            closing = _kht_closing(facts, findings)
+        verdicts.append(LevelVerdict(level=level, is_open=not closing, findings=closing))
+    return tuple(verdicts)
+
+
+def _kht_closing(facts: SubjectFacts, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """KHT is closed where the points are known and reach a higher level that is open, and nothing forces it.
+
+    Source: qd-366-2025 Điều 11 khoản 4
+    """
+    total = facts.score.total if facts.score else None
+    is_forced = any(found.forces_kht or found.needs_competent_level for found in findings)
+    is_gap = any(Level.HTNV in found.closes for found in findings)
+    if total is None or is_forced or is_gap or band_of(total, facts.regs) is Level.KHT:
+        return ()
+    return (
+        Finding(
+            code=KHT_CLOSED,
+            severity=Severity.PLEASE_LOOK,
+            subject_id=facts.own.subject.id,
+            where="rating.proposed",
+            values=values(points=points_text(total)),
+            citation=citation("qd-366-2025 Điều 11 khoản 4", ""),
+            closes=(Level.KHT,),
+        ),
+    )
+
+
+def _is_shown(finding: Finding, facts: SubjectFacts) -> bool:
+    """Whether a finding is more than the reason of a level that nobody names."""
+    is_plain_reason = bool(finding.closes) and not finding.forces_kht and not finding.needs_competent_level
+    return not is_plain_reason or not facts.claimed.isdisjoint(finding.closes)
+
+
+def _with_override(finding: Finding, dossier: Dossier) -> Finding:
+    found = _override_of(finding, dossier)
+    return finding if found is None else replace(finding, override=found)
+
+
+def _override_of(finding: Finding, dossier: Dossier) -> Override | None:
+    everything = (*dossier.overrides, *(row for own in dossier.subjects for row in own.overrides))
+    matching = (row for row in everything if row.finding_code == finding.code and row.subject_id == finding.subject_id)
+    return next(matching, None)
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda found: _WORST_FIRST.index(found.severity)))
+
+
+def all_checks() -> tuple[Check[RoundFacts] | Check[SubjectFacts], ...]:
+    """Every check of the program."""
+    return (*ROUND_CHECKS, *SUBJECT_CHECKS, *RATING_CHECKS)
