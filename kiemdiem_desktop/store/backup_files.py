@@ -30,14 +30,16 @@ def copy_checked(connection: "Connection", key: bytes, path: Path) -> None:
     part = path.with_name(path.name + ".part")
     with faults.in_words():
         part.unlink(missing_ok=True)
-        with closing(driver.connect(part, key, must_exist=False)) as copy:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-        with closing(open_copy(part, key)) as copy:
-            if counts_in(copy) != counts_in(connection):
-                raise faults.bad_backup()
-        make_last(part)
-        move_durably(part, path)
+        try:
+            with closing(driver.connect(part, key, must_exist=False)) as copy:
+                connection.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE")
+            with closing(open_copy(part, key)) as copy:
+                require_same_counts(copy, connection)
+            make_last(part)
+            move_durably(part, path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def open_copy(path: Path, key: bytes) -> "Connection":
@@ -57,6 +59,12 @@ def require_sound(connection: "Connection") -> None:
         answer = connection.execute("PRAGMA quick_check").fetchall()
     if answer != [("ok",)]:
         raise faults.damaged()
+
+
+def require_same_counts(copy: "Connection", original: "Connection") -> None:
+    """See that a copy holds as many records as the original. Raises: StoreError."""
+    if counts_in(copy) != counts_in(original):
+        raise faults.bad_backup()
 
 
 def counts_in(connection: "Connection") -> dict[str, int]:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 DriverError: type[Exception] = dbapi2.Error
-IntegrityError: type[Exception] = dbapi2.IntegrityError
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 Parameters = Sequence[Value]
@@ -57,12 +56,10 @@ def connect(path: Path | None, key: bytes, *, must_exist: bool = True) -> "Conne
 
 
 def prepare(connection: "Connection", durability: Durability) -> None:
-    """Set what holds for the life of a connection. The first read happens here, so a damaged file shows here."""
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    """Set what holds for the life of a connection, and see that the file can be written."""
     for pragma in (*_PRAGMAS[durability], "foreign_keys=ON", "recursive_triggers=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def primary_code(error: Exception) -> int:
-    """Give SQLite's primary result code of an exception of the driver; 0 where it has none."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute("BEGIN IMMEDIATE")  # which alone does not fail on a read-only file: only a write tells
+    connection.execute(f"PRAGMA user_version={version}")
+    connection.execute("ROLLBACK")

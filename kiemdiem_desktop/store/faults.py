@@ -37,11 +37,7 @@ def translate(error: Exception) -> Exception:
     text = str(error)
     if NO_STEP in text:
         return WriteOutsideStepError(text)
-    for words, failure in _BY_TEXT:
-        if words in text:
-            return failure()
-    failure_by_code = _BY_CODE.get(driver.primary_code(error))
-    return error if failure_by_code is None else failure_by_code()
+    return next((failure() for words, failure in _BY_TEXT if words in text), error)
 
 
 def translate_os(error: OSError) -> Exception:
@@ -246,18 +242,15 @@ _BY_TEXT: tuple[tuple[str, Callable[[], StoreError]], ...] = (
     ("UNIQUE constraint", duplicate_record),
     ("FOREIGN KEY constraint", record_in_use),
     ("a level beside a speaker", level_out_of_place),
+    ("database is locked", lambda: locked("")),
+    ("readonly database", read_only),
+    ("disk I/O error", place_lost),
+    ("unable to open database file", place_lost),
     ("closed database", place_lost),
-)
-_BY_CODE: dict[int, Callable[[], StoreError]] = {
-    5: lambda: locked(""),  # SQLITE_BUSY
-    6: lambda: locked(""),  # SQLITE_LOCKED
-    8: read_only,  # SQLITE_READONLY
-    10: place_lost,  # SQLITE_IOERR
-    11: damaged,  # SQLITE_CORRUPT
-    13: disk_full,  # SQLITE_FULL
-    14: place_lost,  # SQLITE_CANTOPEN
-    26: damaged,  # SQLITE_NOTADB
-}
+    ("database or disk is full", disk_full),
+    ("disk image is malformed", damaged),
+    ("file is not a database", damaged),
+)  # SQLite's own sentences: the driver gives no result code where a copy fails
 _BY_ERRNO: dict[int, Callable[[], StoreError]] = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), disk_full),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), read_only),

@@ -51,7 +51,6 @@ class Session:
 
     def commit(self) -> None:
         """Make the transaction last. Raises: StoreError; the outcome may then be unknown."""
-        self.check_place()
         self.execute("COMMIT")
 
     def roll_back(self) -> None:

@@ -182,6 +182,7 @@ class Steps:
 
     def _commit(self, count: int) -> None:
         """Commit; where the disk reports an error, what is found on it afterwards decides."""
+        self._session.check_place()
         try:
             self._session.commit()
         except KiemdiemError as error:

@@ -13,19 +13,23 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+def require_known_version(connection: "Connection") -> None:
+    """See, by reading only, that this program knows the schema. Raises: StoreError."""
+    version = migrations.version_of(connection)
+    if version > len(MIGRATIONS):
+        raise faults.newer_workspace()
+    if version == 0:
+        raise faults.damaged()  # a finished workspace has its first migration; an emptied file has none
+
+
 def bring_up_to_date(
     connection: "Connection", folder: Path, *, key: bytes, at: datetime, schema: Sequence[Migration] = MIGRATIONS
 ) -> None:
     """Migrate an older workspace after a copy of it was made, opened and checked.
 
-    Raises: StoreError for a newer workspace, for one without any schema, and where the copy cannot be made.
+    Raises: StoreError where the copy cannot be made.
     """
-    version = migrations.version_of(connection)
-    if version > len(schema):
-        raise faults.newer_workspace()
-    if version == 0:
-        raise faults.damaged()  # a finished workspace has its first migration; an emptied file has none
-    if version < len(schema):
+    if migrations.version_of(connection) < len(schema):
         path = backup_files.free_path(folder, at, BackupReason.UPDATE)
         path.parent.mkdir(exist_ok=True)
         backup_files.copy_checked(connection, key, path)

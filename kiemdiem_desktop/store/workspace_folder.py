@@ -23,7 +23,7 @@ from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.single_file import DATA_NAME
 from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.tables import UNDOABLE
-from kiemdiem_desktop.store.upgrade import bring_up_to_date
+from kiemdiem_desktop.store.upgrade import bring_up_to_date, require_known_version
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -176,8 +176,9 @@ def _store(folder: Path, key: bytes, lock: WorkspaceLock, clock: Clock, *, on_st
 def _connect(folder: Path, key: bytes, durability: Durability, clock: Clock) -> "Connection":
     connection = driver.connect(folder / DATA_NAME, key)
     try:
-        driver.prepare(connection, durability)
         backup_files.require_sound(connection)
+        require_known_version(connection)
+        driver.prepare(connection, durability)
         bring_up_to_date(connection, folder, key=key, at=clock.now())
         undo_triggers.install(connection, UNDOABLE)
     except BaseException:

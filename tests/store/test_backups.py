@@ -107,8 +107,9 @@ def test_a_backup_nobody_asked_for_keeps_its_trouble_to_be_shown(folder: Path, c
     (folder / "backups").rename(folder / "đi đâu")
     (folder / "backups").write_bytes(b"a file in the way")
     store = reopen(folder, clock)
-    assert store.backup_trouble is not None
-    assert store.backup_trouble.code == "in_the_way"
+    trouble = store.backup_trouble
+    assert trouble is not None
+    assert trouble.code == "in_the_way"
     assert store.members.count() == 2
     (folder / "backups").unlink()
     store.back_up(BackupReason.ASKED)
