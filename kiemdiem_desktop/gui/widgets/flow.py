@@ -10,7 +10,8 @@ from kiemdiem_desktop.gui.theme import px
 class Flow(QLayout):
     """Puts widgets side by side, `gap` apart, and goes on below. `fills` widens those of a row to the full width.
 
-    Use `flow.addWidget(w)` as with any layout. Widths are those of the size hints, at least `least` (pixels at 100 %).
+    Use `flow.addWidget(w)` as with any layout. Widths are those of the size hints, at least `least` (pixels at 100 %);
+    with `fills` and `least` all are alike, so that a longer text (an error under a field) moves nothing.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, fills: bool = False, least: int = 0) -> None:
@@ -69,6 +70,8 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _width(self, item: QLayoutItem) -> int:
+        if self._fills and self._least:
+            return px(self._least)
         return max(item.sizeHint().width(), px(self._least))
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import held, retone, say, spaced
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField, parse_count
+
+LEAST_WIDTH = 280
 
 Counts = Mapping[str, int | None]
 
@@ -38,8 +41,9 @@ class NumberSheet(QWidget):
         super().__init__()
         self._tell = tell
         self.fields = {line.id: WholeNumberField(line.label, label_first=True) for line in lines}
-        self.news = held(say(), min_width=200)
-        column = spaced(QVBoxLayout(), gap=4)
+        self.news = say()
+        sheet = QWidget()
+        column = spaced(QVBoxLayout(sheet), gap=4)
         for line in lines:
             field = self.fields[line.id]
             held(field.editor, min_width=80, max_width=100)
@@ -49,9 +53,9 @@ class NumberSheet(QWidget):
             field.entered.connect(partial(self._go_on, line.id))
             column.addWidget(field)
         column.addStretch()
-        row = spaced(QHBoxLayout(self), gap=24)
-        row.addLayout(column, 1)
-        row.addWidget(self.news, 1)
+        row = Flow(self, gap=24, fills=True, least=LEAST_WIDTH)
+        row.addWidget(sheet)
+        row.addWidget(self.news)
 
     def show_counts(
         self, counts: Counts, *, key: Hashable, commit: Callable[[str, int | None], None] | None = None

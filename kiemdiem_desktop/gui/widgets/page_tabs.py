@@ -1,0 +1,54 @@
+"""A few pages side by side, one shown: a row of buttons above, Ctrl+Tab goes on."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.widgets.flow import Flow
+from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+
+
+class PageTabs(QWidget):
+    """Pages by title, in their order. The buttons wrap where the text is large."""
+
+    def __init__(self, pages: tuple[tuple[str, QWidget], ...], *, label: str) -> None:
+        super().__init__()
+        self._pages = tuple(page for _title, page in pages)
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        row = named(QWidget(), label)
+        flow = Flow(row, gap=8)
+        for index, (title, page) in enumerate(pages):
+            button = QPushButton(title, checkable=True)
+            self._group.addButton(button, index)
+            flow.addWidget(button)
+            self._stack.addWidget(named(PageScroll(page), title))
+        self._group.idClicked.connect(self.show_page)
+        column = spaced(QVBoxLayout(self), gap=16)
+        column.addWidget(row)
+        column.addWidget(self._stack, 1)
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self._step(step))
+        self.show_page(0)
+
+    @property
+    def current(self) -> int:
+        """The page that is shown, from 0."""
+        return self._stack.currentIndex()
+
+    def show_page(self, index: int) -> None:
+        """Show a page by its place."""
+        self._stack.setCurrentIndex(index)
+        self._group.button(index).setChecked(True)
+
+    def show_page_of(self, widget: QWidget) -> bool:
+        """Show the page that `widget` stands on; False where it stands on none."""
+        for index, page in enumerate(self._pages):
+            if page is widget or page.isAncestorOf(widget):
+                self.show_page(index)
+                return True
+        return False
+
+    def _step(self, step: int) -> None:
+        self.show_page((self.current + step) % len(self._pages))

@@ -1,0 +1,37 @@
+"""What the tests of the window share: one application in our style, and a theme that leaves no trace."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from installer.compile_translations import compile_translations
+from kiemdiem_desktop.gui.start import make_application
+from kiemdiem_desktop.gui.theme import Mode, Theme
+
+ROOT = Path(__file__).parents[2]
+
+if "DISPLAY" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """Give the application as the program makes it."""
+    compile_translations()
+    return make_application(["kiemdiem-tests"], ROOT / "resources", ROOT / "translations")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, tmp_path: Path) -> Iterator[Theme]:
+    """Give a light theme at 100 %; the next test finds it so again."""
+    theme = Theme(QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat), qapp)
+    theme.mode = Mode.LIGHT
+    theme.apply()
+    yield theme
+    theme.percent, theme.mode = 100, Mode.LIGHT
+    theme.apply()
+    theme.deleteLater()
