@@ -78,23 +78,31 @@ def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: dateti
 
 
 def read_certificate(certificate_der: bytes) -> Certificate:
-    """Read what a certificate states. Raises: ValueError where it is none."""
+    """Read what a certificate states. Raises: InvalidValueError where it is none."""
     x509, oid = doors.cryptography_x509(), doors.cryptography_oid()
-    certificate = x509.load_der_x509_certificate(certificate_der)
-
-    def text(kind: Any) -> str:
-        found = certificate.subject.get_attributes_for_oid(kind)
-        return str(found[0].value) if found else ""
-
+    try:
+        certificate = x509.load_der_x509_certificate(certificate_der)
+        subject = certificate.subject
+    except (ValueError, TypeError):
+        raise InvalidValueError(
+            code="not_a_certificate",
+            message=_("Tệp này không phải chứng thư của khóa ký."),
+            hint=_("Chọn tệp chứng thư đi cùng thẻ khóa của chi bộ."),
+        ) from None
     return Certificate(
-        holder=text(oid.NameOID.COMMON_NAME),
-        cell_name=text(oid.NameOID.ORGANIZATION_NAME),
-        cell_code=text(oid.NameOID.ORGANIZATIONAL_UNIT_NAME),
+        holder=_stated(subject, oid.NameOID.COMMON_NAME),
+        cell_name=_stated(subject, oid.NameOID.ORGANIZATION_NAME),
+        cell_code=_stated(subject, oid.NameOID.ORGANIZATIONAL_UNIT_NAME),
         valid_since=certificate.not_valid_before_utc,
         valid_until=certificate.not_valid_after_utc,
         fingerprint=sha256(certificate_der).hexdigest(),
         der=certificate_der,
     )
+
+
+def _stated(subject: Any, kind: Any) -> str:
+    found = subject.get_attributes_for_oid(kind)
+    return str(found[0].value) if found else ""
 
 
 def _check_name(value: str) -> None:

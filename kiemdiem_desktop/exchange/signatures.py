@@ -67,16 +67,18 @@ def check_signature(
 ) -> Signer:
     """Check the signature of signer `number` over their manifest and tell who signed, enrolled or not.
 
-    `trusted` are the enrolled certificates in DER, `at` the moment of the check.
+    `trusted` are the enrolled certificates in DER, `at` the moment of the check. Only a certificate that is itself
+    enrolled counts: no cell's key vouches for another.
 
     Raises: SignerCountError, SwappedManifestError where the signature is over other bytes, BadSignatureError.
     """
     name = signature_name(number)
     try:
         signed = _read(signature, name)
-        status = asyncio.run(_status(manifest, signed, trusted, at))
-        is_intact, is_valid, is_trusted = status.intact, status.valid, status.trusted
         certificate = read_certificate(signed["certificates"][0].chosen.dump())
+        roots = [certificate.der] if certificate.der in trusted else []
+        status = asyncio.run(_status(manifest, signed, roots, at))
+        is_intact, is_valid, is_enrolled = status.intact, status.valid, bool(roots) and status.trusted
         signed_at: datetime = _attributes(signed)["signing_time"].native
     except errors.PackageError:
         raise
@@ -86,7 +88,6 @@ def check_signature(
         raise errors.SwappedManifestError(name=manifest_name(number))
     if not is_valid:
         raise errors.BadSignatureError(name=name)
-    is_enrolled = is_trusted and certificate.der in trusted
     return Signer(certificate=certificate, signed_at=signed_at, is_enrolled=is_enrolled)
 
 
@@ -113,11 +114,11 @@ def _private_key(key: SoftwareKey) -> Any:
     return doors.asn1_keys().PrivateKeyInfo.load(der)
 
 
-async def _status(manifest: bytes, signed: Any, trusted: Sequence[bytes], at: datetime) -> Any:
-    """Ask pyHanko: digest, signed attributes, signature, chain to `trusted`; offline."""
+async def _status(manifest: bytes, signed: Any, roots: Sequence[bytes], at: datetime) -> Any:
+    """Ask pyHanko: digest, signed attributes, signature, chain to `roots`; offline."""
     certificates = doors.asn1_x509().Certificate
     context = doors.pyhanko_certvalidator().ValidationContext(
-        trust_roots=[certificates.load(der) for der in trusted], allow_fetching=False, moment=at
+        trust_roots=[certificates.load(der) for der in roots], allow_fetching=False, moment=at
     )
     validation = doors.pyhanko_validation()
     return await validation.async_validate_detached_cms(manifest, signed, signer_validation_context=context)

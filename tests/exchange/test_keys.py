@@ -48,3 +48,9 @@ def test_a_long_cell_name_is_cut_and_a_bad_holder_refused() -> None:
     for holder, cell_code in (("", "CB"), ("x" * 65, "CB"), ("A", " ")):
         with pytest.raises(InvalidValueError, match="từ 1 đến 64 chữ"):
             make_software_key(holder=holder, cell_code=cell_code, cell_name="", at=AT)
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"0\x03\x02\x01\x01", a_key().certificate_der[:-9]])
+def test_what_is_no_certificate_is_told(data: bytes) -> None:
+    with pytest.raises(InvalidValueError, match="không phải chứng thư"):
+        read_certificate(data)

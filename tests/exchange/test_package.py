@@ -235,6 +235,12 @@ def test_an_enrolled_cell_key_cannot_vouch_for_another_key() -> None:
         verified(a_package(), key=a_key("Bí thư khác"))
 
 
+def test_a_broken_certificate_among_the_enrolled_spoils_nothing() -> None:
+    assert verify(a_package(), trusted=(b"broken", a_key().certificate_der), at=AT).signer.is_enrolled
+    with pytest.raises(errors.UnknownSignerError):
+        verify(a_package(), trusted=(b"broken",), at=AT)
+
+
 def test_a_key_is_refused_after_and_before_its_dates() -> None:
     with pytest.raises(errors.ExpiredKeyError, match=r"đã hết hạn ngày 06/12/2031"):
         verified(a_package(), at=AT + timedelta(days=5 * 366))
