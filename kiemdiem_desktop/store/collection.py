@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from kiemdiem_desktop.domain.errors import NotFoundError
+from kiemdiem_desktop.domain.member import Member
+from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.store.codec import RowCodec
 from kiemdiem_desktop.store.driver import Value
@@ -32,9 +34,7 @@ class Collection(Generic[T]):
 
     def where(self, **equals: object) -> tuple[T, ...]:
         """Give the values whose fields equal the given ones, in the same order as `all`."""
-        condition, parameters = self._condition(equals)
-        rows = self._session.rows(f"{self._select}{condition} ORDER BY {self._table.order_by}", parameters)
-        return tuple(self._codec.decode(row) for row in rows)
+        return self._matching(*self._condition(equals))
 
     def find(self, **equals: object) -> T | None:
         """Give the first of `where`, or None."""
@@ -81,6 +81,10 @@ class Collection(Generic[T]):
         if self._session.execute(f'DELETE FROM "{self._table.name}" WHERE "id" = ?', (row_id,)).rowcount == 0:  # noqa: S608 - names are our own, values are bound or quoted
             raise _not_found()
 
+    def _matching(self, condition: str, parameters: tuple[Value, ...]) -> tuple[T, ...]:
+        rows = self._session.rows(f"{self._select}{condition} ORDER BY {self._table.order_by}", parameters)
+        return tuple(self._codec.decode(row) for row in rows)
+
     def _row(self, value: T) -> dict[str, Value]:
         return {**self._codec.encode(value), **self._table.derived(value)}
 
@@ -89,6 +93,19 @@ class Collection(Generic[T]):
             return "", ()
         terms = " AND ".join(f'"{name}" IS ?' for name in equals)
         return f" WHERE {terms}", tuple(self._codec.encode_field(name, value) for name, value in equals.items())
+
+
+class MemberCollection(Collection[Member]):
+    """Members, who are also found by what is typed without marks."""
+
+    def search(self, typed: str) -> tuple[Member, ...]:
+        """Give the members in whose name, numbers or workplace every typed word occurs, marks and case apart.
+
+        In the order of names; all of them where nothing is typed.
+        """
+        words = search_key(typed).split()
+        condition = " AND ".join('instr("search_key", ?)' for _word in words)
+        return self._matching(f" WHERE {condition}" if words else "", tuple(words))
 
 
 def _not_found() -> NotFoundError:

@@ -62,6 +62,12 @@ class Steps:
             self._open = None
         self._tell(changes)
 
+    def require_closed(self) -> None:
+        """See that no step is under way. Raises: RuntimeError, a bug of the caller."""
+        if self._open is not None:
+            msg = "not inside a step"
+            raise RuntimeError(msg)
+
     def undo(self) -> str | None:
         """Take back the newest step; gives its label, or None where there is none."""
         return self._replay(UNDO, REDO, _("Hoàn tác: {label}"))
@@ -144,9 +150,7 @@ class Steps:
         return self._changes(tables, step.label, at)
 
     def _replay(self, source: str, target: str, sentence: str) -> str | None:
-        if self._open is not None:
-            msg = "undo inside a step"
-            raise RuntimeError(msg)
+        self.require_closed()
         self._last = None
         found = self._undo_log.newest(source)
         if found is None:

@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.store import faults, single_file, tables
-from kiemdiem_desktop.store.collection import Collection
+from kiemdiem_desktop.store.collection import Collection, MemberCollection
 from kiemdiem_desktop.store.home import Home
 from kiemdiem_desktop.store.journal import Journal
 from kiemdiem_desktop.store.session import Session
@@ -26,7 +26,7 @@ class Store:
         self._home = home
         self._steps = Steps(session, clock)
         self.cells = Collection(session, tables.CELLS)
-        self.members = Collection(session, tables.MEMBERS)
+        self.members = MemberCollection(session, tables.MEMBERS)
         self.statuses = Collection(session, tables.STATUSES)
         self.disciplines = Collection(session, tables.DISCIPLINES)
         self.commendations = Collection(session, tables.COMMENDATIONS)
@@ -105,7 +105,8 @@ class Store:
         return None if self._home is None else self._home.folder
 
     def back_up(self, reason: BackupReason) -> BackupInfo | None:
-        """Make a backup now; None in memory. Raises: StoreError."""
+        """Make a backup now; None in memory. Raises: StoreError; RuntimeError inside a step, which it would miss."""
+        self._steps.require_closed()
         return None if self._home is None else self._home.backups.make(reason)
 
     def back_up_if_due(self) -> BackupInfo | None:
@@ -130,6 +131,7 @@ class Store:
 
         Undo steps are forgotten. Raises: StoreError, and then nothing has changed.
         """
+        self._steps.require_closed()
         before = _kept(self._home).backups.restore(backup)
         self._steps.start_anew(_("Khôi phục bản sao lưu"), frozenset(tables.UNDOABLE))
         return before

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _NEW_NAME = f"{DATA_NAME}.new"
-_UNFINISHED = {LOCK_NAME, KEYS_NAME, f"{KEYS_NAME}.part", _NEW_NAME, f"{_NEW_NAME}-journal"}
+_UNFINISHED = {LOCK_NAME, KEYS_NAME, f"{KEYS_NAME}.part", f"{DATA_NAME}.part", _NEW_NAME, f"{_NEW_NAME}-journal"}
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 

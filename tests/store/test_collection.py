@@ -16,7 +16,7 @@ from kiemdiem_desktop.domain.member import Member, StatusKind, StatusPeriod
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.review import CriterionPoints, SectionText, SelfReview, TaskCounts
-from kiemdiem_desktop.store.codec import RowCodec, clean_text
+from kiemdiem_desktop.store.codec import RowCodec, clean_text, kind_of
 from kiemdiem_desktop.store.faults import WriteOutsideStepError
 from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.tables import FIELD_TABLES, Table
@@ -72,6 +72,28 @@ def test_members_stand_in_the_order_of_given_names(store: Store) -> None:
         store.members.add(Member(full_name="H'Hen Niê", given_name="H'Hen"))
     found = [member.full_name for member in store.members.all()]
     assert found == ["Phạm An", "Bùi Ảnh", "Lê Ánh", "Đỗ Dũng", "Võ Đức", "H'Hen Niê", "Trần Ưng"]
+
+
+def test_members_are_found_without_marks(store: Store) -> None:
+    with store.step("Thêm"):
+        store.members.add(Member(full_name="Trần Văn Đức", personal_number="037076001234"))
+        store.members.add(Member(full_name="Đặng Thị Ánh", workplace="Trạm Y tế 100%"))
+    found = {typed: [m.full_name for m in store.members.search(typed)] for typed in ("duc tran", "760", "Đ", "%", "_")}
+    assert found == {
+        "duc tran": ["Trần Văn Đức"],
+        "760": ["Trần Văn Đức"],
+        "Đ": ["Đặng Thị Ánh", "Trần Văn Đức"],
+        "%": ["Đặng Thị Ánh"],
+        "_": [],
+    }
+    assert store.members.search(" ") == store.members.all()
+
+
+def test_a_type_that_no_row_can_hold_is_a_bug() -> None:
+    with pytest.raises(TypeError, match="no place in a row"):
+        kind_of(dict[str, int])
+    with pytest.raises(TypeError, match="no place in a row"):
+        kind_of(bytes)
 
 
 def test_the_order_follows_a_changed_name(store: Store) -> None:

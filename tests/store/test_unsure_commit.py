@@ -14,6 +14,7 @@ from kiemdiem_desktop.store import driver, undo_triggers
 from kiemdiem_desktop.store.driver import DriverError, Durability, Value
 from kiemdiem_desktop.store.keys import read_keys
 from kiemdiem_desktop.store.session import Session
+from kiemdiem_desktop.store.steps import Steps
 from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.tables import UNDOABLE
 from tests.store.workspaces import PASSPHRASE
@@ -52,7 +53,11 @@ class WornDisk:
 
     def store(self, clock: FixedClock) -> Store:
         """Open a store on this disk."""
-        return Store(Session(self._connect, self._path), clock)
+        return Store(self.session(), clock)
+
+    def session(self) -> Session:
+        """Open a session on this disk."""
+        return Session(self._connect, self._path)
 
     def _connect(self) -> Connection:
         self._opened += 1
@@ -100,3 +105,20 @@ def test_where_the_file_cannot_be_read_again_that_is_said(
         store.members.all()
     assert after.value.code == "place_lost"
     store.close()
+
+
+def test_an_undo_that_did_not_reach_the_disk_can_be_repeated(folder: Path, clock: FixedClock) -> None:
+    store = WornDisk(folder, reaches_disk=False, opens_again=True).store(clock)
+    with pytest.raises(KiemdiemError) as caught:
+        store.undo()
+    assert (caught.value.code, store.members.count(), store.undo_label) == ("place_lost", 2, "Thêm đảng viên")
+    assert (store.undo(), store.members.count()) == ("Thêm đảng viên", 0)
+    store.close()
+
+
+def test_a_restore_that_cannot_be_written_down_is_told(folder: Path, clock: FixedClock) -> None:
+    session = WornDisk(folder, reaches_disk=False, opens_again=True).session()
+    with pytest.raises(KiemdiemError):
+        Steps(session, clock).start_anew("Khôi phục", frozenset({"members"}))
+    assert Steps(session, clock).undo_label() == "Thêm đảng viên"
+    session.close()
