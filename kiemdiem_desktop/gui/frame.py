@@ -18,7 +18,7 @@ class ScreenItem:
     """One place on the rail: the screen is made by `factory` when it is first shown.
 
     `title` is a marked (N_) text, `icon` a name in `resources/icons`, `shortcut` like "Alt+1". `places` are the
-    first words of `Finding.where` that this screen answers for ("review" for "review.tasks").
+    beginnings of `Finding.where` that this screen answers for ("review" for "review.tasks"; the longest one wins).
     """
 
     id: str

@@ -17,7 +17,7 @@ class Curtain(QWidget):
     """Covers all of a window, whatever its size becomes."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, objectName="curtain")
+        super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
         title = heading(_("Sổ đang khóa"))
@@ -30,8 +30,8 @@ class Curtain(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
             self.raise_()
         return super().eventFilter(watched, event)
 

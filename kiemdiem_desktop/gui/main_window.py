@@ -99,10 +99,9 @@ class MainWindow(QMainWindow):
     def go_to_finding(self, text: FindingText) -> None:
         """Go to the field of a finding and show the article behind it."""
         finding = text.finding
-        for item in self._items.values():
-            if finding.where.partition(".")[0] in item.places:
-                self.go(item.id, finding.where, finding.subject_id)
-                break
+        screen_id = screen_at(finding.where, tuple(self._items.values()))
+        if screen_id:
+            self.go(screen_id, finding.where, finding.subject_id)
         self._show_article(finding.citation)
 
     def search(self) -> None:
@@ -258,3 +257,13 @@ class MainWindow(QMainWindow):
     def _redraw_look(self) -> None:
         self.rail.redraw_icons()
         self._fit_panel()
+
+
+def screen_at(where: str, items: tuple[ScreenItem, ...]) -> str:
+    """Give the screen whose places hold `where` or the nearest word before it ("round" for "round.order"), or ""."""
+    while where:
+        found = next((item.id for item in items if where in item.places), "")
+        if found:
+            return found
+        where = where.rpartition(".")[0]
+    return ""

@@ -61,7 +61,8 @@ class Program(QObject):
         self._workspace, self._name = workspace, name
         session = Session(
             lock=self.lock,
-            leave=self.leave,
+            leave=self._leave,
+            start_sample_anew=self._start_sample_anew,
             idle_minutes=lambda: self._idle.minutes,
             use_idle_minutes=self._use_idle_minutes,
         )
@@ -89,21 +90,29 @@ class Program(QObject):
         )
         self.lock_dialog.show()
 
-    def leave(self) -> None:
-        """Store, close the workspace and show the list."""
+    def leave(self) -> bool:
+        """Store, close the workspace and show the list; False where the person stayed."""
         if self.window is None:
-            return
+            return False
         self.start_window.show_choice()
         start.show_fitting(self.start_window)
         if not self.window.close():
             self.start_window.hide()
-            return
+            return False
         self.window.deleteLater()
         self.window = None
         self._idle.stop()
         self._backup_timer.stop()
         self._close_workspace()
         self.start_window.show_choice()
+        return True
+
+    def _leave(self) -> None:
+        self.leave()
+
+    def _start_sample_anew(self) -> None:
+        if self.leave():
+            self.start_window.open_sample()
 
     def _unlocked(self) -> None:
         self.lock_dialog = None

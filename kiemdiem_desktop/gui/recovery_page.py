@@ -3,11 +3,14 @@
 import secrets
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.lock import PassphraseField
+from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.field import Field
@@ -116,6 +119,28 @@ class SheetPage(QWidget):
     def _go_on(self) -> None:
         if self.view.is_answered():
             self._done()
+
+
+class RecoveryCodeDialog(CalmDialog):
+    """Shows the code that has just taken the place of the old one."""
+
+    def __init__(self, parent: QWidget | None, dialogs: Dialogs, workspace: Workspace, code: str) -> None:
+        super().__init__(
+            parent, _("Mã khôi phục mới"), _("Phiếu cũ không mở được sổ nữa. In hoặc chép phiếu mới và hủy phiếu cũ.")
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.view = RecoveryCodeView(dialogs)
+        self.view.begin(workspace, code)
+        self.body.addWidget(self.view)
+        self.done_button = self.add_button(_("Đã cất giữ phiếu"), self._finish, is_main=True)
+
+    @override
+    def reject(self) -> None:
+        """Esc does not lose a code that was not kept yet."""
+
+    def _finish(self) -> None:
+        if self.view.is_answered():
+            self.accept()
 
 
 class CodePage(QWidget):

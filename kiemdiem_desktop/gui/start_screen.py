@@ -21,7 +21,7 @@ from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.lock import PassphraseField
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
-from kiemdiem_desktop.gui.theme import heading, held, primary, say, spaced
+from kiemdiem_desktop.gui.theme import heading, held, primary, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sample import open_sample
@@ -49,14 +49,15 @@ class StartWindow(QWidget):
         self.dialogs.window = self
         self._shelf, self._opened = shelf, opened
         self.choice = ChoicePage(shelf, opened, self.dialogs)
-        self.create = CreatePage(shelf, self._show_sheet, self.show_choice)
+        self.create_page = CreatePage(shelf, self._show_sheet, self.show_choice)
         self.sheet = SheetPage(self.dialogs)
         self.code = CodePage(shelf, self._opened_by_code, self.show_choice)
         self.choice.create_button.clicked.connect(self.show_create)
         self.choice.code_button.clicked.connect(self.show_code)
         self.choice.sample_button.clicked.connect(self.open_sample)
         self.stack = QStackedWidget()
-        self._pages = {page: PageScroll(page) for page in (self.choice, self.create, self.sheet, self.code)}
+        pages: tuple[QWidget, ...] = (self.choice, self.create_page, self.sheet, self.code)
+        self._pages = {page: PageScroll(page) for page in pages}
         for scroll in self._pages.values():
             self.stack.addWidget(scroll)
         spaced(QVBoxLayout(self)).addWidget(self.stack)
@@ -69,8 +70,8 @@ class StartWindow(QWidget):
 
     def show_create(self) -> None:
         """Show the page that makes a new workspace."""
-        self.create.begin()
-        self._show(self.create)
+        self.create_page.begin()
+        self._show(self.create_page)
 
     def show_code(self) -> None:
         """Show the page that opens the chosen workspace by its recovery code."""
@@ -95,7 +96,7 @@ class StartWindow(QWidget):
         self._opened(workspace, name)
 
     def _show(self, page: QWidget) -> None:
-        self.stack.setCurrentWidget(self._pages[page])  # type: ignore[index]
+        self.stack.setCurrentWidget(self._pages[page])
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
@@ -140,6 +141,7 @@ class ChoicePage(QWidget):
         for part in (self.list, self.passphrase, self.open_button, self.code_button):
             part.setVisible(is_any)
         self.recover_button.hide()
+        repolish(self.create_button, "primary", value=not is_any)
         self._why.setText(
             _("Chọn sổ, nhập mật khẩu rồi bấm “Mở sổ”.")
             if is_any

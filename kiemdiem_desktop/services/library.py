@@ -14,6 +14,7 @@ from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store import keys, workspace_folder
 from kiemdiem_desktop.store.keys import USUAL_COST, KeyCost
+from kiemdiem_desktop.store.store import Store
 
 MIN_PASSPHRASE = 8
 
@@ -153,7 +154,7 @@ def check_passphrase(passphrase: str) -> None:
         )
 
 
-def _workspace(shelf: Shelf, store: workspace_folder.Store) -> Workspace:
+def _workspace(shelf: Shelf, store: Store) -> Workspace:
     return Workspace(store=store, regulations=shelf.regulations, clock=shelf.clock, resources_dir=shelf.resources_dir)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -16,7 +17,7 @@ from kiemdiem_desktop.services.cell.cells import propose_code
 
 _LINES = (
     ("name", N_("Tên chi bộ"), N_("Ví dụ: Chi bộ thôn 3")),
-    ("code", N_("Mã chi bộ"), N_("Chữ không dấu, số và gạch nối; dùng đặt tên gói nộp")),
+    ("code", N_("Mã chi bộ"), N_("Chữ không dấu, số, gạch nối; dùng đặt tên gói")),
     ("superior_party_name", N_("Dòng trên tên chi bộ ở đầu giấy tờ"), N_("Ví dụ: ĐẢNG BỘ XÃ TIÊN PHONG")),
     ("superior_name", N_("Cấp ủy nhận hồ sơ"), N_("Ví dụ: Đảng ủy xã Tiên Phong")),
     ("place_name", N_("Địa danh ghi trước ngày tháng"), N_("Ví dụ: Tiên Phong")),
@@ -46,7 +47,9 @@ class CellForm(QWidget):
         super().__init__()
         self._cell = NEW_CELL
         self._commit: Callable[[Cell], None] = self._keep
-        self.lines = {name: place(LineField(_(label), hint=_(hint)), f"cell.{name}") for name, label, hint in _LINES}
+        self.lines = {
+            name: place(LineField(_(label), example=_(example)), f"cell.{name}") for name, label, example in _LINES
+        }
         self.kind = ChoiceField(_("Loại chi bộ"), tuple((kind, _(words)) for kind, words in KINDS))
         self.choices = {
             name: place(ChoiceField(_(label), ((True, _(yes)), (False, _(no)))), f"cell.{name}")
@@ -68,13 +71,14 @@ class CellForm(QWidget):
         self._commit = commit or self._keep
         for name in self.lines:
             self._show_line(name, key)
-        self.kind.show_value(cell.kind, commit=lambda kind: self._take("kind", kind))
+        self.kind.show_value(cell.kind, commit=partial(self._take, "kind"))
         for name, choice in self.choices.items():
-            choice.show_value(getattr(cell, name), commit=lambda value, name=name: self._take(name, value))
+            choice.show_value(getattr(cell, name), commit=partial(self._take, name))
 
     def flush(self) -> bool:
         """Take over what has been typed."""
-        return all(line.flush() for line in self.lines.values())
+        refused = [line for line in self.lines.values() if not line.flush()]
+        return not refused
 
     def _take(self, name: str, value: object) -> None:
         changed = replace(self._cell, **{name: value})  # type: ignore[arg-type]
@@ -87,7 +91,7 @@ class CellForm(QWidget):
 
     def _show_line(self, name: str, key: Hashable) -> None:
         text = getattr(self._cell, name)
-        self.lines[name].show_value(text, key=key, commit=lambda typed: self._take(name, typed))
+        self.lines[name].show_value(text, key=key, commit=partial(self._take, name))
 
     def _keep(self, _cell: Cell) -> None:
         """Nothing to store: the form itself keeps the cell."""

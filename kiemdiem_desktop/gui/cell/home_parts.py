@@ -23,7 +23,8 @@ class StepCard(QFrame):
     """One step of the year: number and name, how far it is, and the button that leads there."""
 
     def __init__(self, number: int, go: Callable[[str], None]) -> None:
-        super().__init__(objectName="card")
+        super().__init__()
+        self.setObjectName("card")
         self._number, self._screen = number, ""
         self._title = heading(level=2)
         self._detail = say(tone="quiet")
@@ -61,7 +62,9 @@ class TodoList(QListWidget):
     """What is left to do; a click or Enter goes to the field."""
 
     def __init__(self, go: Go) -> None:
-        super().__init__(wordWrap=True, spacing=1)
+        super().__init__()
+        self.setWordWrap(True)
+        self.setSpacing(1)
         named(self, _("Việc còn lại"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._go, self._lines = go, tuple[TodoLine, ...]()
@@ -151,7 +154,7 @@ class OpenRoundForm(QWidget):
 
     def _take(self) -> None:
         fields = (self.year, self.evaluation_on, self.due_on)
-        if not all(field.flush() for field in fields):
+        if [field for field in fields if not field.flush()]:
             return
         if self._year is None or self._on is None:
             self._wrong.setText(_("Ghi năm kiểm điểm và ngày đánh giá."))

@@ -51,8 +51,8 @@ class Keeping:
         self._dialogs.tell(
             _("Đã sao lưu và đọc lại để kiểm tra"),
             detail=_(
-                "Tệp: {path}\n\nTệp vẫn được khóa bằng mật khẩu của sổ. Để dùng sổ trên máy khác: chép tệp sang máy đó, "
-                "mở chương trình, bấm “Nhận sổ từ tệp”."
+                "Tệp: {path}\n\nTệp vẫn được khóa bằng mật khẩu của sổ. Để dùng sổ trên máy khác: chép tệp sang "
+                "máy đó, mở chương trình, bấm “Nhận sổ từ tệp”."
             ).format(path=path),
         )
 
@@ -109,7 +109,12 @@ class Keeping:
 def backup_words(info: BackupInfo) -> str:
     """Give a backup in words: when and why it was made."""
     at = info.made_at.astimezone()
-    return _("{at:%H:%M} ngày {at:%d/%m/%Y}, {reason}").format(at=at, reason=_(_REASONS[info.reason]))
+    return _("{at:%H:%M} ngày {at:%d/%m/%Y}, {reason}").format(at=at, reason=reason_words(info))
+
+
+def reason_words(info: BackupInfo) -> str:
+    """Tell what a backup was made for."""
+    return _(_REASONS[info.reason])
 
 
 def preview_words(preview: RestorePreview) -> str:

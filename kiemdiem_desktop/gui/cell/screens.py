@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
 from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.frame import ScreenItem
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -20,7 +21,7 @@ Maker = Callable[[CellTools, Desk], Screen]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellScreen:
-    """One screen: `number` is that of its Alt key; `places` are the first words of `Finding.where` it answers for."""
+    """One screen: `number` is that of its Alt key; `places` are the beginnings of `Finding.where` it answers for."""
 
     id: str
     number: int
@@ -42,9 +43,17 @@ def with_view(screen: Callable[[Workspace, Desk, RoundView], Screen]) -> Maker:
 
 SCREENS: tuple[CellScreen, ...] = (
     CellScreen(
-        id="home", number=1, title=N_("Trang chủ"), icon="home", make=with_view(HomeScreen), places=("round", "package")
+        id="home", number=1, title=N_("Trang chủ"), icon="home", make=with_view(HomeScreen), places=("package",)
     ),
-    # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending · 9 settings (ids of home.py)
+    # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending: words of services/cell/home.py
+    CellScreen(
+        id="settings",
+        number=9,
+        title=N_("Cài đặt"),
+        icon="settings",
+        make=SettingsScreen,
+        places=("cell", "round", "parameter"),
+    ),
 )
 
 

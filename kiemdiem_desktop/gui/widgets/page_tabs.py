@@ -20,7 +20,8 @@ class PageTabs(QWidget):
         row = named(QWidget(), label)
         flow = Flow(row, gap=8)
         for index, (title, page) in enumerate(pages):
-            button = QPushButton(title, checkable=True)
+            button = QPushButton(title)
+            button.setCheckable(True)
             self._group.addButton(button, index)
             flow.addWidget(button)
             self._stack.addWidget(named(PageScroll(page), title))

@@ -72,7 +72,9 @@ _SCREEN_OF_FIELD = {
     "year": "reviews",
     "conclusion": "reviews",
     "package": "sending",
-    "round": "home",
+    "round": "settings",
+    "round.subjects": "members",
+    "round.order": "ratings",
     "cell": "settings",
     "parameter": "settings",
 }
@@ -80,7 +82,9 @@ _SCREEN_OF_FIELD = {
 
 def screen_of(where: str) -> str:
     """Give the screen that holds a field named by a finding ("review.tasks" is on "reviews")."""
-    return _SCREEN_OF_FIELD.get(where.partition(".")[0], "home")
+    while where and where not in _SCREEN_OF_FIELD:
+        where = where.rpartition(".")[0]
+    return _SCREEN_OF_FIELD.get(where, "home")
 
 
 def load_home(workspace: Workspace) -> HomePage:

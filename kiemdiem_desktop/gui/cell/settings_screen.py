@@ -1,0 +1,56 @@
+"""Cài đặt: the cell and its dates, the superior's own values, safekeeping, and how everything looks."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.gui.cell.settings_cell import CellPage
+from kiemdiem_desktop.gui.cell.settings_look import LookPage
+from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
+from kiemdiem_desktop.gui.cell.settings_safety import SafetyPage
+from kiemdiem_desktop.gui.cell.tools import CellTools
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
+from kiemdiem_desktop.i18n import _
+
+
+class SettingsScreen(Screen):
+    """Four pages; every field stores itself."""
+
+    reads: ClassVar[frozenset[str]] = frozenset({"cells", "rounds", "parameters", "settings"})
+
+    def __init__(self, tools: CellTools, desk: Desk) -> None:
+        super().__init__(desk)
+        named(self, _("Cài đặt"))
+        self.cell = CellPage(tools.workspace)
+        self.parameters = ParametersPage(tools.workspace, desk)
+        self.safety = SafetyPage(tools, desk)
+        self.look = LookPage(tools.theme)
+        self.tabs = PageTabs(
+            (
+                (_("Chi bộ và thời hạn"), self.cell),
+                (_("Quy định riêng của cấp trên"), self.parameters),
+                (_("Mật khẩu và sao lưu"), self.safety),
+                (_("Hiển thị"), self.look),
+            ),
+            label=_("Các phần của Cài đặt"),
+        )
+        spaced(QVBoxLayout(self), margin=(24, 16, 24, 8)).addWidget(self.tabs, 1)
+
+    @override
+    def refresh(self) -> None:
+        for page in (self.cell, self.parameters, self.safety, self.look):
+            page.refresh()
+
+    @override
+    def focus_field(self, where: str, subject_id: int | None) -> bool:
+        if where.startswith("parameter."):
+            self.tabs.show_page_of(self.parameters)
+            return self.parameters.choose(where.removeprefix("parameter."))
+        found = next((w for w in self.findChildren(QWidget) if w.property("where") == where), None)
+        if found is not None:
+            self.tabs.show_page_of(found)
+        return super().focus_field(where, subject_id)
