@@ -8,6 +8,7 @@ from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason, RestorePrev
 from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.store import backup_files, faults
+from kiemdiem_desktop.store.commits import Commits
 from kiemdiem_desktop.store.files import write_atomically
 from kiemdiem_desktop.store.keys import BACKUPS_NAME, KEYS_NAME
 from kiemdiem_desktop.store.session import Session
@@ -22,10 +23,11 @@ class Backups:
         self.folder = folder
         self.trouble: KiemdiemError | None = None
         self._session = session
+        self._commits = Commits(session)
         self._key = key
         self._clock = clock
         self._made_at = clock.now()
-        self._covered_saves = self._saves()
+        self._covered_saves = self._commits.last()[0]
 
     def make(self, reason: BackupReason) -> BackupInfo:
         """Make a backup now. Raises: StoreError."""
@@ -34,7 +36,7 @@ class Backups:
             path.parent.mkdir(exist_ok=True)
             self.write_copy(path)
             write_atomically(path.parent / KEYS_NAME, (self.folder / KEYS_NAME).read_bytes())
-        self._made_at, self._covered_saves, self.trouble = self._clock.now(), self._saves(), None
+        self._made_at, self._covered_saves, self.trouble = self._clock.now(), self._commits.last()[0], None
         self._thin(keep=path.name)
         return next(info for info in self.all() if info.name == path.name)
 
@@ -51,7 +53,7 @@ class Backups:
 
     def make_if_due(self) -> BackupInfo | None:
         """Make a backup if half an hour passed since the last one and something was saved meanwhile."""
-        if self._clock.now() - self._made_at < _WORK_PERIOD or self._saves() == self._covered_saves:
+        if self._clock.now() - self._made_at < _WORK_PERIOD or self._commits.last()[0] == self._covered_saves:
             return None
         return self._try(BackupReason.WORK)
 
@@ -97,9 +99,6 @@ class Backups:
         for info in backup_files.superfluous(self.all()):
             if info.name != keep:
                 (self.folder / BACKUPS_NAME / info.name).unlink(missing_ok=True)
-
-    def _saves(self) -> int:
-        return self._session.value("SELECT coalesce(max(count), 0) FROM saves")
 
     def _local_day(self, instant: datetime) -> str:
         return instant.astimezone().date().isoformat()

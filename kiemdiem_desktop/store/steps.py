@@ -7,10 +7,8 @@ from datetime import datetime
 
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.clock import Clock
-from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.store import faults
-from kiemdiem_desktop.store.codec import utc_text
+from kiemdiem_desktop.store.commits import Commits
 from kiemdiem_desktop.store.journal import Journal
 from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.undo_log import REDO, UNDO, UndoLog
@@ -38,6 +36,7 @@ class Steps:
         self._clock = clock
         self._undo_log = UndoLog(session)
         self._journal = Journal(session)
+        self._commits = Commits(session)
         self._open: _OpenStep | None = None
         self._last: _OpenStep | None = None
         self._listeners: list[Listener] = []
@@ -106,11 +105,6 @@ class Steps:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def saved(self) -> tuple[int, datetime | None]:
-        """Give how many steps this file has seen, and when the last one was written."""
-        rows = self._session.rows("SELECT count, at FROM saves WHERE id = 1")
-        return (int(rows[0][0] or 0), datetime.fromisoformat(str(rows[0][1]))) if rows else (0, None)
-
     def _label(self, stack: str) -> str | None:
         found = self._undo_log.newest(stack)
         return None if found is None else found[1]
@@ -175,33 +169,12 @@ class Steps:
         return self._changes(tables, sentence, at)
 
     def _write_down(self, label: str, tables: frozenset[str], *, is_new: bool) -> datetime:
-        """Write the journal line and the count of saves, and commit."""
+        """Write the journal line and commit; gives the instant of both."""
         at = self._clock.now()
         if is_new:
             self._journal.append(at=at, who=self.who, label=label, tables=tables)
-        count = self.saved()[0] + 1
-        self._session.execute("INSERT OR REPLACE INTO saves(id, count, at) VALUES (1, ?, ?)", (count, utc_text(at)))
-        self._commit(count)
+        self._commits.commit(at)
         return at
-
-    def _commit(self, count: int) -> None:
-        """Commit; where the disk reports an error, what is found on it afterwards decides."""
-        self._session.check_place()
-        try:
-            self._session.commit()
-        except KiemdiemError as error:
-            self._session.roll_back()
-            if error.code != "place_lost" or not self._reached_disk(count):
-                raise
-
-    def _reached_disk(self, count: int) -> bool:
-        if not self._session.can_reopen:
-            return False
-        try:
-            self._session.reopen()
-            return self.saved()[0] == count
-        except KiemdiemError as error:
-            raise faults.save_unknown() from error
 
     def _changes(self, tables: frozenset[str], label: str, at: datetime) -> Changes:
         return Changes(tables=tables, label=label, at=at, undo_label=self._label(UNDO), redo_label=self._label(REDO))

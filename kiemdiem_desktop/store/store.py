@@ -11,6 +11,7 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.store import faults, single_file, tables
 from kiemdiem_desktop.store.collection import Collection, MemberCollection
+from kiemdiem_desktop.store.commits import Commits
 from kiemdiem_desktop.store.home import Home
 from kiemdiem_desktop.store.journal import Journal
 from kiemdiem_desktop.store.session import Session
@@ -25,6 +26,7 @@ class Store:
         self._session = session
         self._home = home
         self._steps = Steps(session, clock)
+        self._commits = Commits(session)
         self.cells = Collection(session, tables.CELLS)
         self.members = MemberCollection(session, tables.MEMBERS)
         self.statuses = Collection(session, tables.STATUSES)
@@ -97,7 +99,7 @@ class Store:
     @property
     def last_saved_at(self) -> datetime | None:
         """When the last step was written, in UTC; None in a new workspace."""
-        return self._steps.saved()[1]
+        return self._commits.last()[1]
 
     @property
     def folder(self) -> Path | None:
