@@ -1,6 +1,6 @@
 """Official words of papers: levels, posts, dates, numbers. They stay Vietnamese in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -149,3 +149,14 @@ def reason_name(code: str) -> str:
 def group_name(code: str) -> str:
     """Give a group of the cap in words; a code without words is printed as it is."""
     return GROUP_NAMES.get(code, code)
+
+
+def sentence(text: str) -> str:
+    """Give `text` closed by exactly one sign: its own ("." "!" "?" "…") or a full stop."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Give several typed texts as one sentence, parted by semicolons."""
+    return sentence("; ".join(text.strip().rstrip(".") for text in texts))

@@ -76,10 +76,12 @@ def verdict_of(verdict: RoundVerdict, subject_id: SubjectId) -> SubjectVerdict |
 
 
 def post_of(subject: Subject) -> str:
-    """Give the post as lists print it: its own text, else the post in the cell."""
-    if subject.post_text or subject.kind is not SubjectKind.MEMBER:
+    """Give the post as lists print it: the post in the cell, then those at work and in mass bodies."""
+    if subject.kind is not SubjectKind.MEMBER:
         return subject.post_text
-    return POST_NAMES[subject.party_post]
+    has_post = subject.party_post is not PartyPost.NONE or not subject.post_text
+    posts = ((POST_NAMES[subject.party_post] if has_post else ""), subject.post_text)
+    return "; ".join(post for post in posts if post)
 
 
 def called(subject: Subject) -> str:

@@ -27,8 +27,10 @@ from kiemdiem_desktop.documents.wording import (
     PaperDetails,
     clock,
     level_name,
+    listed,
     party_date,
     percent,
+    sentence,
 )
 from kiemdiem_desktop.domain.comment import AnswerKind, Comment, CommentSource
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
@@ -126,15 +128,15 @@ def _self_review(part: SubjectDossier, verdict: RoundVerdict) -> str:
     if points is not None and points.total_points is not None:
         said.append(f"tự chấm {points.total_points.replace('.', ',')}/100 điểm")
     said.append(f"tự nhận mức {level_name(part.review.self_level)}")
-    faults = "; ".join(row.what for row in part.shortcomings)
-    return ", ".join(said) + "." + (f" Hạn chế, khuyết điểm tự nhận: {faults}." if faults else "")
+    faults = [row.what for row in part.shortcomings]
+    return ", ".join(said) + "." + (f" Hạn chế, khuyết điểm tự nhận: {listed(faults)}" if faults else "")
 
 
 def _answered_prompts(part: SubjectDossier) -> tuple[Block, ...]:
     return tuple(
         _told(
             "Giải trình gợi ý kiểm điểm",
-            _sentence(f"{prompt.text} – {prompt.answer or prompt.declined_reason or DOTS}"),
+            sentence(f"{prompt.text} – {prompt.answer or prompt.declined_reason or DOTS}"),
         )
         for prompt in part.prompts
     )
@@ -154,13 +156,9 @@ def _comment(comment: Comment, dossier: Dossier) -> str:
     level = f" Mức xếp loại: {LEVEL_NAMES[comment.level]}." if comment.level else ""
     said = f"{who}{source} ({COMMENT_KIND_NAMES[comment.kind]}): {comment.text}{level}"
     if comment.answer is AnswerKind.NONE:
-        return _sentence(said)
+        return sentence(said)
     answer = f": {comment.answer_text}" if comment.answer_text else ""
-    return _sentence(f"{_sentence(said)} {ANSWER_NAMES[comment.answer]}{answer}")
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return sentence(f"{sentence(said)} {ANSWER_NAMES[comment.answer]}{answer}")
 
 
 def _passed(part: SubjectDossier, verdict: RoundVerdict) -> tuple[Block, ...]:
@@ -190,7 +188,7 @@ def _share(count: int, whole: int) -> str:
 def _proposal(part: SubjectDossier) -> str:
     if part.rating is None or part.rating.proposed_level is None:
         return f"{DOTS * 4}"
-    reason = f" Căn cứ: {part.rating.reason}." if part.rating.reason else ""
+    reason = f" Căn cứ: {sentence(part.rating.reason)}" if part.rating.reason else ""
     return f"{LEVEL_NAMES[part.rating.proposed_level]}.{reason}"
 
 

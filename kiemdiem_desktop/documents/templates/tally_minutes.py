@@ -30,8 +30,8 @@ from kiemdiem_desktop.domain.verdict import RoundVerdict
 
 _COLUMNS = (
     Column(width=8, alignment=Alignment.CENTRE),
-    Column(width=47.5),
-    *(Column(width=width, alignment=Alignment.CENTRE) for width in (13, 13, 14.5, 14.5, 14.5, 14.5, 13, 12.5)),
+    Column(width=44),
+    *(Column(width=width, alignment=Alignment.CENTRE) for width in (12.5, 17, 14, 14, 14.5, 14, 14, 13)),
 )
 _HEADS = ("Phát ra/ thu về", "Hợp lệ/ không hợp lệ", *(level.value for level in Level), NOT_RATED_NAME, "Để trống")
 LEGEND = "; ".join(f"{level.value}: {name}" for level, name in LEVEL_NAMES.items()) + "."
