@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.cell.keeping import MOST_CHOICES, backup_words
@@ -21,7 +24,7 @@ from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.lock import PassphraseField
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
-from kiemdiem_desktop.gui.theme import heading, held, primary, repolish, say, spaced
+from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sample import open_sample
@@ -37,6 +40,7 @@ from kiemdiem_desktop.services.library import (
 from kiemdiem_desktop.services.workspace import Workspace
 
 Opened = Callable[[Workspace, str], None]
+WIDE = 760
 
 
 class StartWindow(QWidget):
@@ -195,6 +199,16 @@ class ChoicePage(QWidget):
             self.refresh()
             self._dialogs.tell(_("Đã lấy lại sổ từ bản sao lưu"), detail=_("Nhập mật khẩu để mở sổ."))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= px(WIDE)
+        self._page.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(400), super().minimumSizeHint().height())
+
     def _show_refusal(self, error: KiemdiemError) -> None:
         self.passphrase.show_wrong(str(error))
         self.recover_button.setVisible(error.code in {"damaged", "keys_damaged"})
@@ -205,7 +219,7 @@ class ChoicePage(QWidget):
         self.recover_button.hide()
 
     def _lay_out(self) -> None:
-        page = spaced(QHBoxLayout(self), gap=24, margin=24)
+        self._page = page = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), gap=24, margin=24)
         left = spaced(QVBoxLayout(), gap=12)
         left.addWidget(heading(_("Kiểm điểm, đánh giá, xếp loại cuối năm")))
         left.addWidget(self._why)
@@ -223,7 +237,7 @@ class ChoicePage(QWidget):
             right.addWidget(button)
         right.addStretch()
         page.addStretch(1)
-        frame, side = held(QWidget(), min_width=480, max_width=640), held(QWidget(), min_width=240, max_width=320)
+        frame, side = held(QWidget(), min_width=360, max_width=640), held(QWidget(), min_width=240, max_width=640)
         frame.setLayout(left)
         side.setLayout(right)
         page.addWidget(frame, 6)

@@ -4,18 +4,30 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
+from kiemdiem_desktop.gui.theme import heading, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import Chip
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.home import HomeStep, TodoLine
 
+MOST_COLUMNS, LEAST_CARD_WIDTH = 3, 240
 Go = Callable[[str, str, int | None], None]
 
 
@@ -56,6 +68,35 @@ class StepCard(QFrame):
         self.button.setText(words)
         repolish(self.button, "primary", value=is_next)
         named(self.button, f"{words}: {step.title}, {step.detail}")
+
+
+class Cards(QWidget):
+    """Cards of equal width side by side: three, two or one in a row, as there is room."""
+
+    def __init__(self, cards: tuple[QWidget, ...]) -> None:
+        super().__init__()
+        self._cards = cards
+        self._columns = 0
+        self._grid = spaced(QGridLayout(self), gap=12)
+        self._arrange(MOST_COLUMNS)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(LEAST_CARD_WIDTH), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(max(1, min(MOST_COLUMNS, event.size().width() // px(LEAST_CARD_WIDTH))))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, index // columns, index % columns)
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
 
 
 class TodoList(QListWidget):
@@ -129,11 +170,11 @@ class OpenRoundForm(QWidget):
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12)
         column.addWidget(self._title)
-        row = spaced(QHBoxLayout(), gap=16)
-        for field, width in ((self.year, 140), (self.evaluation_on, 240), (self.due_on, 240)):
-            row.addWidget(held(field, min_width=width, max_width=width * 2), 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch()
-        column.addLayout(row)
+        row = QWidget()
+        flow = Flow(row, gap=16, fills=True, least=240)
+        for field in (self.year, self.evaluation_on, self.due_on):
+            flow.addWidget(field)
+        column.addWidget(row)
         column.addWidget(self._wrong)
         last = spaced(QHBoxLayout())
         last.addWidget(self.button)

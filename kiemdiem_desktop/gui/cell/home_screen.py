@@ -3,10 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from kiemdiem_desktop.gui.cell.home_parts import OpenRoundForm, StepCard, TodoList
+from kiemdiem_desktop.gui.cell.home_parts import Cards, OpenRoundForm, StepCard, TodoList
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -17,7 +17,7 @@ from kiemdiem_desktop.services.cell.rounds import close_round, list_rounds, open
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
 
-STEPS, COLUMNS = 6, 3
+STEPS = 6
 
 
 class HomeScreen(Screen):
@@ -113,11 +113,7 @@ class HomeScreen(Screen):
     def _work_part(self) -> QWidget:
         part = QWidget()
         column = spaced(QVBoxLayout(part), gap=16)
-        grid = spaced(QGridLayout(), gap=12)
-        for index, card in enumerate(self.cards):
-            grid.addWidget(card, index // COLUMNS, index % COLUMNS)
-            grid.setColumnStretch(index % COLUMNS, 1)
-        column.addLayout(grid)
+        column.addWidget(Cards(self.cards))
         column.addWidget(self.todo_title)
         column.addWidget(self.nothing_left)
         column.addWidget(self.todo, 1)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.organisation import Cell
@@ -12,6 +11,7 @@ from kiemdiem_desktop.gui.cell.cell_form import NEW_CELL, CellForm
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
 from kiemdiem_desktop.services.cell.rounds import find_current_round, set_round_dates
@@ -84,9 +84,9 @@ class CellPage(QWidget):
         column.addWidget(held(self.form, max_width=880))
         column.addWidget(self._round_title)
         column.addWidget(self._round_note)
-        row = spaced(QHBoxLayout(), gap=12)
+        row = held(QWidget(), max_width=880)
+        flow = Flow(row, gap=12, fills=True, least=240)
         for field in (self.evaluation_on, self.due_on):
-            row.addWidget(held(field, min_width=200, max_width=434), 1, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        column.addLayout(row)
+            flow.addWidget(field)
+        column.addWidget(row)
         column.addStretch()

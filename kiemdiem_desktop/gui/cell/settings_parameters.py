@@ -12,6 +12,7 @@ from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.line_field import LineField
@@ -148,10 +149,11 @@ class ParameterEditor(QWidget):
         column = spaced(QVBoxLayout(self), gap=8, margin=12)
         column.addWidget(self._title)
         column.addWidget(self._note)
-        row = spaced(QHBoxLayout(), gap=12)
+        row = QWidget()
+        flow = Flow(row, gap=12, fills=True, least=150)
         for field in (self.value, self.choice, self.number, self.issued_on, self.issuer):
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+            flow.addWidget(field)
+        column.addWidget(row)
         column.addWidget(self.wrong)
         last = spaced(QHBoxLayout(), gap=8)
         last.addWidget(self.default_button)

@@ -81,6 +81,8 @@ class CellQueries:
     def standing(self) -> Standing:
         """Tell how the backup stands, and whether the workspace lies on a stick."""
         stick = _("Sổ để trên USB: đừng rút khi đang mở") if self._shelf.on_stick else ""
+        if self._workspace.store.folder is None:
+            return Standing(backup=_("Chi bộ mẫu: các thay đổi không được giữ lại khi đóng"))
         state = get_standing(self._workspace)
         if state.trouble is not None:
             return Standing(

@@ -1,12 +1,11 @@
 """A few pages side by side, one shown: a row of buttons above, Ctrl+Tab goes on."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
-from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 
 
 class PageTabs(QWidget):
@@ -24,7 +23,7 @@ class PageTabs(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, index)
             flow.addWidget(button)
-            self._stack.addWidget(named(PageScroll(page), title))
+            self._stack.addWidget(named(page, title))
         self._group.idClicked.connect(self.show_page)
         column = spaced(QVBoxLayout(self), gap=16)
         column.addWidget(row)
@@ -40,6 +39,9 @@ class PageTabs(QWidget):
 
     def show_page(self, index: int) -> None:
         """Show a page by its place."""
+        for place, page in enumerate(self._pages):  # only the shown page takes room, so that one scroll is enough
+            policy = QSizePolicy.Policy.Preferred if place == index else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
         self._stack.setCurrentIndex(index)
         self._group.button(index).setChecked(True)
 
