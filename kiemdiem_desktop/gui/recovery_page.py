@@ -12,10 +12,12 @@ from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.lock import PassphraseField
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.printing import print_pages
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.field import Field
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sheets import recovery_sheet_pdf
+from kiemdiem_desktop.services.keeping import save_bytes
 from kiemdiem_desktop.services.library import (
     Shelf,
     ShelfEntry,
@@ -38,7 +40,9 @@ class RecoveryCodeView(QWidget):
         self._code, self._asked = "", 0
         self.code = QLabel(wordWrap=True)
         self.code.setProperty("role", "heading1")
-        self.save_button = QPushButton(_("&Lưu phiếu để in…"))
+        self.print_button = QPushButton(_("&In phiếu…"))
+        self.print_button.clicked.connect(self._print)
+        self.save_button = QPushButton(_("&Lưu phiếu PDF…"))
         self.save_button.clicked.connect(self._save)
         self.saved = say(tone="quiet")
         self.line = QLineEdit()
@@ -46,9 +50,11 @@ class RecoveryCodeView(QWidget):
         column = spaced(QVBoxLayout(self), gap=12)
         column.addWidget(self.code)
         row = spaced(QHBoxLayout(), gap=12)
+        row.addWidget(self.print_button)
         row.addWidget(self.save_button)
-        row.addWidget(self.saved, 1)
+        row.addStretch()
         column.addLayout(row)
+        column.addWidget(self.saved)
         column.addWidget(held(self.answer, max_width=480))
 
     def begin(self, workspace: Workspace, code: str) -> None:
@@ -77,11 +83,18 @@ class RecoveryCodeView(QWidget):
         self.answer.show_wrong("" if is_right else _("Chưa đúng nhóm ký tự này. Xem lại mã ở trên."))
         return is_right
 
+    def _print(self) -> None:
+        assert self._workspace is not None
+        choice = self._dialogs.how_to_print(_("In phiếu mã khôi phục"))
+        if choice is not None:
+            print_pages(recovery_sheet_pdf(self._workspace, self._code), choice)
+            self.saved.setText(_("Đã gửi phiếu đến máy in. Cất phiếu trong phong bì dán kín."))
+
     def _save(self) -> None:
         assert self._workspace is not None
         path = self._dialogs.save_file(_("Lưu phiếu mã khôi phục"), "phieu-ma-khoi-phuc.pdf", _("Tệp PDF (*.pdf)"))
         if path is not None:
-            path.write_bytes(recovery_sheet_pdf(self._workspace, self._code))
+            save_bytes(path, recovery_sheet_pdf(self._workspace, self._code))
             self.saved.setText(
                 _("Đã lưu: {path}. In xong hãy xóa tệp này, cất phiếu trong phong bì dán kín.").format(path=path)
             )
@@ -97,7 +110,7 @@ class SheetPage(QWidget):
         self.next_button = primary(QPushButton(_("&Vào sổ")))
         self.next_button.clicked.connect(self._go_on)
         self.view.line.returnPressed.connect(self._go_on)
-        self.setFocusProxy(self.view.save_button)
+        self.setFocusProxy(self.view.print_button)
         _lay_page(
             self,
             heading(_("Cất giữ mã khôi phục")),

@@ -8,6 +8,8 @@ from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason, RestorePrev
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store import faults
+from kiemdiem_desktop.store.files import write_atomically
 
 SINGLE_FILE_SUFFIX = ".sochibo"
 
@@ -54,6 +56,12 @@ def restore(workspace: Workspace, backup: BackupInfo) -> BackupInfo:
 def export_single_file(workspace: Workspace, path: Path) -> None:
     """Write the whole workspace as one file, still encrypted, read back after writing. Raises: KiemdiemError."""
     workspace.store.export_single_file(path)
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Write a file that the person asked for. Raises: KiemdiemError where the place cannot be written."""
+    with faults.in_words():
+        write_atomically(path, data)
 
 
 def single_file_name(name: str, workspace: Workspace) -> str:

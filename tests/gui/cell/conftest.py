@@ -1,0 +1,110 @@
+"""What the tests of the cell's screens share: a shelf in a temporary folder, the sample cell, its window."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.gui.cell.tools import CellTools, Session, make_tools
+from kiemdiem_desktop.gui.cell.window import build_window
+from kiemdiem_desktop.gui.jobs import Jobs
+from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.services.cell.sample import open_sample
+from kiemdiem_desktop.services.library import Shelf
+from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.keys import KeyCost
+from tests.gui.scripted_dialogs import ScriptedDialogs
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+CHEAP = KeyCost(n=16, r=1)
+
+
+@dataclass
+class SessionCalls:
+    """What was asked of the program around the window."""
+
+    asked: list[str] = field(default_factory=list)
+    minutes: int = 10
+
+    def use_idle_minutes(self, minutes: int) -> None:
+        """Note the minutes."""
+        self.minutes = minutes
+
+    def as_session(self) -> Session:
+        """Give it in the form that the window takes."""
+        return Session(
+            lock=lambda: self.asked.append("lock"),
+            leave=lambda: self.asked.append("leave"),
+            start_sample_anew=lambda: self.asked.append("start_sample_anew"),
+            idle_minutes=lambda: self.minutes,
+            use_idle_minutes=self.use_idle_minutes,
+        )
+
+
+@pytest.fixture(scope="session")
+def regulations() -> Regulations:
+    """The regulations as shipped."""
+    return load_regulations(RESOURCES)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """The evening of 23 November 2026, in the middle of the sample's round."""
+    return FixedClock(instant=datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, regulations: Regulations, clock: FixedClock) -> Shelf:
+    """An empty shelf whose keys cost next to nothing."""
+    return Shelf(
+        root=tmp_path / "so", regulations=regulations, clock=clock, resources_dir=RESOURCES, key_cost=CHEAP
+    )
+
+
+@pytest.fixture
+def sample(shelf: Shelf) -> Iterator[Workspace]:
+    """The sample cell in memory: one finished year, one in progress."""
+    workspace = open_sample(shelf)
+    yield workspace
+    workspace.store.close()
+
+
+@pytest.fixture
+def session_calls() -> SessionCalls:
+    """The program around the window, which only takes notes."""
+    return SessionCalls()
+
+
+@pytest.fixture
+def tools(sample: Workspace, shelf: Shelf, theme: Theme, session_calls: SessionCalls) -> CellTools:
+    """The tools over the sample cell."""
+    return make_tools(sample, shelf, theme, session_calls.as_session())
+
+
+@pytest.fixture
+def make_window(tools: CellTools, qtbot: QtBot) -> Callable[..., MainWindow]:
+    """Give a function that shows the window of the sample cell; its dialogs answer from the given list."""
+
+    def make(*answers: object, over: CellTools = tools) -> MainWindow:
+        window = build_window(over, dialogs=ScriptedDialogs(*answers), jobs=Jobs(inline=True))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return make
+
+
+def dialogs_of(window: MainWindow) -> ScriptedDialogs:
+    """Give the scripted dialogs of a window."""
+    dialogs = window.desk.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    return dialogs
