@@ -8,11 +8,11 @@ from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.wording import forced, levels, papers, round
+from kiemdiem_desktop.rules.wording import conference, forced, levels, papers
 from kiemdiem_desktop.rules.wording.labels import LABELS, PLACES
 from kiemdiem_desktop.rules.wording.sentence import Sentence
 
-CATALOGUE: dict[str, Sentence] = {**levels.SENTENCES, **forced.SENTENCES, **papers.SENTENCES, **round.SENTENCES}
+CATALOGUE: dict[str, Sentence] = {**levels.SENTENCES, **forced.SENTENCES, **papers.SENTENCES, **conference.SENTENCES}
 _RELIEF = N_("Có nêu tự phát hiện, khắc phục hoặc bất khả kháng: cần cấp có thẩm quyền xem xét.")
 _OVERRIDE = N_("Giữ nguyên theo {who}: {reason}")
 

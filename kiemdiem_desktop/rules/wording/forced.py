@@ -27,7 +27,8 @@ SENTENCES = {
     ),
     "forced.basic_targets": say(
         N_(
-            "Không đạt 5 chỉ tiêu cơ bản được giao thì xếp không hoàn thành; văn bản không nói một vài chỉ tiêu thì sao."
+            "Không đạt 5 chỉ tiêu cơ bản được giao thì xếp không hoàn thành; văn bản không nói một vài "
+            "chỉ tiêu thì sao."
         ),
         N_("Số chỉ tiêu không đạt: {failed}."),
         N_("Ghi đủ số chỉ tiêu không đạt và để cấp có thẩm quyền kết luận."),
@@ -58,7 +59,8 @@ SENTENCES = {
     ),
     "forced.member_conclusion": say(
         N_(
-            "Bị kết luận suy thoái, vi phạm điều không được làm hoặc trách nhiệm nêu gương, gây ảnh hưởng xấu thì xếp không hoàn thành."
+            "Bị kết luận suy thoái, vi phạm điều không được làm hoặc trách nhiệm nêu gương, gây ảnh "
+            "hưởng xấu thì xếp không hoàn thành."
         ),
         N_("Kết luận số {number} của {body}: {conclusion}; ảnh hưởng xấu: {harm}."),
         N_("Xem kết luận, ghi rõ có ảnh hưởng xấu hay không; chỗ chưa rõ do cấp có thẩm quyền kết luận."),
@@ -87,7 +89,8 @@ SENTENCES = {
         N_("Kỷ luật không gắn công vụ thì tự nó không buộc mức không hoàn thành."),
         N_("Kỷ luật {form} ngày {decided_on}."),
         N_(
-            "Xem việc vi phạm có thuộc điều đảng viên không được làm hoặc trách nhiệm nêu gương không; nếu có thì nhập kết luận."
+            "Xem việc vi phạm có thuộc điều đảng viên không được làm hoặc trách nhiệm nêu gương không; "
+            "nếu có thì nhập kết luận."
         ),
     ),
     "discipline.time_unknown": say(

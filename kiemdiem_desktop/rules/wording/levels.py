@@ -110,7 +110,8 @@ SENTENCES = {
     ),
     "rating.gap": say(
         N_(
-            "Ba mức trên đều có điều kiện không đạt; khoản 4 không buộc mức không hoàn thành. Văn bản không nói xếp mức nào."
+            "Ba mức trên đều có điều kiện không đạt; khoản 4 không buộc mức không hoàn thành. Văn bản "
+            "không nói xếp mức nào."
         ),
         N_("Không đủ điều kiện mức “{level}”: {reasons}."),
         N_("Báo cáo để cấp có thẩm quyền kết luận; chương trình không tự chọn mức."),

@@ -33,7 +33,8 @@ SENTENCES = {
     ),
     "roster.committee": say(
         N_(
-            "Chi bộ có chi ủy thì kiểm điểm tập thể chi ủy; không có chi ủy thì bí thư, phó bí thư kiểm điểm tại chi bộ."
+            "Chi bộ có chi ủy thì kiểm điểm tập thể chi ủy; không có chi ủy thì bí thư, phó bí thư "
+            "kiểm điểm tại chi bộ."
         ),
         N_("Chi bộ có chi ủy: {has_committee}; đợt kiểm điểm không khớp."),
         N_("Thêm hoặc bỏ tập thể chi ủy trong đợt, hoặc sửa thông tin chi bộ."),
