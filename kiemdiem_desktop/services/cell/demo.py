@@ -8,6 +8,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
+from kiemdiem_desktop.services.cell.home import main_regulation
 from kiemdiem_desktop.services.cell.papers import PaperCode, list_papers, paper_job, render
 from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import, summary_of
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -84,9 +85,11 @@ def _start(shelf: Shelf, out_dir: Path) -> tuple[Workspace, str]:
 
 def _tell_round(checked: CheckedRound) -> Iterator[str]:
     dossier = checked.dossier
-    numbers = ", ".join(item.number for item in checked.regulations.regulations)
-    yield _("Đợt {year}: {members} đảng viên, {subjects} nơi được kiểm điểm, theo {numbers}.").format(
-        year=dossier.round.year, members=len(dossier.members), subjects=len(dossier.subjects), numbers=numbers
+    yield _("Đợt {year}: {members} đảng viên; {subjects} tập thể, cá nhân được kiểm điểm, theo {regulation}.").format(
+        year=dossier.round.year,
+        members=len(dossier.members),
+        subjects=len(dossier.subjects),
+        regulation=main_regulation(checked.regulations).name,
     )
     yield _("Nhận xét: {all}, trong đó phải sửa {must}.").format(
         all=len(checked.findings), must=len(list_missing(checked))

@@ -1,0 +1,66 @@
+"""The commands as a person types them: words, `--json`, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiemdiem_desktop.cli.commands import run_cli
+
+DATA = Path(__file__).parents[1] / "intake" / "data"
+ROSTERS = sorted(path for path in DATA.iterdir() if path.name != "co_mat_khau.xlsx")
+
+
+def test_regulations_of_a_day_carry_their_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["regulations", "--on", "2026-12-10", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "qd-366-2025" in [item["id"] for item in told["regulations"]]
+    assert all(item["source"]["article"] for item in told["parameters"])
+
+
+def test_unknown_command_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["chao"]) == 2
+    assert "Lệnh chưa đúng" in capsys.readouterr().err
+
+
+def test_help_is_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert "Các lệnh" in told
+    assert "Usage" not in told
+
+
+@pytest.mark.parametrize("roster", ROSTERS, ids=lambda path: path.name)
+def test_roster_preview_tells_counts(roster: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["roster", "preview", str(roster)]) == 0
+    assert capsys.readouterr().out.startswith("Thêm ")
+
+
+def test_unreadable_roster_cannot_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "trong.xlsx"
+    empty.touch()
+    assert run_cli(["roster", "preview", str(empty)]) == 3
+    assert capsys.readouterr().err.strip()
+
+
+def test_check_of_the_sample_finds_its_planted_mistakes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["check"]) == 1
+    assert "[Phải sửa]" in capsys.readouterr().out
+
+
+def test_demo_leaves_papers_and_a_package_that_verifies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "ra"
+    assert run_cli(["demo", str(out), "--json"]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert {"bien-ban-hoi-nghi.pdf", "bien-ban-hoi-nghi.docx", "danh-sach-de-nghi.xlsx"} <= set(files)
+    package = next(out.glob("*.asice"))
+    assert run_cli(["package", "verify", str(package), "--signer", str(out / "khoa-chi-bo.cer"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == "dossier"
+    package.write_bytes(package.read_bytes()[:-1])
+    assert run_cli(["package", "verify", str(package), "--signer", str(out / "khoa-chi-bo.cer")]) == 3
+
+
+def test_demo_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cua-toi.txt").write_text("quan trọng", encoding="utf-8")
+    assert run_cli(["demo", str(tmp_path)]) == 3
+    assert "đã có tệp khác" in capsys.readouterr().err

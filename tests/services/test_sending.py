@@ -1,0 +1,128 @@
+"""From a checked round to a sealed package on a stick."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from kiemdiem_desktop.domain.clock import SystemClock
+from kiemdiem_desktop.domain.errors import NotFoundError
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.exchange.errors import PackageError
+from kiemdiem_desktop.exchange.verifying import verify
+from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.services.cell import ratings
+from kiemdiem_desktop.services.cell.checks import check
+from kiemdiem_desktop.services.cell.rounds import current_round, open_round
+from kiemdiem_desktop.services.cell.sample import fill_sample
+from kiemdiem_desktop.services.cell.sending import (
+    NotReadyError,
+    SealedPackage,
+    last_package,
+    list_missing,
+    make_key,
+    prepare,
+    record_sent,
+    seal_and_write,
+    summarise,
+)
+from kiemdiem_desktop.services.packages import certificate_file
+from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests.services.conftest import RESOURCES
+
+
+@pytest.fixture
+def finished(regulations: Regulations) -> Iterator[Workspace]:
+    """The sample cell with nothing left to mend."""
+    store = open_in_memory(clock=SystemClock())
+    workspace = Workspace(store=store, regulations=regulations, clock=SystemClock(), resources_dir=RESOURCES)
+    fill_sample(workspace, completed=True)
+    yield workspace
+    store.close()
+
+
+def sent(workspace: Workspace, folder: Path, *, replace_reason: str = "") -> SealedPackage:
+    """Seal the round without its papers (they have tests of their own) and record it."""
+    prepared = prepare(workspace, current_round(workspace), replace_reason=replace_reason)
+    sealed = seal_and_write(replace(prepared, papers=prepared.papers[:1]), folder)
+    record_sent(workspace, sealed)
+    return sealed
+
+
+def test_unfinished_round_is_not_sealed_and_each_gap_leads_somewhere(workspace: Workspace) -> None:
+    round_ = open_round(workspace, year=2026, evaluation_on=date(2026, 12, 10))
+    missing = list_missing(check(workspace, round_))
+    assert missing
+    assert all(item.text and item.advice and item.screen for item in missing)
+    with pytest.raises(NotReadyError, match="phải sửa"):
+        prepare(workspace, round_)
+
+
+def test_key_is_needed_first(finished: Workspace) -> None:
+    with pytest.raises(NotFoundError, match="chưa có khóa"):
+        prepare(finished, current_round(finished))
+
+
+def test_summary_names_exactly_what_is_signed(finished: Workspace) -> None:
+    make_key(finished, holder="A Brêng")
+    summary = summarise(finished, check(finished, current_round(finished)))
+    assert summary.signer == "A Brêng"
+    assert summary.file_name == "dossier-kon-to-nang-2026cn-1.asice"
+    assert summary.replaces is None
+    assert sum(count for _level, count in summary.levels) == summary.members_rated
+
+
+def test_package_verifies_with_openssl_alone(finished: Workspace, tmp_path: Path) -> None:
+    key = make_key(finished, holder="A Brêng")
+    sealed = sent(finished, tmp_path)
+    (tmp_path / "signer.pem").write_bytes(certificate_file(key))
+    subprocess.run(["python3", "-m", "zipfile", "-e", sealed.written.path, tmp_path / "x"], check=True)
+    inner = tmp_path / "x" / "META-INF"
+    command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", inner / "signature001.p7s"]
+    command += ["-content", inner / "ASiCManifest001.xml", "-CAfile", tmp_path / "signer.pem"]
+    done = subprocess.run([*command, "-purpose", "any"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_second_package_replaces_the_first_with_a_reason(finished: Workspace, tmp_path: Path) -> None:
+    key = make_key(finished, holder="A Brêng")
+    first = sent(finished, tmp_path)
+    with pytest.raises(NotReadyError, match="gói số 1"):
+        prepare(finished, current_round(finished))
+    second = sent(finished, tmp_path, replace_reason="Sửa căn cứ của một đồng chí")
+    content = verify(second.written.path, trusted=(key.certificate_der,), at=datetime.now(UTC)).content
+    assert (content["sequence"], content["replaces"]) == (2, first.written.sha256)
+    assert content["replace_reason"] == "Sửa căn cứ của một đồng chí"
+
+
+def test_flipped_byte_of_a_written_package_is_refused(finished: Workspace, tmp_path: Path) -> None:
+    key = make_key(finished, holder="A Brêng")
+    data = bytearray(sent(finished, tmp_path).written.path.read_bytes())
+    data[len(data) // 2] ^= 1
+    with pytest.raises(PackageError):
+        verify(bytes(data), trusted=(key.certificate_der,), at=datetime.now(UTC))
+
+
+def test_nothing_before_a_sent_package_can_be_undone(finished: Workspace, tmp_path: Path) -> None:
+    make_key(finished, holder="A Brêng")
+    subject = finished.store.subjects.all()[0]
+    ratings.propose(finished, subject.id, finished.store.ratings.where(subject_id=subject.id)[0].proposed_level)
+    sent(finished, tmp_path)
+    assert finished.store.undo() is None
+    recorded = last_package(finished, current_round(finished))
+    assert recorded is not None
+    assert recorded.written_to == str(tmp_path)
+
+
+def test_a_frozen_package_does_not_change_with_the_workspace(finished: Workspace, tmp_path: Path) -> None:
+    make_key(finished, holder="A Brêng")
+    prepared = prepare(finished, current_round(finished))
+    before = repr(prepared.content)
+    subject = finished.store.subjects.where(round_id=prepared.round.id)[1]
+    ratings.propose(finished, subject.id, Level.HTNV)
+    assert repr(prepared.content) == before
+    assert tmp_path.exists()
