@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +86,12 @@ class FormatProfile:
         return self.since <= on and (self.until is None or on <= self.until)
 
 
+@cache
 def load_profiles(folder: Path) -> tuple[FormatProfile, ...]:
-    """Give the profiles of a folder, oldest first. Raises: FormatProfileError for a file that does not fit."""
+    """Give the profiles of a folder, oldest first; a folder is read once.
+
+    Raises: FormatProfileError for a file that does not fit.
+    """
     profiles = [_load(path) for path in sorted(folder.glob("*.yaml"))]
     return tuple(sorted(profiles, key=lambda profile: profile.since))
 
