@@ -14,7 +14,7 @@ from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 # excluded members who are still official members of this cell
 _STILL_MEMBERS = {"temporary_elsewhere", "exempt_absent", "excused_absent", "suspended"}
-_NOT_OF_THE_CELL = {"moved_out", "not_yet_here", "died", "left", "temporary_here"}
+_NOT_SUMMONED = {"moved_out", "not_yet_here", "died", "left", "temporary_here", "suspended"}
 
 
 def vote_base(dossier: Dossier, regs: RegulationSet) -> VoteBase:
@@ -102,8 +102,8 @@ def _reason(file: MemberFile, line: Attendance | None, on: date) -> str | None:
 
 
 def _head(file: MemberFile, lines: dict[MemberId, Attendance], on: date) -> tuple[MemberKind, bool] | None:
-    """Kind and presence of a member of this cell; None for others, and while no attendance is entered."""
-    if not lines or standing(file, on) in _NOT_OF_THE_CELL:
+    """Kind and presence of a member who is summoned; None for others, and while no attendance is entered."""
+    if not lines or standing(file, on) in _NOT_SUMMONED:
         return None
     line = lines.get(file.member.id)
     return file.member.kind_on(on), line is not None and line.is_present
