@@ -24,12 +24,16 @@ _MANY = {RosterField.NOT_KEPT, RosterField.IGNORED, RosterField.NOTE, RosterFiel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMatch:
-    """A column (from 0), its title as printed and its meaning; `field` None: not recognised. `confidence` is 0–1."""
+    """A column (from 0), its title as printed and its meaning; `field` None: not recognised. `confidence` is 0–1.
+
+    `samples` are the first different texts under the title, as printed.
+    """
 
     column: int
     label: str
     field: RosterField | None
     confidence: float
+    samples: tuple[str, ...] = ()
 
     @property
     def letters(self) -> str:

@@ -1,5 +1,6 @@
 """The zip package of a workbook: measured and unpacked within limits before any other library sees it."""
 
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ MAX_UNPACKED_BYTES = 48 * 2**20
 MAX_ROWS = 20_000
 MAX_COLUMNS = 500
 _SHEETS = "xl/worksheets/"
+_LEGACY_FONT = re.compile(rb"val=[\"'](?:\.vn|vni[ -])", re.IGNORECASE)
 _CELL_CONTENT = frozenset({"v", "is", "f"})
 
 
@@ -25,13 +27,13 @@ _CELL_CONTENT = frozenset({"v", "is", "f"})
 class Package:
     """A workbook unpacked within limits: `content` is a plain copy that holds only what was measured.
 
-    `has_empty_formulas` tells that some formula holds no result; `cells` counts filled cells of all sheets.
+    `cells` counts the filled cells of all sheets; `needs_styles` tells that values alone do not say everything:
+    some text stands in a legacy font, some formula holds no result, or some cell holds an error.
     """
 
     content: bytes
-    styles: bytes
     cells: int
-    has_empty_formulas: bool
+    needs_styles: bool
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class _Survey:
     rows: int = 0
     columns: int = 0
     cells: int = 0
-    empty_formulas: int = 0
+    unclear: int = 0
 
 
 def open_package(content: bytes, name: str) -> Package:
@@ -53,9 +55,8 @@ def open_package(content: bytes, name: str) -> Package:
         raise damaged(name) from None
     return Package(
         content=_packed(parts),
-        styles=parts.get("xl/styles.xml", b""),
         cells=sum(survey.cells for survey in surveys),
-        has_empty_formulas=any(survey.empty_formulas for survey in surveys),
+        needs_styles=any(survey.unclear for survey in surveys) or any(map(_LEGACY_FONT.search, parts.values())),
     )
 
 
@@ -109,7 +110,8 @@ def _survey(data: bytes, name: str) -> _Survey:
             elif tag == "c":
                 row, column = _position(element.get("r"), row, column)
         elif tag == "c":
-            _count(survey, {child.tag.rpartition("}")[2] for child in element if _has_text(child)}, row, column)
+            filled = {child.tag.rpartition("}")[2] for child in element if "".join(child.itertext())}
+            _count(survey, filled, row, column, is_error=element.get("t") == "e")
             element.clear()
         elif tag == "row":
             element.clear()
@@ -117,15 +119,11 @@ def _survey(data: bytes, name: str) -> _Survey:
     return survey
 
 
-def _has_text(element: object) -> bool:
-    return bool("".join(element.itertext())) if hasattr(element, "itertext") else False
-
-
-def _count(survey: _Survey, filled: set[str], row: int, column: int) -> None:
+def _count(survey: _Survey, filled: set[str], row: int, column: int, *, is_error: bool) -> None:
     if filled & _CELL_CONTENT:
         survey.cells += 1
         survey.rows, survey.columns = max(survey.rows, row), max(survey.columns, column)
-        survey.empty_formulas += filled & _CELL_CONTENT == {"f"}
+        survey.unclear += is_error or filled & _CELL_CONTENT == {"f"}
 
 
 def _row_number(told: str | None, before: int) -> int:

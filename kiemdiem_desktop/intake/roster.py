@@ -1,6 +1,7 @@
 """A roster file to a draft: titles found, each row read by its columns, nothing taken over yet."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from kiemdiem_desktop.intake.draft import DraftRow, RosterDraft, SkippedRow
 from kiemdiem_desktop.intake.errors import no_header
 from kiemdiem_desktop.intake.fields import RosterField
 from kiemdiem_desktop.intake.headers import HeaderMatch, find_header, guess_header, meaning_of, with_mapping
-from kiemdiem_desktop.intake.raw_table import RawTable
+from kiemdiem_desktop.intake.raw_table import CellValue, RawTable
 from kiemdiem_desktop.intake.row_reader import RowReader
 from kiemdiem_desktop.intake.tables import read_tables
 
 _NAME_FIELDS = (RosterField.FULL_NAME, RosterField.FAMILY_NAME)
+_SAMPLES, _SAMPLED_ROWS = 3, 40
 _FOOTERS = ("tổng", "cộng", "danh sách này", "người lập", "lập biểu", "ấn định")
 
 
@@ -49,7 +51,7 @@ def read_roster(
         sheet_name=table.sheet_name,
         sheet_names=tuple(other.sheet_name for other in tables),
         title=_title(table, header),
-        header=header,
+        header=_with_samples(header, table),
         rows=tuple(row for row in read if isinstance(row, DraftRow)),
         skipped=tuple(row for row in read if isinstance(row, SkippedRow)),
         not_kept=tuple(match.label for match in header.mapping if match.field is RosterField.NOT_KEPT),
@@ -64,6 +66,22 @@ def _best(tables: tuple[RawTable, ...], sheet: str, *, by_hand: bool) -> tuple[R
     if not by_hand:
         return None
     return next(((table, header) for table in wanted if (header := guess_header(table)) is not None), None)
+
+
+def _with_samples(header: HeaderMatch, table: RawTable) -> HeaderMatch:
+    below = table.rows[header.header_rows[-1] + 1 :][:_SAMPLED_ROWS]
+    sampled = (replace(match, samples=_samples(below, match.column)) for match in header.mapping)
+    return replace(header, mapping=tuple(sampled))
+
+
+def _samples(rows: tuple[tuple[CellValue, ...], ...], column: int) -> tuple[str, ...]:
+    values = (row[column] for row in rows if column < len(row) and row[column] is not None)
+    texts = dict.fromkeys(nfc(_printed(value)) for value in values)
+    return tuple(text for text in texts if text)[:_SAMPLES]
+
+
+def _printed(value: CellValue) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value).removesuffix(".0")
 
 
 def _title(table: RawTable, header: HeaderMatch) -> str:

@@ -105,8 +105,9 @@ def _decoded(sheet: Sheet) -> Iterator[tuple[Place, Decoded]]:
 
 def _places_in_legacy_fonts(sheet: Sheet, texts: Mapping[Place, str]) -> frozenset[Place]:
     """Give the places whose font tells the encoding; none where most of them were typed anew in Unicode."""
-    named = [place for place in texts if any(encoding_of_font(font) for _text, font in sheet.runs.get(place, ()))]
-    marked = [texts[place] for place in named if not texts[place].isascii()]
+    runs = {place: [text for text, font in sheet.runs.get(place, ()) if encoding_of_font(font)] for place in texts}
+    named = [place for place, found in runs.items() if found]
+    marked = [text for found in runs.values() for text in found if not text.isascii()]
     is_true = sum(map(could_be_legacy, marked)) * 2 >= len(marked)
     return frozenset(named) if is_true else frozenset()
 

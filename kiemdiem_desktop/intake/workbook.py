@@ -1,6 +1,5 @@
 """Workbooks of today (.xlsx): values by calamine; fonts and formulas by openpyxl where they matter."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -8,10 +7,9 @@ from typing import Any
 
 from kiemdiem_desktop.intake import doors
 from kiemdiem_desktop.intake.package import Package, check_extent, open_package
-from kiemdiem_desktop.intake.raw_table import Place
+from kiemdiem_desktop.intake.raw_table import CellValue, Place
 from kiemdiem_desktop.intake.sheet import Sheet, covered_by, guarded, plain
 
-_LEGACY_FONT = re.compile(rb'val="(?:\.vn|vni[ -])', re.IGNORECASE)
 _MOST_STYLED_CELLS = 200_000  # openpyxl takes about a second for each 30,000
 
 
@@ -19,8 +17,7 @@ def read_xlsx(content: bytes, name: str) -> tuple[Sheet, ...]:
     """Give the visible sheets of a workbook. Raises: TooLargeError, DamagedFileError, PasswordProtectedError."""
     package = open_package(content, name)
     sheets = _sheets(package.content, name)
-    needs_styles = package.has_empty_formulas or _LEGACY_FONT.search(package.styles) is not None
-    if not needs_styles or package.cells > _MOST_STYLED_CELLS:
+    if not package.needs_styles or package.cells > _MOST_STYLED_CELLS:
         return sheets
     return tuple(_with_styles(sheets, package))
 
@@ -57,9 +54,20 @@ def _with_styles(sheets: tuple[Sheet, ...], package: Package) -> Iterator[Sheet]
 
 
 def _styled(sheet: Sheet, styled: Any) -> Sheet:
-    cells = {(cell.row - 1, cell.column - 1): cell for line in styled.iter_rows() for cell in line}
+    # Only as far as there are values: a format on the last row of a sheet would have openpyxl make every cell above.
+    lines = styled.iter_rows(max_row=max(len(sheet.rows), 1), max_col=max(map(len, sheet.rows), default=1) or 1)
+    cells = {(cell.row - 1, cell.column - 1): cell for line in lines for cell in line}
     runs = {place: _runs(cell) for place, cell in cells.items() if cell.data_type == "s"}
-    return replace(sheet, runs=runs, formulas=_formulas(cells))
+    return replace(sheet, rows=_with_errors(sheet, cells), runs=runs, formulas=_formulas(cells))
+
+
+def _with_errors(sheet: Sheet, cells: Mapping[Place, Any]) -> tuple[tuple[CellValue, ...], ...]:
+    """Put the words of error cells (#REF!) back, which calamine leaves empty."""
+    errors = {place: str(cell.value) for place, cell in cells.items() if cell.data_type == "e"}
+    return tuple(
+        tuple(errors.get((row, column), value) for column, value in enumerate(values))
+        for row, values in enumerate(sheet.rows)
+    )
 
 
 def _formulas(cells: Mapping[Place, Any]) -> frozenset[Place]:
