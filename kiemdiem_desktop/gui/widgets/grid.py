@@ -8,7 +8,7 @@ Enter goes down, Tab right (and out after the last column), typing starts editin
 pastes a column or block over the cells from the current one on. `current_changed(row)` follows the cursor.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,11 +27,15 @@ RowT = TypeVar("RowT", bound=Hashable)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastedCell(Generic[RowT]):
-    """One pasted cell that falls on a shown row and an editable column."""
+    """One pasted cell that falls on an editable column; `line` counts the pasted lines from 0.
+
+    All lines from the blank row on fall on it: each is one row to be added.
+    """
 
     row: RowT
     column: Column[RowT]
     text: str
+    line: int
 
 
 Paste = Callable[[tuple[PastedCell[RowT], ...]], None]
@@ -71,10 +75,10 @@ class Grid(QWidget, Generic[RowT]):
         place = self.view.currentIndex().row()
         return self.model.rows[place] if 0 <= place < len(self.model.rows) else None
 
-    def show_rows(self, rows: tuple[RowT, ...]) -> None:
-        """Show other rows; the cursor stays with its row."""
+    def show_rows(self, rows: tuple[RowT, ...], *, blank: RowT | None = None) -> None:
+        """Show other rows; the cursor stays with its row. `blank` is a last row to type a new one into."""
         key, column = self._cursor()
-        self.model.show_rows(rows)
+        self.model.show_rows(rows, blank=blank)
         self._put_cursor(key, column)
         self._tell_count()
 
@@ -88,22 +92,34 @@ class Grid(QWidget, Generic[RowT]):
             self.view.setCurrentIndex(self.model.index(row, ids.index(column_id) if column_id in ids else 0))
         return row is not None
 
+    def show_columns(self, ids: Container[str]) -> None:
+        """Show only the columns named; the cursor stays in its row."""
+        for place, column in enumerate(self.model.columns):
+            self.view.setColumnHidden(place, column.id not in ids)
+        now = self.view.currentIndex()
+        shown = self._shown_columns(0)
+        if now.isValid() and now.column() not in shown and shown:
+            self.view.setCurrentIndex(self.model.index(now.row(), shown[0]))
+
     def flush(self) -> bool:
-        """Store what is being typed in an open cell."""
+        """Store what is being typed in an open cell; False where a cell holds a text that was not taken."""
         self.view.commit_open_editor()
-        return True
+        return not self.model.has_refusals
 
     def paste_text(self, text: str) -> None:
         """Put a copied block over the cells from the current one on."""
-        block, start = read_block(text), self.view.currentIndex()
+        block, start, rows = read_block(text), self.view.currentIndex(), self.model.rows
+        takes_more = self.model.blank is not None and self._paste_step is not None
+        room = len(block) if takes_more else len(rows) - start.row()
+        columns = self._shown_columns(start.column())
         cells = tuple(
-            PastedCell(row=self.model.rows[place], column=self.model.columns[start.column() + across], text=cell)
-            for place, line in enumerate(block[: len(self.model.rows) - start.row()], start=start.row())
-            for across, cell in enumerate(line[: len(self.model.columns) - start.column()])
-            if self.model.columns[start.column() + across].store is not None
+            PastedCell(row=rows[min(start.row() + line, len(rows) - 1)], column=column, text=cell, line=line)
+            for line, words in enumerate(block[:room])
+            for column, cell in zip((self.model.columns[place] for place in columns), words, strict=False)
+            if column.store is not None
         )
         self._store(cells)
-        self._tell_left_over(len(block) - (len(self.model.rows) - start.row()))
+        self._tell_left_over(len(block) - room)
 
     def show_note(self, sentence: str) -> None:
         """Show under the grid what was refused; "" clears it."""
@@ -135,6 +151,9 @@ class Grid(QWidget, Generic[RowT]):
         self._put_cursor(key, column)
         self._tell_count()
 
+    def _shown_columns(self, start: int) -> list[int]:
+        return [place for place in range(start, len(self.model.columns)) if not self.view.isColumnHidden(place)]
+
     def _cursor(self) -> tuple[Hashable | None, int]:
         now = self.view.currentIndex()
         return self.model.key_at(now.row()), max(now.column(), 0)
@@ -144,11 +163,13 @@ class Grid(QWidget, Generic[RowT]):
         if row is not None and row != self.view.currentIndex().row():
             self.view.setCurrentIndex(self.model.index(row, column))
 
-    def _tell_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+    def _tell_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if self.model.refusal_at(now):
+            self.show_note(self.model.refusal_at(now))
         self.current_changed.emit(self.current)
 
     def _tell_count(self) -> None:
-        shown, whole = len(self.model.rows), self.model.whole_count
+        shown, whole = len(self.model.rows) - (self.model.blank is not None), self.model.whole_count
         self.count.setText(
             _("{count} dòng").format(count=whole)
             if shown == whole

@@ -1,6 +1,6 @@
 """The rows of a grid: a tuple of domain values, filtered by words and sorted, drawn by columns."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -44,6 +44,9 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
     """Shows `rows` (frozen, hashable values; `key` names each). Nothing moves while rows keep their keys.
 
     `refused(sentence)` is emitted where a cell's text was not taken, "" once one was.
+
+    A text that was not taken stays in its cell with the reason, until it is mended or cleared. A blank row, where one
+    is given, stands last whatever the filter and the order; once it is filled, the new row keeps that place.
     """
 
     refused = Signal(str)
@@ -54,21 +57,25 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
         self._key = key
         self._all: tuple[RowT, ...] = ()
         self.rows: tuple[RowT, ...] = ()
+        self.blank: RowT | None = None
+        self._is_filling = False
         self._needle = ""
         self._order: tuple[int, bool] | None = None
-        self._search_keys: dict[RowT, str] = {}
+        self._found_by: dict[Hashable, tuple[RowT, str]] = {}
+        self._refusals: dict[tuple[Hashable, str], tuple[str, str]] = {}
 
-    def show_rows(self, rows: tuple[RowT, ...]) -> None:
+    def show_rows(self, rows: tuple[RowT, ...], *, blank: RowT | None = None) -> None:
         """Show other rows; where the same keys are shown, they keep their places."""
-        shown = [self._key(row) for row in self.rows]
         by_key = {self._key(row): row for row in rows}
-        same = len(by_key) == len(self._all) and all(self._key(row) in by_key for row in self._all)
-        self._all = rows
-        self._search_keys = {row: self._search_keys[row] for row in rows if row in self._search_keys}
-        if same:
-            self.rows = tuple(by_key[key] for key in shown)
-            last = self.index(len(self.rows) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        before = {self._key(row) for row in self._all}
+        added = [key for key in by_key if key not in before]
+        kept = [self._key(row) for row in self.rows if row is not self.blank] + added
+        stays = before <= by_key.keys() and (blank is None) is (self.blank is None)
+        self._all, self.blank = rows, blank
+        self._found_by = {key: self._found(key, row) for key, row in by_key.items()}
+        self._keep_refusals(by_key, added[0] if added and self._is_filling else None)
+        if stays and (not added or self._is_filling):
+            self._replace(tuple(by_key[key] for key in kept), len(added))
         else:
             self._rearrange()
 
@@ -118,47 +125,88 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
     @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> object:
         row, column = self.rows[index.row()], self.columns[index.column()]
+        wrong = self._refusals.get((self._key(row), column.id)) if self._refusals else None
         if role in (_ROLE.DisplayRole, _ROLE.EditRole):
-            return column.text(row)
+            return wrong[0] if wrong else column.text(row)
         if role == _ROLE.AccessibleTextRole:
-            return f"{column.title}: {column.text(row)}"
-        if role in (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole) and column.tip is not None:
-            return column.tip(row)
-        if role == _ROLE.ForegroundRole and column.tone is not None:
-            return _ink(column.tone(row))
+            return f"{column.title}: {wrong[0] if wrong else column.text(row)}"
+        if role in (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole):
+            return wrong[1] if wrong else (column.tip and column.tip(row))
+        if role == _ROLE.ForegroundRole and (wrong or column.tone is not None):
+            return _ink("red" if wrong or column.tone is None else column.tone(row))
         return None
 
     @override
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         row, column = self.rows[index.row()], self.columns[index.column()]
-        typed = nfc(str(value or ""))
-        if column.store is None or typed == column.text(row):
+        key, typed = self._key(row), nfc(str(value or ""))
+        if column.store is None or (typed == column.text(row) and (key, column.id) not in self._refusals):
             return False
+        self._is_filling = row is self.blank
         try:
-            column.store(row, typed)
+            if typed != column.text(row):
+                column.store(row, typed)
         except InvalidValueError as error:
-            self.refused.emit(f"{column.title}: {error}")
+            self.refuse(key, column, typed, str(error))
             return False
+        finally:
+            self._is_filling = False
+        self._refusals.pop((key, column.id), None)
         self.refused.emit("")
         return True
+
+    def refuse(self, key: Hashable, column: Column[RowT], typed: str, why: str) -> None:
+        """Keep a text that was not taken in its cell, with the reason."""
+        self._refusals[key, column.id] = (typed, f"{column.title}: {why}")
+        self.refused.emit(f"{column.title}: {why}")
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
+    def refusal_at(self, index: Index) -> str:
+        """Give why the text in a cell was not taken; "" where it was."""
+        if not index.isValid():
+            return ""
+        key = self._key(self.rows[index.row()]), self.columns[index.column()].id
+        return self._refusals[key][1] if key in self._refusals else ""
+
+    @property
+    def has_refusals(self) -> bool:
+        """Whether a cell shows a text that is not stored."""
+        return bool(self._refusals)
+
+    def _replace(self, rows: tuple[RowT, ...], added: int) -> None:
+        end = len(self.rows)
+        if added:
+            self.beginInsertRows(_ROOT, end, end + added - 1)
+        self.rows = rows if self.blank is None else (*rows, self.blank)
+        if added:
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
+    def _keep_refusals(self, keys: Container[Hashable], filled: Hashable | None) -> None:
+        blank = None if self.blank is None else self._key(self.blank)
+        kept = {at: why for at, why in self._refusals.items() if at[0] in keys or at[0] == blank}
+        moved = {(filled if at[0] == blank else at[0], at[1]): why for at, why in kept.items()}
+        self._refusals = kept if filled is None else moved
 
     def _rearrange(self) -> None:
         self.beginResetModel()
         words = self._needle.split()
-        rows = [row for row in self._all if all(word in self._search_key(row) for word in words)]
+        rows = [
+            row for row in self._all if not words or all(word in self._found_by[self._key(row)][1] for word in words)
+        ]
         if self._order is not None:
             place, is_descending = self._order
             column = self.columns[place]
             rows.sort(key=column.sort_key or (lambda row: search_key(column.text(row))), reverse=is_descending)
-        self.rows = tuple(rows)
+        self.rows = tuple(rows) if self.blank is None else (*rows, self.blank)
         self.endResetModel()
 
-    def _search_key(self, row: RowT) -> str:
-        known = self._search_keys.get(row)
-        if known is None:
-            known = search_key(" ".join(column.text(row) for column in self.columns))
-            self._search_keys[row] = known
-        return known
+    def _found(self, key: Hashable, row: RowT) -> tuple[RowT, str]:
+        """Give the row with the folded text that the filter looks into; worked out anew only for another row."""
+        known = self._found_by.get(key)
+        if known is not None and known[0] == row:
+            return known
+        return row, search_key(" ".join(column.text(row) for column in self.columns))
 
 
 def _ink(tone: str) -> QColor | None:

@@ -60,9 +60,12 @@ class GridView(QTableView):
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def move_by(self, rows: int, columns: int) -> bool:
-        """Move to the next cell down or to the side; False at the edge."""
+        """Move to the next shown cell down or to the side; False at the edge."""
         now = self.currentIndex()
-        target = self.model_of_rows.index(now.row() + rows, now.column() + columns)
+        column = now.column() + columns
+        while columns and self.isColumnHidden(column):
+            column += columns
+        target = self.model_of_rows.index(now.row() + rows, column)
         if target.isValid():
             self.setCurrentIndex(target)
         return target.isValid()
@@ -90,7 +93,8 @@ class GridView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model_of_rows.index(0, 0))
+            shown = (place for place in range(len(self.model_of_rows.columns)) if not self.isColumnHidden(place))
+            self.setCurrentIndex(self.model_of_rows.index(0, next(shown, 0)))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -165,4 +169,5 @@ class _CellEditor(QStyledItemDelegate):
     def _finish(self, editor: QWidget, rows: int, columns: int) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self._view.move_by(rows, columns)
+        if not self._view.model_of_rows.refusal_at(self._view.currentIndex()):
+            self._view.move_by(rows, columns)

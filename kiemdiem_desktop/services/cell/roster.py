@@ -42,10 +42,12 @@ def save_member(workspace: Workspace, member: Member) -> None:
 
 @action(N_("Sửa danh sách đảng viên"))
 def save_members(workspace: Workspace, members: tuple[Member, ...]) -> None:
-    """Keep several members as one step (a pasted column). Raises: InvalidValueError."""
+    """Keep several members as one step (a pasted block); those with id 0 are added. Raises: InvalidValueError."""
     for member in members:
         _check_name(member)
-        workspace.store.members.save(member)
+        if member.id:
+            workspace.store.members.save(member)
+    workspace.store.members.add_all(member for member in members if not member.id)
     sync_subjects(workspace)
 
 

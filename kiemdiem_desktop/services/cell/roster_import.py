@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
+from kiemdiem_desktop.domain.backup import BackupReason
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.intake.draft import DraftRow, Offer, RosterDraft, accept_offers
+from kiemdiem_desktop.intake.draft import DraftRow, Offer, RosterDraft, SkippedRow, accept_offers
 from kiemdiem_desktop.intake.fields import RosterField
 from kiemdiem_desktop.intake.matching import match_roster
 from kiemdiem_desktop.intake.preview import PreviewRow, RosterPreview, RowAction, RowOutcome
@@ -23,15 +25,21 @@ __all__ = [
     "ImportResult",
     "Offer",
     "PreviewRow",
+    "RosterDraft",
     "RosterField",
     "RosterPreview",
     "RowAction",
     "RowOutcome",
+    "SkippedRow",
     "apply_import",
     "describe_row",
+    "find_remembered",
+    "preview_draft",
     "preview_file",
     "preview_import",
+    "read_draft",
     "summary_of",
+    "take_over",
 ]
 
 
@@ -77,29 +85,47 @@ def preview_file(file: Path, *, century: int | None = None) -> RosterPreview:
 def preview_import(workspace: Workspace, file: Path, choices: ImportChoices | None = None) -> ImportPreview:
     """Show what importing a file would do to the roster. Raises: the intake errors of unreadable files."""
     chosen = choices or ImportChoices()
-    draft = _read(workspace, file, chosen)
-    remembered = None if chosen.mapping is not None else _remembered(workspace, draft.header.signature)
+    today = workspace.clock.today()
+    draft = read_draft(file, chosen, today=today)
+    remembered = find_remembered(workspace, draft, chosen)
     if remembered is not None:
         chosen = replace(chosen, mapping=remembered)
-        draft = _read(workspace, file, chosen)
-    draft_as_accepted = accept_offers(draft, chosen.accepted)
+        draft = read_draft(file, chosen, today=today)
+    return preview_draft(workspace, draft, chosen, is_mapping_remembered=remembered is not None)
+
+
+def read_draft(file: Path, choices: ImportChoices, *, today: date) -> RosterDraft:
+    """Read a roster file by the choices made, without the workspace: fit for work beside the window.
+
+    Raises: the intake errors of unreadable files.
+    """
+    return read_roster(file, sheet=choices.sheet, mapping=choices.mapping, century=choices.century, today=today)
+
+
+def find_remembered(
+    workspace: Workspace, draft: RosterDraft, choices: ImportChoices
+) -> Mapping[int, RosterField] | None:
+    """Give the columns as edited for the last file of this layout; None where none were, or others are chosen now."""
+    return None if choices.mapping is not None else _remembered(workspace, draft.header.signature)
+
+
+def preview_draft(
+    workspace: Workspace, draft: RosterDraft, choices: ImportChoices, *, is_mapping_remembered: bool = False
+) -> ImportPreview:
+    """Show what a draft would do to the roster, with the offers accepted and the rows decided in `choices`."""
     roster = match_roster(
-        draft_as_accepted,
+        accept_offers(draft, choices.accepted),
         workspace.store.members.all(),
         periods=workspace.store.statuses.all(),
-        decisions=chosen.decisions,
+        decisions=choices.decisions,
     )
-    return ImportPreview(draft=draft, roster=roster, choices=chosen, is_mapping_remembered=remembered is not None)
+    return ImportPreview(draft=draft, roster=roster, choices=choices, is_mapping_remembered=is_mapping_remembered)
 
 
-def _read(workspace: Workspace, file: Path, choices: ImportChoices) -> RosterDraft:
-    return read_roster(
-        file,
-        sheet=choices.sheet,
-        mapping=choices.mapping,
-        century=choices.century,
-        today=workspace.clock.today(),
-    )
+def take_over(workspace: Workspace, preview: ImportPreview) -> ImportResult:
+    """Make a backup, then take the preview over as one undo step. Raises: KiemdiemError, and nothing is changed."""
+    workspace.store.back_up(BackupReason.IMPORT)
+    return apply_import(workspace, preview)
 
 
 @action(N_("Nhập danh sách đảng viên"))
