@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         may_close = (self.flush() or self._close_anyway()) and self._queries.may_close()
         if may_close:
+            self._look_again.stop()
             self._jobs.stop_all()
         event.setAccepted(may_close)
 

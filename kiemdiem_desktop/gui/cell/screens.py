@@ -42,9 +42,7 @@ def with_view(screen: Callable[[Workspace, Desk, RoundView], Screen]) -> Maker:
 
 
 SCREENS: tuple[CellScreen, ...] = (
-    CellScreen(
-        id="home", number=1, title=N_("Trang chủ"), icon="home", make=with_view(HomeScreen), places=("package",)
-    ),
+    CellScreen(id="home", number=1, title=N_("Trang chủ"), icon="home", make=with_view(HomeScreen)),
     # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending: words of services/cell/home.py
     CellScreen(
         id="settings",

@@ -127,8 +127,13 @@ class TypedField(Field, Generic[ValueT]):
     def flush(self) -> bool:
         """Store what has been typed; False where it was refused."""
         self._pause.stop()
-        if self._commit is None or self._is_committing or not self.is_dirty:
+        if self._commit is None or self._is_committing:
             return not self.is_wrong
+        if not self.is_dirty:
+            self._refused.pop(self._key, None)
+            if self.is_wrong:
+                self.show_wrong("")
+            return True
         typed = self.read_text()
         self._is_committing = True
         try:

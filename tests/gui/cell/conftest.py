@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
@@ -62,9 +63,7 @@ def clock() -> FixedClock:
 @pytest.fixture
 def shelf(tmp_path: Path, regulations: Regulations, clock: FixedClock) -> Shelf:
     """An empty shelf whose keys cost next to nothing."""
-    return Shelf(
-        root=tmp_path / "so", regulations=regulations, clock=clock, resources_dir=RESOURCES, key_cost=CHEAP
-    )
+    return Shelf(root=tmp_path / "so", regulations=regulations, clock=clock, resources_dir=RESOURCES, key_cost=CHEAP)
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def make_window(tools: CellTools, qtbot: QtBot) -> Callable[..., MainWindow]:
 
     def make(*answers: object, over: CellTools = tools) -> MainWindow:
         window = build_window(over, dialogs=ScriptedDialogs(*answers), jobs=Jobs(inline=True))
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=_let_go)
         window.resize(1366, 768)
         with qtbot.waitActive(window):
             window.show()
@@ -101,6 +100,12 @@ def make_window(tools: CellTools, qtbot: QtBot) -> Callable[..., MainWindow]:
         return window
 
     return make
+
+
+def _let_go(window: QWidget) -> None:
+    """Let a window close that a test left with a refused field."""
+    assert isinstance(window, MainWindow)
+    dialogs_of(window)._answers.append(True)
 
 
 def dialogs_of(window: MainWindow) -> ScriptedDialogs:

@@ -1,0 +1,176 @@
+"""Trang chủ: the round in one sentence, six steps, what is left, opening and closing a round."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
+from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
+from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.services.cell.rounds import close_round, current_round, find_current_round
+from kiemdiem_desktop.services.library import Shelf
+from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests.gui.cell.conftest import SessionCalls, dialogs_of
+from tests.gui.eyes import clipped_in
+from tests.gui.keyboard import press, type_vi
+from tests.services.conftest import a_cell, a_member
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def fresh(shelf: Shelf, theme: Theme, session_calls: SessionCalls) -> Iterator[CellTools]:
+    """The tools over a cell of one member and no round."""
+    store = open_in_memory(clock=shelf.clock)
+    workspace = Workspace(
+        store=store, regulations=shelf.regulations, clock=shelf.clock, resources_dir=shelf.resources_dir
+    )
+    with store.step("Lập sổ"):
+        store.cells.add(a_cell())
+        store.members.add(a_member("Trần Văn Bí"))
+    yield make_tools(workspace, shelf, theme, session_calls.as_session())
+    store.close()
+
+
+def home_of(window: MainWindow) -> HomeScreen:
+    """Give the home screen, shown."""
+    window.show_screen("home")
+    screen = window.screen_now
+    assert isinstance(screen, HomeScreen)
+    return screen
+
+
+def test_one_sentence_tells_round_regulation_and_days_left(make_window: MakeWindow) -> None:
+    home = home_of(make_window())
+    assert home.sentence.text() == "Đợt kiểm điểm năm 2026 theo Quy định 366-QĐ/TW"
+    assert home.limit.text() == "Còn 22 ngày, hạn 15/12/2026."
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 12, 15), "Hôm nay là hạn cuối (15/12/2026)."),
+        (date(2026, 12, 18), "Quá hạn 3 ngày (hạn 15/12/2026)."),
+    ],
+)
+def test_the_limit_is_told_in_words(make_window: MakeWindow, clock: FixedClock, day: date, words: str) -> None:
+    clock.instant = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+    home = home_of(make_window())
+    assert home.limit.text() == words
+
+
+def test_overdue_work_says_so(make_window: MakeWindow, clock: FixedClock) -> None:
+    clock.instant = datetime(2026, 12, 18, 8, tzinfo=UTC)
+    home = home_of(make_window())
+    assert home.todo_lines[0].startswith("Quá hạn – ")
+
+
+def test_six_steps_tell_how_far_they_are_and_the_next_has_the_main_button(make_window: MakeWindow) -> None:
+    home = home_of(make_window())
+    titles = [card.button.accessibleName().partition(": ")[2].partition(",")[0] for card in home.cards]
+    assert titles == [
+        "Danh sách",
+        "Gợi ý",
+        "Bản kiểm điểm",
+        "Hội nghị và phiếu",
+        "Đề nghị xếp loại",
+        "Giấy tờ và gói nộp",
+    ]
+    assert [card.button.property("primary") for card in home.cards] == [False, True, False, False, False, False]
+    assert "14/19 bản đã xong" in home.cards[2].button.accessibleName()
+
+
+def test_a_line_of_what_is_left_leads_to_its_field(make_window: MakeWindow, tools: CellTools) -> None:
+    window = make_window()
+    home = home_of(window)
+    gone: list[tuple[str, str, int | None]] = []
+    home.todo._go = lambda screen, where, subject: gone.append((screen, where, subject))
+    home.todo.setFocus()
+    press(home.todo, Qt.Key.Key_Return)
+    first = home.todo._lines[0]
+    assert gone == [(first.screen, first.where, first.subject_id)]
+    assert len(home.todo_lines) > 5
+    assert tools.view.checked is not None
+
+
+def test_a_round_is_opened_with_the_keyboard(make_window: MakeWindow, fresh: CellTools) -> None:
+    window = make_window(over=fresh)
+    home = home_of(window)
+    assert home.sentence.text() == "Chưa mở đợt kiểm điểm"
+    assert home.form.button.text() == "Mở đợt kiểm điểm năm 2026"
+    home.form.due_on.setFocus()
+    type_vi(home.form.due_on, "20/12/2026")
+    home.form.button.setFocus()
+    press(home.form.button, Qt.Key.Key_Space)
+    opened = current_round(fresh.workspace)
+    assert (opened.year, opened.evaluation_on, opened.superior_due_on) == (2026, date(2026, 12, 31), date(2026, 12, 20))
+    assert not home.form.isVisible()
+    assert home.cards[0].isVisible()
+    assert "Đã mở đợt" in window.banner.text
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "wrong"),
+    [("", "31/12/2026", "Ghi năm kiểm điểm"), ("2026", "31/12/2019", "không thuộc đợt năm 2026")],
+)
+def test_a_round_that_cannot_be_opened_says_why_and_keeps_what_was_typed(
+    make_window: MakeWindow, fresh: CellTools, year: str, day: str, wrong: str
+) -> None:
+    home = home_of(make_window(over=fresh))
+    home.form.year.write_text(year)
+    home.form.evaluation_on.write_text(day)
+    home.form.button.click()
+    assert wrong in home.form._wrong.text()
+    assert home.form.evaluation_on.read_text() == day
+    assert find_current_round(fresh.workspace) is None
+
+
+def test_an_impossible_date_is_told_under_its_field(make_window: MakeWindow, fresh: CellTools) -> None:
+    home = home_of(make_window(over=fresh))
+    home.form.evaluation_on.write_text("31/02/2026")
+    home.form.button.click()
+    assert "31/02/2026" in home.form.evaluation_on.note.text()
+    assert find_current_round(fresh.workspace) is None
+
+
+def test_closing_a_round_asks_first_and_can_be_refused(make_window: MakeWindow, tools: CellTools) -> None:
+    window = make_window(False, True)
+    home = home_of(window)
+    home.close_button.click()
+    assert current_round(tools.workspace).closed_at is None
+    home.close_button.click()
+    assert current_round(tools.workspace).closed_at is not None
+    assert dialogs_of(window).asked == ["Kết thúc đợt kiểm điểm năm 2026?"] * 2
+    assert home.limit.text().startswith("Đã kết thúc ngày")
+    assert home.form.button.text() == "Mở đợt kiểm điểm năm 2027"
+
+
+def test_a_closed_round_offers_the_next_one(make_window: MakeWindow, tools: CellTools) -> None:
+    close_round(tools.workspace, current_round(tools.workspace).id)
+    home = home_of(make_window())
+    assert home.form.isVisible()
+    assert not home.close_button.isVisible()
+
+
+def test_nothing_left_says_what_comes_next(make_window: MakeWindow, fresh: CellTools) -> None:
+    home = home_of(make_window(over=fresh))
+    assert isinstance(home.form.button, QPushButton)
+    assert home.package.text() == "Chưa ghi gói nộp cấp trên."
+    assert home.backup.text() == "Chưa có bản sao lưu."
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_page_fits_at_every_size(make_window: MakeWindow, theme: Theme, percent: int) -> None:
+    window = make_window()
+    theme.use_percent(percent)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    page = window.stack.currentWidget()
+    assert page.widget().width() <= page.viewport().width()  # type: ignore[attr-defined]
+    assert not clipped_in(window)
