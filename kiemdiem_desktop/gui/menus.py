@@ -36,7 +36,7 @@ VIEW_MENU = Menu(
     items=(
         MenuItem(id="larger", text=N_("Chữ &to hơn"), shortcut="Ctrl++"),
         MenuItem(id="smaller", text=N_("Chữ &nhỏ hơn"), shortcut="Ctrl+-"),
-        MenuItem(id="usual_size", text=N_("Cỡ chữ &thường"), shortcut="Ctrl+0"),
+        MenuItem(id="usual_size", text=N_("Cỡ chữ thườn&g"), shortcut="Ctrl+0"),
         None,
         MenuItem(id="light", text=N_("Nền &sáng")),
         MenuItem(id="dark", text=N_("Nền tố&i")),

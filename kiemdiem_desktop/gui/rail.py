@@ -1,9 +1,10 @@
 """The rail at the left: one button for each screen, icon and word, with the number of open work."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,7 +23,6 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self._item = item
         self.count = 0
-        self.setShortcut(item.shortcut)
         self.setToolTip(f"{_(item.title)} ({item.shortcut})")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.show_count(0)
@@ -82,9 +82,11 @@ class Rail(QWidget):
         self.buttons = {item.id: RailButton(item) for item in items}
         self._group = QButtonGroup(self)
         column = spaced(QVBoxLayout(self), gap=2, margin=8)
-        for screen_id, button in self.buttons.items():
+        for item in items:
+            button = self.buttons[item.id]
             self._group.addButton(button)
-            button.clicked.connect(lambda _checked=False, screen_id=screen_id: chosen(screen_id))
+            button.clicked.connect(lambda _checked=False, screen_id=item.id: chosen(screen_id))
+            QShortcut(QKeySequence(item.shortcut), self).activated.connect(partial(chosen, item.id))
             column.addWidget(button)
         column.addStretch(1)
 

@@ -1,12 +1,13 @@
 """What the tests of the window share: one application in our style, and a theme that leaves no trace."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from installer.compile_translations import compile_translations
 from kiemdiem_desktop.gui.start import make_application
@@ -35,3 +36,23 @@ def theme(qapp: QApplication, tmp_path: Path) -> Iterator[Theme]:
     theme.percent, theme.mode = 100, Mode.LIGHT
     theme.apply()
     theme.deleteLater()
+
+
+@pytest.fixture
+def on_desk(theme: Theme, qtbot: QtBot) -> Callable[..., QWidget]:
+    """Give a function that shows widgets side by side in a window with the keyboard, the cursor in the first."""
+    desk = QWidget()
+    row = QHBoxLayout(desk)
+    qtbot.addWidget(desk)
+    assert theme.percent == 100
+
+    def show(*widgets: QWidget) -> QWidget:
+        for widget in widgets:
+            row.addWidget(widget)
+        with qtbot.waitActive(desk):
+            desk.show()
+            desk.activateWindow()
+        widgets[0].setFocus()
+        return desk
+
+    return show

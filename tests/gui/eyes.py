@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -119,7 +119,7 @@ def _is_cut(widget: QWidget) -> bool:
 
 
 def _headers_of(model: QAbstractItemModel | None) -> list[str]:
-    if model is None:
+    if not isinstance(model, QAbstractTableModel):
         return []
     texts = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     return [str(text) for text in texts if text is not None and not isinstance(text, int)]

@@ -169,7 +169,7 @@ class Grid(QWidget, Generic[RowT]):
         self.current_changed.emit(self.current)
 
     def _tell_count(self) -> None:
-        shown, whole = len(self.model.rows) - (self.model.blank is not None), self.model.whole_count
+        shown, whole = len(self.model.rows) - (self.model.blank is not None), len(self.model.listed)
         self.count.setText(
             _("{count} dòng").format(count=whole)
             if shown == whole

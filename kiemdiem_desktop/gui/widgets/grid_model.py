@@ -41,7 +41,7 @@ class Column(Generic[RowT]):
 
 
 class GridModel(QAbstractTableModel, Generic[RowT]):
-    """Shows `rows` (frozen, hashable values; `key` names each). Nothing moves while rows keep their keys.
+    """Shows `rows` of `listed` (frozen values; `key` names each). Nothing moves while rows keep their keys.
 
     `refused(sentence)` is emitted where a cell's text was not taken, "" once one was.
 
@@ -55,7 +55,7 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
         super().__init__()
         self.columns = columns
         self._key = key
-        self._all: tuple[RowT, ...] = ()
+        self.listed: tuple[RowT, ...] = ()
         self.rows: tuple[RowT, ...] = ()
         self.blank: RowT | None = None
         self._is_filling = False
@@ -67,22 +67,17 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
     def show_rows(self, rows: tuple[RowT, ...], *, blank: RowT | None = None) -> None:
         """Show other rows; where the same keys are shown, they keep their places."""
         by_key = {self._key(row): row for row in rows}
-        before = {self._key(row) for row in self._all}
+        before = {self._key(row) for row in self.listed}
         added = [key for key in by_key if key not in before]
         kept = [self._key(row) for row in self.rows if row is not self.blank] + added
         stays = before <= by_key.keys() and (blank is None) is (self.blank is None)
-        self._all, self.blank = rows, blank
+        self.listed, self.blank = rows, blank
         self._found_by = {key: self._found(key, row) for key, row in by_key.items()}
         self._keep_refusals(by_key, added[0] if added and self._is_filling else None)
         if stays and (not added or self._is_filling):
             self._replace(tuple(by_key[key] for key in kept), len(added))
         else:
             self._rearrange()
-
-    @property
-    def whole_count(self) -> int:
-        """How many rows there are without the filter."""
-        return len(self._all)
 
     def filter_by(self, typed: str) -> None:
         """Show only rows that hold every typed word somewhere; marks, đ and case do not matter."""
@@ -192,7 +187,7 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
         self.beginResetModel()
         words = self._needle.split()
         rows = [
-            row for row in self._all if not words or all(word in self._found_by[self._key(row)][1] for word in words)
+            row for row in self.listed if not words or all(word in self._found_by[self._key(row)][1] for word in words)
         ]
         if self._order is not None:
             place, is_descending = self._order

@@ -54,10 +54,10 @@ class GridView(QTableView):
 
     def commit_open_editor(self) -> None:
         """Store what is being typed in an open cell and close it."""
-        editor = self.indexWidget(self.currentIndex()) or self.findChild(QWidget, "cellEditor")
-        if editor is not None and self.state() == QAbstractItemView.State.EditingState:
-            self.commitData(editor)
-            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        for editor in self.findChildren(QWidget, "cellEditor"):
+            if editor.isVisibleTo(self):
+                self.commitData(editor)
+                self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def move_by(self, rows: int, columns: int) -> bool:
         """Move to the next shown cell down or to the side; False at the edge."""

@@ -45,6 +45,10 @@ class PageTabs(QWidget):
         self._stack.setCurrentIndex(index)
         self._group.button(index).setChecked(True)
 
+    def retitle(self, index: int, title: str) -> None:
+        """Give a page another title (a count in it)."""
+        self._group.button(index).setText(title)
+
     def show_page_of(self, widget: QWidget) -> bool:
         """Show the page that `widget` stands on; False where it stands on none."""
         for index, page in enumerate(self._pages):

@@ -6,18 +6,25 @@ from typing_extensions import override
 from kiemdiem_desktop.domain.text import nfc_lines
 from kiemdiem_desktop.gui.theme import BASE_POINTS, held, say
 from kiemdiem_desktop.gui.widgets.field import TypedField
+from kiemdiem_desktop.gui.widgets.growing_edit import GrowingEdit
 from kiemdiem_desktop.i18n import _
 
 LINE_HEIGHT = round(BASE_POINTS * 2)
 
 
 class TextField(TypedField[str]):
-    """Shows `lines` lines; stores NFC text after a pause of 600 ms or on leaving. Undo while focused is its own."""
+    """Shows `lines` lines; stores NFC text after a pause of 600 ms or on leaving. Undo while focused is its own.
+
+    `grows`: higher as the text gets longer, for forms that scroll as a whole.
+    """
 
     commits_on_pause = True
 
-    def __init__(self, label: str, *, lines: int = 6, hint: str = "", counts_words: bool = True) -> None:
-        self._edit = held(QPlainTextEdit(), min_height=lines * LINE_HEIGHT)
+    def __init__(
+        self, label: str, *, lines: int = 6, hint: str = "", counts_words: bool = True, grows: bool = False
+    ) -> None:
+        edit = GrowingEdit(lines) if grows else held(QPlainTextEdit(), min_height=lines * LINE_HEIGHT)
+        self._edit: QPlainTextEdit = edit
         super().__init__(label, self._edit, hint=hint)
         self._edit.setTabChangesFocus(True)
         self._edit.textChanged.connect(self.on_typed)
