@@ -64,26 +64,31 @@ def _readable(text: str) -> str:
 
 
 def separator_of(text: str) -> str:
-    """Give the separator that splits most lines into the same number of fields; a semicolon where none does."""
-    lines = [line for line in text.splitlines() if line.strip()][:50]
+    """Give the separator that splits most rows into the same number of fields; a semicolon where none does."""
+    sample = "\n".join(text.split("\n", 60)[:60])
 
     def steadiness(separator: str) -> tuple[int, int]:
-        counts = [line.count(separator) for line in lines]
-        usual = max(set(counts), key=counts.count, default=0)
-        return (counts.count(usual) if usual else 0, usual)
+        widths = [len(row) for row in _split(sample, separator) if row]
+        usual = max(set(widths), key=widths.count, default=1)
+        return (widths.count(usual), usual) if usual > 1 else (0, 0)
 
     return max(_SEPARATORS, key=steadiness)
 
 
-def rows_of(text: str) -> tuple[tuple[str | None, ...], ...]:
-    """Give the rows of a text table; an empty field is None. Excel's own first line "sep=;" is obeyed."""
-    first, _break, rest = text.partition("\n")
-    told = re.fullmatch(r"sep=([;,|\t])", first.rstrip("\r\n"))
-    body, separator = (rest, told.group(1)) if told else (text, separator_of(text))
-    csv.field_size_limit(_MAX_FIELD * 4)
-    reader = csv.reader(StringIO(body.replace("\r\n", "\n").replace("\r", "\n")), delimiter=separator)
+def _split(text: str, separator: str) -> list[list[str]]:
+    """Split a text into rows of fields. Raises: NotTextError."""
     try:
-        rows = [tuple(field if field.strip() else None for field in row) for row in reader]
+        return list(csv.reader(StringIO(text), delimiter=separator))
     except csv.Error:
         raise NotTextError from None
+
+
+def rows_of(text: str) -> tuple[tuple[str | None, ...], ...]:
+    """Give the rows of a text table; an empty field is None. Excel's own first line "sep=;" is obeyed."""
+    csv.field_size_limit(_MAX_FIELD * 4)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, _break, rest = lines.partition("\n")
+    told = re.fullmatch(r"sep=([;,|\t])", first)
+    body, separator = (rest, told.group(1)) if told else (lines, separator_of(lines))
+    rows = [tuple(field if field.strip() else None for field in row) for row in _split(body, separator)]
     return ((None,), *rows) if told else tuple(rows)

@@ -162,7 +162,6 @@ TITLES: dict[RosterField, tuple[str, ...]] = {
         "du bi",
         "ngay du bi",
         "ngay vao dang ngay ket nap",
-        "ngay vao dang du bi",
     ),
     RosterField.OFFICIAL_ON: (
         "ngay vao dang chinh thuc",
