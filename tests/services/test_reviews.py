@@ -71,3 +71,20 @@ def test_shortcoming_must_say_something(workspace: Workspace, subject_id: Subjec
     round_id = workspace.store.subjects.get(subject_id).round_id
     with pytest.raises(InvalidValueError, match="hạn chế"):
         reviews.save_shortcoming(workspace, Shortcoming(round_id=round_id, subject_id=subject_id, what="  "))
+
+
+def test_parts_of_a_shortcoming_are_typed_one_by_one(workspace: Workspace, subject_id: SubjectId) -> None:
+    round_id = workspace.store.subjects.get(subject_id).round_id
+    row = reviews.save_shortcoming(workspace, Shortcoming(round_id=round_id, subject_id=subject_id, what="Họp muộn"))
+    for typed in ("Ở", "Ở xa"):
+        reviews.edit_shortcoming(workspace, row.id, part="cause", value=typed)
+    assert workspace.store.shortcomings.get(row.id).cause == "Ở xa"
+    workspace.store.undo()
+    assert workspace.store.shortcomings.get(row.id).cause == ""
+
+
+def test_a_shortcoming_cannot_be_emptied(workspace: Workspace, subject_id: SubjectId) -> None:
+    round_id = workspace.store.subjects.get(subject_id).round_id
+    row = reviews.save_shortcoming(workspace, Shortcoming(round_id=round_id, subject_id=subject_id, what="Họp muộn"))
+    with pytest.raises(InvalidValueError, match="hạn chế"):
+        reviews.edit_shortcoming(workspace, row.id, part="what", value=" ")

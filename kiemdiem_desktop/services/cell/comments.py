@@ -1,12 +1,14 @@
 """Comments on the subjects, prompts of the superior, and what the year holds about a subject."""
 
 from dataclasses import replace
+from datetime import date
 
 from kiemdiem_desktop.domain.comment import Comment
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RoundId, RowId, SubjectId
+from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
-from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
+from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind, YearRecord
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.workspace import Workspace
@@ -54,6 +56,13 @@ def save_prompt(workspace: Workspace, prompt: ReviewPrompt) -> ReviewPrompt:
     return prompt
 
 
+@action(N_("Sửa gợi ý kiểm điểm"), field=("part",))
+def edit_prompt(workspace: Workspace, prompt_id: RowId, *, part: str, value: str | date | SubjectId | None) -> None:
+    """Change one part (a field of `ReviewPrompt`) of a prompt. Raises: InvalidValueError where it then has no text."""
+    prompt = workspace.store.prompts.get(prompt_id)
+    save_prompt(workspace, replace(prompt, **{part: value}))  # type: ignore[arg-type]
+
+
 @action(N_("Xóa gợi ý kiểm điểm"))
 def remove_prompt(workspace: Workspace, prompt_id: RowId) -> None:
     """Remove a prompt that was typed by mistake."""
@@ -84,6 +93,17 @@ def save_year_record(workspace: Workspace, record: YearRecord) -> YearRecord:
     return record
 
 
+@action(N_("Sửa số liệu trong năm"), field=("part",))
+def set_year_figure(workspace: Workspace, subject_id: SubjectId, *, part: str, value: str | int | bool | None) -> None:
+    """Keep one figure (a field of `YearRecord`). Raises: InvalidValueError for a percentage above 100."""
+    if part.endswith("_percent") and isinstance(value, int) and value > 100:
+        raise InvalidValueError(
+            code="percent_above_100", message=_("Tỷ lệ không thể quá 100%."), hint=_("Ghi số từ 0 đến 100.")
+        )
+    record = get_year_record(workspace, subject_id)
+    save_year_record(workspace, replace(record, **{part: value}))  # type: ignore[arg-type]
+
+
 @action(N_("Ghi kết luận của cấp có thẩm quyền"))
 def save_conclusion(workspace: Workspace, conclusion: Conclusion) -> Conclusion:
     """Add (id 0) or change a conclusion of a competent level."""
@@ -91,6 +111,19 @@ def save_conclusion(workspace: Workspace, conclusion: Conclusion) -> Conclusion:
         return workspace.store.conclusions.add(conclusion)
     workspace.store.conclusions.save(conclusion)
     return conclusion
+
+
+@action(N_("Sửa kết luận của cấp có thẩm quyền"), field=("part",))
+def edit_conclusion(
+    workspace: Workspace,
+    conclusion_id: RowId,
+    *,
+    part: str,
+    value: str | bool | PartialDate | ConclusionKind | None,
+) -> None:
+    """Change one part (a field of `Conclusion`) of a conclusion."""
+    row = workspace.store.conclusions.get(conclusion_id)
+    save_conclusion(workspace, replace(row, **{part: value}))  # type: ignore[arg-type]
 
 
 @action(N_("Xóa kết luận"))

@@ -7,7 +7,15 @@ from decimal import Decimal
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RowId, SubjectId
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.review import CriterionPoints, SectionText, SelfReview, Shortcoming, TaskCounts
+from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.domain.review import (
+    CriterionPoints,
+    SectionText,
+    SelfReview,
+    Shortcoming,
+    ShortcomingState,
+    TaskCounts,
+)
 from kiemdiem_desktop.domain.text import nfc_lines
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
@@ -98,6 +106,15 @@ def save_shortcoming(workspace: Workspace, shortcoming: Shortcoming) -> Shortcom
         return workspace.store.shortcomings.add(shortcoming)
     workspace.store.shortcomings.save(shortcoming)
     return shortcoming
+
+
+@action(N_("Sửa hạn chế, khuyết điểm"), field=("part",))
+def edit_shortcoming(
+    workspace: Workspace, shortcoming_id: RowId, *, part: str, value: str | PartialDate | ShortcomingState | None
+) -> None:
+    """Change one part (a field of `Shortcoming`) of a row. Raises: InvalidValueError where it then says nothing."""
+    row = workspace.store.shortcomings.get(shortcoming_id)
+    save_shortcoming(workspace, replace(row, **{part: value}))  # type: ignore[arg-type]
 
 
 @action(N_("Xóa hạn chế, khuyết điểm"))
