@@ -60,8 +60,13 @@ class StartWindow(QWidget):
         self.choice.code_button.clicked.connect(self.show_code)
         self.choice.sample_button.clicked.connect(self.open_sample)
         self.stack = QStackedWidget()
-        pages: tuple[QWidget, ...] = (self.choice, self.create_page, self.sheet, self.code)
-        self._pages = {page: PageScroll(page) for page in pages}
+        pages: tuple[tuple[QWidget, str], ...] = (
+            (self.choice, _("Chọn sổ")),
+            (self.create_page, _("Tạo sổ chi bộ mới")),
+            (self.sheet, _("Mã khôi phục")),
+            (self.code, _("Quên mật khẩu")),
+        )
+        self._pages = {page: named(PageScroll(page), title) for page, title in pages}
         for scroll in self._pages.values():
             self.stack.addWidget(scroll)
         spaced(QVBoxLayout(self)).addWidget(self.stack)

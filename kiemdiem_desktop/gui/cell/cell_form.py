@@ -83,11 +83,15 @@ class CellForm(QWidget):
     def _take(self, name: str, value: object) -> None:
         changed = replace(self._cell, **{name: value})  # type: ignore[arg-type]
         self._commit(changed)
-        if self._commit == self._keep and name == "name" and self._cell.code in ("", propose_code(self._cell.name)):
+        if name == "name" and self._may_propose():
             changed = replace(changed, code=propose_code(changed.name))
             self._cell = changed
             self._show_line("code", key=changed.name)
         self._cell = changed
+
+    def _may_propose(self) -> bool:
+        is_own = self._cell.code in ("", propose_code(self._cell.name)) and not self.lines["code"].is_dirty
+        return self._commit == self._keep and is_own
 
     def _show_line(self, name: str, key: Hashable) -> None:
         text = getattr(self._cell, name)

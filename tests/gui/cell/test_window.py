@@ -69,7 +69,7 @@ def test_search_finds_people_without_marks(tools: CellTools) -> None:
 
 def test_search_finds_screens_without_marks(tools: CellTools) -> None:
     found = queries_of(tools).search("cai dat")
-    assert [(hit.title, hit.screen_id) for hit in found][0] == ("Cài đặt", "settings")
+    assert (found[0].title, found[0].screen_id) == ("Cài đặt", "settings")
 
 
 def test_search_finds_articles_by_number_and_words(tools: CellTools) -> None:
