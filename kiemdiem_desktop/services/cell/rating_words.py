@@ -1,0 +1,177 @@
+"""The ratings in words: one row for each subject, why a level is open or closed, and the cap in all its readings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiemdiem_desktop.domain.comment import CommentSource
+from kiemdiem_desktop.domain.dossier import SubjectDossier
+from kiemdiem_desktop.domain.finding import FindingText
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.round import SubjectKind
+from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, LevelVerdict, SubjectVerdict
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.caps import standing_level
+from kiemdiem_desktop.rules.sentences import citation_text, describe
+from kiemdiem_desktop.rules.wording.labels import LABELS
+from kiemdiem_desktop.services.cell.checks import CheckedRound
+
+_READINGS = {
+    "of_htt_strict": N_("tính trên số hoàn thành tốt, bỏ phần lẻ"),
+    "of_htt_rounded": N_("tính trên số hoàn thành tốt, làm tròn"),
+    "of_htt_up_strict": N_("tính trên số hoàn thành tốt trở lên, bỏ phần lẻ"),
+    "of_htt_up_rounded": N_("tính trên số hoàn thành tốt trở lên, làm tròn"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingRow:
+    """One subject with its levels and their authors; None where a level is not there (yet).
+
+    `points` is "" where they are not complete. `closed` pairs each closed level with the reason in words.
+    `standing` is the level that the cap counts: proposed, else voted, else self-proposed. `must_fix` counts findings.
+    """
+
+    subject_id: SubjectId
+    name: str
+    is_member: bool
+    self_level: Level | None
+    agency_level: Level | None
+    voted: Level | None
+    proposed: Level | None
+    standing: Level | None
+    points: str
+    rank: int | None
+    must_fix: int
+    needs_competent_level: bool
+    closed: tuple[tuple[Level, str], ...]
+    reason: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelReasons:
+    """A level of a subject: open, or closed by the findings named."""
+
+    level: Level
+    is_open: bool
+    findings: tuple[FindingText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLine:
+    """The cap by one reading, in words."""
+
+    text: str
+    is_default: bool
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapLine:
+    """The cap of one group: `words` tells all readings at once, `readings` one each, the default one first."""
+
+    name: str
+    used: int
+    limit: int
+    words: str
+    headroom: str
+    readings: tuple[ReadingLine, ...]
+    article: str
+
+
+def list_rating_rows(checked: CheckedRound) -> tuple[RatingRow, ...]:
+    """Give the rated subjects in the order of rating."""
+    verdicts = {verdict.subject_id: verdict for verdict in checked.verdict.subjects if verdict.is_rated}
+    return tuple(
+        _row(own, verdicts[own.subject.id], checked) for own in checked.dossier.subjects if own.subject.id in verdicts
+    )
+
+
+def _row(own: SubjectDossier, verdict: SubjectVerdict, checked: CheckedRound) -> RatingRow:
+    rating = own.rating
+    levels = (comment.level for comment in own.comments if comment.source is CommentSource.AGENCY)
+    return RatingRow(
+        subject_id=own.subject.id,
+        name=own.subject.name,
+        is_member=own.subject.kind is SubjectKind.MEMBER,
+        self_level=own.review.self_level if own.review else None,
+        agency_level=next((level for level in levels if level is not None), None),
+        voted=verdict.voted_level,
+        proposed=rating.proposed_level if rating else None,
+        standing=standing_level(own, verdict.voted_level),
+        points=(verdict.total_points or "").replace(".", ","),
+        rank=rating.nominee_rank if rating else None,
+        must_fix=sum(found.blocks for found in verdict.findings),
+        needs_competent_level=verdict.needs_competent_level,
+        closed=tuple((row.level, _why_closed(row, checked)) for row in verdict.levels if not row.is_open),
+        reason=rating.reason if rating else "",
+        remark=rating.committee_remark if rating else "",
+    )
+
+
+def _why_closed(verdict: LevelVerdict, checked: CheckedRound) -> str:
+    texts = [describe(found, checked.dossier, checked.regulations) for found in verdict.findings]
+    return " ".join(dict.fromkeys(f"{text.detail} ({text.citation})" for text in texts))
+
+
+def explain_levels(checked: CheckedRound, subject_id: SubjectId) -> tuple[LevelReasons, ...]:
+    """Give the four levels of a subject with what closes each; nothing for a subject that is not rated."""
+    verdict = next((row for row in checked.verdict.subjects if row.subject_id == subject_id), None)
+    levels = verdict.levels if verdict else ()
+    return tuple(
+        LevelReasons(
+            level=row.level,
+            is_open=row.is_open,
+            findings=tuple(describe(found, checked.dossier, checked.regulations) for found in row.findings),
+        )
+        for row in levels
+    )
+
+
+def list_findings(checked: CheckedRound, subject_id: SubjectId | None) -> tuple[FindingText, ...]:
+    """Give the findings of a subject, worst first; None gives those of the round itself."""
+    return tuple(text for text in checked.findings if text.finding.subject_id == subject_id)
+
+
+def tell_caps(checked: CheckedRound, groups: Iterable[CapGroup]) -> tuple[CapLine, ...]:
+    """Put the caps of groups into words; `groups` are those of the verdict or of a what-if."""
+    return tuple(_cap_line(group, checked) for group in groups)
+
+
+def _cap_line(group: CapGroup, checked: CheckedRound) -> CapLine:
+    ordered = sorted(group.readings, key=lambda reading: not reading.is_default)
+    default = ordered[0]
+    others = sorted({reading.limit for reading in ordered[1:] if reading.limit != default.limit})
+    words = _("{used} trong tối đa {limit}").format(used=default.used, limit=default.limit)
+    if others:
+        words = _("{words}; cách tính khác: {others}").format(words=words, others=_(" hoặc ").join(map(str, others)))
+    return CapLine(
+        name=_("Nhóm {group}").format(group=_(LABELS.get(group.code, group.code))),
+        used=default.used,
+        limit=default.limit,
+        words=words,
+        headroom=_headroom(default),
+        readings=tuple(_reading_line(reading) for reading in ordered),
+        article=citation_text(group.citation, checked.regulations),
+    )
+
+
+def _reading_line(reading: CapReading) -> ReadingLine:
+    text = _("{how}: {used} trong tối đa {limit} ({percent} %), {headroom}.").format(
+        how=_(_READINGS[reading.code]),
+        used=reading.used,
+        limit=reading.limit,
+        percent=reading.percent,
+        headroom=_headroom(reading),
+    )
+    if reading.promotable:
+        more = _("Có thể nâng {count} đồng chí từ hoàn thành tốt lên xuất sắc.").format(count=reading.promotable)
+        text = f"{text} {more}"
+    return ReadingLine(text=text[:1].upper() + text[1:], is_default=reading.is_default, is_over=reading.headroom < 0)
+
+
+def _headroom(reading: CapReading) -> str:
+    if reading.headroom > 0:
+        return _("còn {count} suất").format(count=reading.headroom)
+    return _("vượt {count} suất").format(count=-reading.headroom) if reading.headroom else _("đã hết suất")
