@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
@@ -15,6 +15,7 @@ from kiemdiem_desktop.gui.cell.window import build_window
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
 from kiemdiem_desktop.services.cell.sample import open_sample
 from kiemdiem_desktop.services.library import Shelf
@@ -106,6 +107,13 @@ def _let_go(window: QWidget) -> None:
     """Let a window close that a test left with a refused field."""
     assert isinstance(window, MainWindow)
     dialogs_of(window)._answers.append(True)
+
+
+def fits_sideways(stack: QStackedWidget) -> bool:
+    """Whether the shown page is no wider than the room it has."""
+    page = stack.currentWidget()
+    assert isinstance(page, PageScroll)
+    return page.widget().width() <= page.viewport().width()
 
 
 def dialogs_of(window: MainWindow) -> ScriptedDialogs:

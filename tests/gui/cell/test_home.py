@@ -16,7 +16,7 @@ from kiemdiem_desktop.services.cell.rounds import close_round, current_round, fi
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.gui.cell.conftest import SessionCalls, dialogs_of
+from tests.gui.cell.conftest import SessionCalls, dialogs_of, fits_sideways
 from tests.gui.eyes import clipped_in
 from tests.gui.keyboard import press, type_vi
 from tests.services.conftest import a_cell, a_member
@@ -171,6 +171,5 @@ def test_the_page_fits_at_every_size(make_window: MakeWindow, theme: Theme, perc
     theme.use_percent(percent)
     window.resize(1366, 768)
     QApplication.processEvents()
-    page = window.stack.currentWidget()
-    assert page.widget().width() <= page.viewport().width()  # type: ignore[attr-defined]
+    assert fits_sideways(window.stack)
     assert not clipped_in(window)

@@ -19,7 +19,7 @@ from kiemdiem_desktop.services.cell.rounds import close_round, current_round
 from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.keeping import list_backups
 from kiemdiem_desktop.services.library import Shelf, create_workspace, is_passphrase_of, open_with_recovery_code
-from tests.gui.cell.conftest import SessionCalls, dialogs_of
+from tests.gui.cell.conftest import SessionCalls, dialogs_of, fits_sideways
 from tests.gui.eyes import clipped_in
 from tests.gui.keyboard import press, type_vi
 
@@ -100,7 +100,9 @@ def test_dates_of_a_closed_round_are_for_reading(make_window: MakeWindow, tools:
 def test_values_that_the_text_leaves_open_say_so(make_window: MakeWindow) -> None:
     page = settings_of(make_window(), PARAMETERS).parameters
     page.choose("vote_threshold")
-    shown = {page.grid.model.columns[i].id: page.grid.model.columns[i].text(page.grid.current) for i in range(3)}
+    row = page.grid.current
+    assert row is not None
+    shown = {column.id: column.text(row) for column in page.grid.model.columns}
     assert shown == {
         "label": "Tỷ lệ phiếu để thông qua một mức",
         "value": "Quá nửa",
@@ -261,6 +263,5 @@ def test_every_page_fits_at_every_size(make_window: MakeWindow, theme: Theme, pa
     theme.use_percent(percent)
     window.resize(1366, 768)
     QApplication.processEvents()
-    shown = window.stack.currentWidget()
-    assert shown.widget().width() <= shown.viewport().width()  # type: ignore[attr-defined]
+    assert fits_sideways(window.stack)
     assert not clipped_in(window)
