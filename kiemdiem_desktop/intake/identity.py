@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.partial_date import PartialDate
@@ -74,7 +75,12 @@ def _shared_name(one: Person, other: Person) -> Basis | None:
 
 def name_key(person: Person) -> str:
     """Give a key that ignores case and the placing of the tone mark (Hòa, Hoà), but no other mark."""
-    return name_sort_key(person.full_name or "")
+    return _key_of(person.full_name or "")
+
+
+@lru_cache(maxsize=8192)
+def _key_of(name: str) -> str:
+    return name_sort_key(name)
 
 
 def can_be_same_day(one: PartialDate, other: PartialDate) -> bool:
