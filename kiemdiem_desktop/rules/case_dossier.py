@@ -209,7 +209,7 @@ def _subject(scene: _Scene, subject: Subject, words: Words) -> SubjectDossier:
     )
     return SubjectDossier(
         subject=subject,
-        review=parts.review(words, own, regs.form(subject.form), regs.criteria(subject.form)),
+        review=parts.review(words, own, regs.form(subject.form), regs.criteria(subject.form), on=scene.on),
         carried=parts.carried(words, own),
         shortcomings=parts.shortcomings(words, own),
         comments=parts.comments(words, own),

@@ -1,6 +1,6 @@
 """Parts of a case's dossier: what stands under the words of a subject."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from kiemdiem_desktop.domain.comment import AnswerKind, Comment, CommentKind, CommentSource
@@ -115,8 +115,13 @@ def year_record(words: Words, subject_id: SubjectId) -> YearRecord:
     )
 
 
-def review(words: Words, subject_id: SubjectId, form: FormDefinition, frame: CriteriaSet) -> SelfReview | None:
-    """Give the self-review: whole and finished, but for what the words say; None for "review: none"."""
+def review(
+    words: Words, subject_id: SubjectId, form: FormDefinition, frame: CriteriaSet, *, on: date
+) -> SelfReview | None:
+    """Give the self-review: whole, finished, sent ten days before `on`, but for what the words say.
+
+    None for "review: none".
+    """
     if words.is_none("review"):
         return None
     empty = words.texts("empty_sections")
@@ -127,9 +132,9 @@ def review(words: Words, subject_id: SubjectId, form: FormDefinition, frame: Cri
         sections=tuple(SectionText(code=code, text="Nội dung") for code in sections),
         points=points(words, frame),
         tasks=tasks(words),
-        self_level=words.level("self", words.level("proposed", Level.HTT)),
+        self_level=words.level("self", words.level("proposed", Level.HTT) or Level.HTT),
         signed_on=words.day("signed"),
-        draft_sent_on=words.day("draft_sent", date(2026, 12, 1)),
+        draft_sent_on=words.day("draft_sent", on - timedelta(days=10)),
         finished_at=_AT if words.yes("finished", default=True) else None,
     )
 
