@@ -23,7 +23,7 @@ def check_row(values: MemberValues, log: RowLog) -> None:
 def sex_and_year_in(number: str) -> tuple[Sex, int]:
     """Give the sex and birth year that the digits 4–6 of a personal number stand for.
 
-    Source: nd-137-2015 Điều 13
+    As Nghị định 137/2015/NĐ-CP, Điều 13 lays them out.
     """
     century, sex = divmod(int(number[3]), 2)
     return (Sex.FEMALE if sex else Sex.MALE), 1900 + 100 * century + int(number[4:6])
@@ -45,7 +45,7 @@ def _check_number(number: str, sex: Sex | None, born: PartialDate | None, log: R
 def _check_probation(admitted: PartialDate, official: PartialDate | None, log: RowLog) -> None:
     """Warn where the official date is not twelve months after the admission.
 
-    Source: qd-294-2025 §4.2.2
+    Source: hd-06-2025 §4
     """
     if official is None or _is_twelve_months_later(admitted, official):
         return
@@ -68,7 +68,7 @@ def _is_twelve_months_later(admitted: PartialDate, official: PartialDate) -> boo
 def _check_age(born: PartialDate | None, admitted: PartialDate, log: RowLog) -> None:
     """Warn where the admission comes before the eighteenth birthday even at the best reading.
 
-    Source: dieu-le-2011 Điều 1
+    Members are admitted from eighteen (Điều lệ Đảng, Điều 1).
     """
     if born is None or admitted.latest >= _birthday(born, _LEAST_AGE).earliest:
         return
@@ -85,7 +85,7 @@ def _birthday(born: PartialDate, years: int) -> PartialDate:
 def _check_card(card: str, personal: str | None, log: RowLog) -> None:
     """Warn where a card number of twelve digits is not the personal number.
 
-    Source: hd-38-2025 §II.2.2
+    Cards of the new pattern carry the personal number (Hướng dẫn 38-HD/BTCTW, II.2.2).
     """
     if personal is not None and card != personal:
         message = _("Số thẻ 12 số {card} khác số định danh {number}; thẻ mẫu mới dùng chính số định danh.")

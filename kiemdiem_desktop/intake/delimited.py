@@ -68,6 +68,7 @@ def separator_of(text: str) -> str:
     sample = "\n".join(text.split("\n", 60)[:60])
 
     def steadiness(separator: str) -> tuple[int, int]:
+        """Count the rows of the usual width, and give that width."""
         widths = [len(row) for row in _split(sample, separator) if row]
         usual = max(set(widths), key=widths.count, default=1)
         return (widths.count(usual), usual) if usual > 1 else (0, 0)

@@ -38,6 +38,8 @@ class Package:
 
 @dataclass(slots=True)
 class _Survey:
+    """How far a sheet reaches and what it holds; `unclear` counts errors and formulas without a result."""
+
     rows: int = 0
     columns: int = 0
     cells: int = 0

@@ -69,6 +69,7 @@ def _kind_of_zip(content: bytes, name: str) -> FileKind:
 
 def _kind_of_ole(content: bytes, name: str) -> FileKind:
     def has(stream: str) -> bool:
+        """Whether the container names a stream."""
         return stream.encode("utf-16-le") in content
 
     if has("EncryptedPackage"):

@@ -24,6 +24,7 @@ def read_xlsx(content: bytes, name: str) -> tuple[Sheet, ...]:
 
 def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
     def read() -> tuple[Sheet, ...]:
+        """Read all visible sheets."""
         library = doors.calamine()
         book = library.CalamineWorkbook.from_filelike(BytesIO(content))
         return tuple(
