@@ -7,7 +7,7 @@ from typing import Any
 
 from kiemdiem_desktop.intake import doors
 from kiemdiem_desktop.intake.package import check_extent
-from kiemdiem_desktop.intake.raw_table import CellValue, Place
+from kiemdiem_desktop.intake.raw_table import CellValue
 from kiemdiem_desktop.intake.sheet import Sheet, covered_by, guarded, plain
 
 
@@ -23,7 +23,7 @@ def read_xls(content: bytes, name: str) -> tuple[Sheet, ...]:
 def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
     library = doors.xlrd()
     try:
-        book = library.open_workbook(file_contents=content, formatting_info=True, logfile=StringIO())
+        book = library.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=StringIO())
     except library.XLRDError as error:
         if "encrypt" in str(error):
             raise _LockedError from None
@@ -32,12 +32,31 @@ def _sheets(content: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheet(book: Any, sheet: Any, name: str) -> Sheet:
-    check_extent(sheet.nrows, sheet.ncols, name)
+    height, width = _extent(sheet)
+    check_extent(height, width, name)
+    cells = {(row, column): sheet.cell(row, column) for row in range(height) for column in range(sheet.row_len(row))}
     rows = tuple(
-        tuple(_value(book, sheet.cell(row, column)) for column in range(sheet.ncols)) for row in range(sheet.nrows)
+        tuple(_value(book, cells[row, column]) for column in range(min(sheet.row_len(row), width)))
+        for row in range(height)
     )
     spans = [((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells]
-    return Sheet(name=sheet.name, rows=rows, merged=covered_by(spans, rows), runs=dict(_all_runs(book, sheet)))
+    runs = {
+        place: tuple(_runs(book, cell, sheet.rich_text_runlist_map.get(place, ())))
+        for place, cell in cells.items()
+        if cell.ctype == doors.xlrd().XL_CELL_TEXT
+    }
+    return Sheet(name=sheet.name, rows=rows, merged=covered_by(spans, rows), runs=runs)
+
+
+def _extent(sheet: Any) -> tuple[int, int]:
+    """Give how many rows and columns hold values; formats alone often reach to the last row of the sheet."""
+    library = doors.xlrd()
+    empty = {library.XL_CELL_EMPTY, library.XL_CELL_BLANK}
+    lengths = [
+        max((column for column, kind in enumerate(sheet.row_types(row), 1) if kind not in empty), default=0)
+        for row in range(sheet.nrows)
+    ]
+    return max((row for row, length in enumerate(lengths, 1) if length), default=0), max(lengths, default=0)
 
 
 def _value(book: Any, cell: Any) -> CellValue:
@@ -60,15 +79,6 @@ def _moment(serial: float, datemode: int) -> datetime | float:
     except (ValueError, OverflowError, doors.xlrd().xldate.XLDateError):
         return serial
     return moment
-
-
-def _all_runs(book: Any, sheet: Any) -> Iterator[tuple[Place, tuple[tuple[str, str], ...]]]:
-    for row in range(sheet.nrows):
-        for column in range(sheet.ncols):
-            cell = sheet.cell(row, column)
-            if cell.ctype == doors.xlrd().XL_CELL_TEXT:
-                changes = sheet.rich_text_runlist_map.get((row, column), ())
-                yield (row, column), tuple(_runs(book, cell, changes))
 
 
 def _runs(book: Any, cell: Any, changes: Any) -> Iterator[tuple[str, str]]:

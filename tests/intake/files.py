@@ -1,4 +1,8 @@
-"""Roster files made on the spot: workbooks in any font, workbooks that lie, text in any encoding."""
+"""Roster files made on the spot: workbooks in any font, workbooks that lie, text in any encoding.
+
+Two files could not be made on the spot and lie in `data`: an old .xls register in a .VnTime font, whose format
+only old programs write, and a copy of the register locked with the password "bi-mat-2026".
+"""
 
 import zipfile
 from collections.abc import Sequence
