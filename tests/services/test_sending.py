@@ -1,6 +1,7 @@
 """From a checked round to a sealed package on a stick."""
 
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiemdiem_desktop.domain.clock import SystemClock
-from kiemdiem_desktop.domain.errors import NotFoundError
+from kiemdiem_desktop.domain.errors import KiemdiemError, NotFoundError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.exchange.errors import PackageError
 from kiemdiem_desktop.exchange.verifying import verify
@@ -21,14 +22,21 @@ from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.cell.sending import (
     NotReadyError,
     SealedPackage,
+    freeze,
     last_package,
     list_missing,
+    list_packages,
     make_key,
     prepare,
+    prepare_frozen,
     record_sent,
+    seal,
     seal_and_write,
     summarise,
+    words_of_package,
+    write_sealed,
 )
+from kiemdiem_desktop.services.cell.signing_keys import card_of, suggest_holder, write_certificate
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
@@ -126,3 +134,53 @@ def test_a_frozen_package_does_not_change_with_the_workspace(finished: Workspace
     ratings.propose(finished, subject.id, Level.HTNV)
     assert repr(prepared.content) == before
     assert tmp_path.exists()
+
+
+def test_what_was_frozen_is_what_is_sealed_and_a_refused_place_loses_nothing(
+    finished: Workspace, tmp_path: Path
+) -> None:
+    make_key(finished, holder="A Brêng")
+    frozen = freeze(finished, check(finished, current_round(finished)))
+    assert frozen == freeze(finished, check(finished, current_round(finished)))
+    prepared = replace(prepare_frozen(finished, frozen), papers=frozen.papers[:1])
+    told: list[tuple[int, int, str]] = []
+    shown = {frozen.papers[0]: b"%PDF da xem"}
+    sealed = seal(prepared, rendered=shown, report=lambda *news: told.append(news))
+    with pytest.raises(KiemdiemError, match="USB bị rút"):
+        write_sealed(sealed, tmp_path / "usb")
+    written = write_sealed(sealed, tmp_path)
+    with zipfile.ZipFile(written.written.path) as package:
+        assert package.read(f"documents/{frozen.papers[0].file_name}") == b"%PDF da xem"
+    assert [done for done, _total, _what in told] == [0, 1]
+
+
+def test_a_changed_dossier_is_not_equal_to_the_frozen_one(finished: Workspace) -> None:
+    round_ = current_round(finished)
+    frozen = freeze(finished, check(finished, round_))
+    ratings.propose(finished, finished.store.subjects.where(round_id=round_.id)[1].id, Level.HTNV)
+    assert freeze(finished, check(finished, round_)) != frozen
+
+
+def test_the_card_of_a_key_tells_holder_words_and_days(finished: Workspace, tmp_path: Path) -> None:
+    key = make_key(finished, holder="A Brêng")
+    now = datetime.now(UTC)
+    card = card_of(key, at=now)
+    assert (card.holder, len(card.words), card.is_expired) == ("A Brêng", 12, False)
+    assert card.made_on == now.astimezone().date()
+    assert card_of(key, at=now.replace(year=now.year + 6)).is_expired
+    written = write_certificate(finished, key, tmp_path)
+    assert written.path.name == "khoa-kon-to-nang.cer"
+    assert write_certificate(finished, key, tmp_path).sha256 == written.sha256
+
+
+def test_the_secretary_is_offered_as_holder(finished: Workspace) -> None:
+    assert suggest_holder(check(finished, current_round(finished))) == "A Brêng"
+
+
+def test_packages_are_listed_the_newest_first(finished: Workspace, tmp_path: Path) -> None:
+    make_key(finished, holder="A Brêng")
+    first = sent(finished, tmp_path)
+    sent(finished, tmp_path, replace_reason="Sửa căn cứ")
+    packages = list_packages(finished)
+    assert [package.sequence for package in packages] == [2, 1]
+    assert words_of_package(packages[1]) == first.words

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 
 from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.profile import load_profiles, profile_on
@@ -41,7 +42,8 @@ class PaperFormat(StrEnum):
 class Paper:
     """One paper. `missing` tells in words what it still lacks; it can be printed with gaps all the same.
 
-    `file_stem` is ASCII without personal names; `subject_id` is set for self-reviews.
+    `file_stem` is ASCII without personal names; `subject_id` is set for self-reviews. `has_number` and `has_date`:
+    the cell gives it a number and a date of its own; self-reviews carry the day on which they were signed.
     """
 
     code: PaperCode
@@ -50,6 +52,8 @@ class Paper:
     missing: tuple[str, ...] = ()
     subject_id: SubjectId | None = None
     formats: tuple[PaperFormat, ...] = (PaperFormat.PDF, PaperFormat.DOCX)
+    has_number: bool = False
+    has_date: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,22 +76,32 @@ def list_papers(checked: CheckedRound) -> tuple[Paper, ...]:
             title=_("Biên bản hội nghị kiểm điểm"),
             file_stem="bien-ban-hoi-nghi",
             missing=_missing_minutes(checked),
+            has_number=True,
+            has_date=True,
         ),
         Paper(
             code=PaperCode.TALLY,
             title=_("Biên bản kiểm phiếu"),
             file_stem="bien-ban-kiem-phieu",
             missing=_missing_tally(checked),
+            has_number=True,
+            has_date=True,
         ),
         Paper(
             code=PaperCode.PROPOSALS,
             title=_("Danh sách đề nghị xếp loại"),
             file_stem="danh-sach-de-nghi",
             missing=_missing_proposals(checked),
+            has_date=True,
             formats=(PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX),
         ),
         *(_review_paper(checked, subject) for subject in checked.dossier.subjects),
     )
+
+
+def meeting_papers(checked: CheckedRound) -> tuple[Paper, ...]:
+    """Give the set of the meeting in the order in which it is laid together: minutes, tally minutes, list."""
+    return tuple(paper for paper in list_papers(checked) if paper.subject_id is None)
 
 
 def dossier_papers(checked: CheckedRound) -> tuple[Paper, ...]:
@@ -159,15 +173,23 @@ def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Pa
     return PaperDetails(profile=profile, number=int(number) if number else None, on=day)
 
 
-@action(N_("Ghi số và ngày của giấy tờ"))
-def set_details(workspace: Workspace, checked: CheckedRound, paper: Paper, *, number: int | None, on: date) -> None:
-    """Set the number and date of a paper by hand."""
-    key = _details_key(checked, paper)
-    if number is None:
-        workspace.store.settings.remove(f"{key}.number")
+@action(N_("Ghi số của giấy tờ"))
+def set_number(workspace: Workspace, checked: CheckedRound, paper: Paper, number: int | None) -> None:
+    """Set the number of a paper by hand; None leaves it to be written on the paper."""
+    _keep(workspace, f"{_details_key(checked, paper)}.number", "" if number is None else str(number))
+
+
+@action(N_("Ghi ngày của giấy tờ"))
+def set_date(workspace: Workspace, checked: CheckedRound, paper: Paper, on: date | None) -> None:
+    """Set the date of a paper by hand; None goes back to the day of the meeting."""
+    _keep(workspace, f"{_details_key(checked, paper)}.on", "" if on is None else on.isoformat())
+
+
+def _keep(workspace: Workspace, name: str, text: str) -> None:
+    if text:
+        workspace.store.settings.set(name, text)
     else:
-        workspace.store.settings.set(f"{key}.number", str(number))
-    workspace.store.settings.set(f"{key}.on", on.isoformat())
+        workspace.store.settings.remove(name)
 
 
 def _details_key(checked: CheckedRound, paper: Paper) -> str:
@@ -185,8 +207,16 @@ def paper_job(workspace: Workspace, checked: CheckedRound, paper: Paper, kind: P
     )
 
 
+_ONE_AT_A_TIME = Lock()  # the PDF library keeps its fonts for the whole process
+
+
 def render(job: PaperJob) -> bytes:
-    """Write a paper down. Raises: FontsMissingError."""
+    """Write a paper down; jobs side by side wait for each other. Raises: FontsMissingError."""
+    with _ONE_AT_A_TIME:
+        return _written(job)
+
+
+def _written(job: PaperJob) -> bytes:
     match job.format:
         case PaperFormat.PDF:
             return write_pdf(job.document, fonts_dir=job.fonts_dir, at=job.at, page_code=job.page_code)

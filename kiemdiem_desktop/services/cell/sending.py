@@ -1,10 +1,11 @@
 """Sending the dossier: what is missing, what exactly is signed, the key, the sealed file on the stick.
 
-Signing and writing take time, so they are cut in three: `prepare` reads the workspace, `seal_and_write` works on
-frozen values alone (a background job may run it), `record_sent` notes the outcome.
+Signing and writing take time, so they are cut: `freeze` and `prepare_frozen` read the workspace, `seal` and
+`write_sealed` work on frozen values alone (a background job may run them), `record_sent` notes the outcome. What was
+shown before signing is what is signed: both come from the same `FrozenDossier`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -68,6 +69,14 @@ class SendingSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenDossier:
+    """The dossier with its papers at one instant; equal values say the same."""
+
+    checked: CheckedRound
+    papers: tuple[PaperJob, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPackage:
     """Frozen values that sealing needs; nothing in it changes when the workspace does."""
 
@@ -80,6 +89,14 @@ class PreparedPackage:
     at: datetime
     replaces: str
     replace_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedBytes:
+    """A signed package that is not written yet: it can be written again where a place refused it."""
+
+    prepared: PreparedPackage
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,9 +191,19 @@ def prepare(workspace: Workspace, round_: Round, *, replace_reason: str = "") ->
     Raises: NotFoundError without a key; NotReadyError where something must still be mended, or where a package
         was sent already and no reason is given for another.
     """
-    checked = check(workspace, round_)
-    _check_ready(checked)
-    key, before = find_key(workspace), last_package(workspace, round_)
+    return prepare_frozen(workspace, freeze(workspace, check(workspace, round_)), replace_reason=replace_reason)
+
+
+def freeze(workspace: Workspace, checked: CheckedRound) -> FrozenDossier:
+    """Take hold of the dossier and its papers as they are now."""
+    papers = (paper_job(workspace, checked, paper, kind) for paper in dossier_papers(checked) for kind in paper.formats)
+    return FrozenDossier(checked=checked, papers=tuple(papers))
+
+
+def prepare_frozen(workspace: Workspace, frozen: FrozenDossier, *, replace_reason: str = "") -> PreparedPackage:
+    """Freeze everything that sealing exactly this dossier needs. Raises: as `prepare`."""
+    _check_ready(frozen.checked)
+    key, before = find_key(workspace), last_package(workspace, frozen.checked.dossier.round)
     if key is None:
         raise NotFoundError(
             code="no_key", message=_("Chi bộ chưa có khóa ký."), hint=_("Tạo khóa và in thẻ đăng ký ở bước Ký.")
@@ -187,7 +214,7 @@ def prepare(workspace: Workspace, round_: Round, *, replace_reason: str = "") ->
             message=_("Đợt này đã ghi gói số {number}.").format(number=before.sequence),
             hint=_("Ghi lý do thay gói trước để cấp trên biết dùng gói nào."),
         )
-    return _frozen(workspace, checked, key, before, replace_reason)
+    return _prepared(workspace, frozen, key, before, replace_reason)
 
 
 def _check_ready(checked: CheckedRound) -> None:
@@ -200,10 +227,10 @@ def _check_ready(checked: CheckedRound) -> None:
         )
 
 
-def _frozen(
-    workspace: Workspace, checked: CheckedRound, key: SoftwareKey, before: SentPackage | None, reason: str
+def _prepared(
+    workspace: Workspace, frozen: FrozenDossier, key: SoftwareKey, before: SentPackage | None, reason: str
 ) -> PreparedPackage:
-    dossier, sequence = checked.dossier, next_sequence(workspace)
+    dossier, sequence = frozen.checked.dossier, next_sequence(workspace)
     header = DossierHeader(
         sequence=sequence,
         replaces=before.digest if before else "",
@@ -212,10 +239,8 @@ def _frozen(
         journal_head=workspace.store.journal.head_digest(),
     )
     return PreparedPackage(
-        content=dossier_content(dossier, checked.verdict, header=header),
-        papers=tuple(
-            paper_job(workspace, checked, paper, kind) for paper in dossier_papers(checked) for kind in paper.formats
-        ),
+        content=dossier_content(dossier, frozen.checked.verdict, header=header),
+        papers=frozen.papers,
         key=key,
         file_name=_file_name(dossier.cell.code, dossier.round, sequence),
         round=dossier.round,
@@ -226,15 +251,45 @@ def _frozen(
     )
 
 
-def seal_and_write(prepared: PreparedPackage, folder: Path) -> SealedPackage:
-    """Make the package, sign it, write it and read it back. Touches nothing but `folder`.
+Report = Callable[[int, int, str], None]
 
-    Raises: the writing errors of the package (full, read only, pulled out, name taken).
+
+def _tell_nobody(_done: int, _total: int, _what: str) -> None:
+    """Report to nobody."""
+
+
+def seal(
+    prepared: PreparedPackage, *, rendered: Mapping[PaperJob, bytes] | None = None, report: Report = _tell_nobody
+) -> SealedBytes:
+    """Write the papers down, put the package together and sign it; nothing outside is touched.
+
+    `rendered` holds papers that were written down already, to be shown. `report(done, total, what)` is called before
+    each piece and may raise to stop.
+
+    Raises: FontsMissingError; ExpiredKeyError and what else `make_package` refuses.
     """
-    papers = {job.file_name: render(job) for job in prepared.papers}
+    ready, total = rendered or {}, len(prepared.papers) + 1
+    papers: dict[str, bytes] = {}
+    for done, job in enumerate(prepared.papers):
+        report(done, total, job.document.title)
+        papers[job.file_name] = ready.get(job) or render(job)
+    report(total - 1, total, _("Ký và kiểm tra gói"))
     data = make_package(content=prepared.content, documents=papers, key=prepared.key, at=prepared.at)
-    written = write_checked(data, folder, prepared.file_name)
-    return SealedPackage(prepared=prepared, written=written, words=digest_words(written.sha256))
+    return SealedBytes(prepared=prepared, data=data)
+
+
+def write_sealed(sealed: SealedBytes, folder: Path) -> SealedPackage:
+    """Write a sealed package and read it back. Touches nothing but `folder`.
+
+    Raises: the writing errors of the package (full, read only, pulled out, name taken); `sealed` stays good.
+    """
+    written = write_checked(sealed.data, folder, sealed.prepared.file_name)
+    return SealedPackage(prepared=sealed.prepared, written=written, words=digest_words(written.sha256))
+
+
+def seal_and_write(prepared: PreparedPackage, folder: Path) -> SealedPackage:
+    """Seal, write and read back in one go. Raises: as `seal` and `write_sealed`."""
+    return write_sealed(seal(prepared), folder)
 
 
 @action(N_("Ghi gói nộp cấp trên"), is_barrier=True)
@@ -261,3 +316,13 @@ def send(workspace: Workspace, round_: Round, folder: Path, *, replace_reason: s
     """Prepare, seal, write and record in one go. Raises: as `prepare` and `seal_and_write`."""
     sealed = seal_and_write(prepare(workspace, round_, replace_reason=replace_reason), folder)
     return record_sent(workspace, sealed)
+
+
+def list_packages(workspace: Workspace) -> tuple[SentPackage, ...]:
+    """Give all packages that left the workspace, the newest first."""
+    return tuple(sorted(workspace.store.packages.all(), key=lambda row: row.sequence, reverse=True))
+
+
+def words_of_package(package: SentPackage) -> str:
+    """Give the fingerprint of a written package for people."""
+    return digest_words(package.digest)

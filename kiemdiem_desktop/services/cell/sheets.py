@@ -4,8 +4,10 @@ from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, pro
 from kiemdiem_desktop.documents.templates import enrolment_card, recovery_sheet
 from kiemdiem_desktop.documents.templates.enrolment_card import CardDetails
 from kiemdiem_desktop.documents.writers import write_pdf
-from kiemdiem_desktop.exchange.keys import SoftwareKey, read_certificate
+from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.services.cell.cells import get_cell
+from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
+from kiemdiem_desktop.services.cell.signing_keys import card_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -15,17 +17,27 @@ def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:
     return write_pdf(document, fonts_dir=workspace.resources_dir / "fonts", at=workspace.clock.today())
 
 
+def enrolment_card_job(workspace: Workspace, key: SoftwareKey) -> PaperJob:
+    """Freeze what writing the enrolment card of a signing key needs. Raises: NotFoundError without a cell."""
+    cell, card = get_cell(workspace), card_of(key, at=workspace.clock.now())
+    details = CardDetails(
+        holder=card.holder,
+        words=card.words,
+        qr_content=key.fingerprint,
+        made_on=card.made_on,
+    )
+    return PaperJob(
+        document=enrolment_card.build(cell, details, _profile(workspace)),
+        format=PaperFormat.PDF,
+        file_name="the-dang-ky-khoa.pdf",
+        fonts_dir=workspace.resources_dir / "fonts",
+        at=workspace.clock.today(),
+    )
+
+
 def enrolment_card_pdf(workspace: Workspace, key: SoftwareKey) -> bytes:
     """Give the enrolment card of a signing key. Raises: NotFoundError without a cell; FontsMissingError."""
-    certificate = read_certificate(key.certificate_der)
-    details = CardDetails(
-        holder=certificate.holder,
-        words=certificate.card_words,
-        qr_content=certificate.fingerprint,
-        made_on=workspace.clock.today(),
-    )
-    document = enrolment_card.build(get_cell(workspace), details, _profile(workspace))
-    return write_pdf(document, fonts_dir=workspace.resources_dir / "fonts", at=workspace.clock.today())
+    return render(enrolment_card_job(workspace, key))
 
 
 def _profile(workspace: Workspace) -> FormatProfile:

@@ -1,0 +1,60 @@
+"""The cell's signing key as people see it: its card of words, who holds it, how long it is good, its certificate."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from kiemdiem_desktop.domain.member import PartyPost
+from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.exchange.keys import SoftwareKey, read_certificate
+from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
+from kiemdiem_desktop.services.cell.cells import get_cell
+from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.packages import certificate_file
+from kiemdiem_desktop.services.workspace import Workspace
+
+_DAY_BEFORE = timedelta(days=1)  # validity begins a day before the key was made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyCard:
+    """What the printed card of a key shows: 12 `words` in their order; `until` is the last day it can sign."""
+
+    holder: str
+    words: tuple[str, ...]
+    made_on: date
+    until: date
+    is_expired: bool
+
+
+def card_of(key: SoftwareKey, *, at: datetime) -> KeyCard:
+    """Give the card of a key as it stands at `at`."""
+    certificate = read_certificate(key.certificate_der)
+    return KeyCard(
+        holder=certificate.holder,
+        words=certificate.card_words,
+        made_on=(certificate.valid_since + _DAY_BEFORE).astimezone().date(),
+        until=certificate.valid_until.astimezone().date(),
+        is_expired=certificate.valid_until < at,
+    )
+
+
+def suggest_holder(checked: CheckedRound) -> str:
+    """Give the name of the cell's secretary, "" where none is on the roster."""
+    members = (file.member for file in checked.dossier.members)
+    return next((member.full_name for member in members if member.party_post is PartyPost.SECRETARY), "")
+
+
+def certificate_name(workspace: Workspace) -> str:
+    """Give the file name of the cell's public certificate: ASCII, no personal names."""
+    code = re.sub(r"[^a-z0-9]+", "-", search_key(get_cell(workspace).code)).strip("-")
+    return f"khoa-{code or 'chi-bo'}.cer"
+
+
+def write_certificate(workspace: Workspace, key: SoftwareKey, folder: Path) -> WrittenFile:
+    """Write the public certificate beside a package and read it back; the same one there already is left alone.
+
+    Raises: the writing errors of the package.
+    """
+    return write_checked(certificate_file(key), folder, certificate_name(workspace))
