@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.gui import doors
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.lock import PassphraseField
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.printing import print_pages
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.field import Field
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.sheets import recovery_sheet_pdf
 from kiemdiem_desktop.services.keeping import save_bytes
 from kiemdiem_desktop.services.library import (
     Shelf,
@@ -83,18 +82,21 @@ class RecoveryCodeView(QWidget):
         self.answer.show_wrong("" if is_right else _("Chưa đúng nhóm ký tự này. Xem lại mã ở trên."))
         return is_right
 
-    def _print(self) -> None:
+    def _sheet(self) -> bytes:
         assert self._workspace is not None
+        pdf: bytes = doors.sheets().recovery_sheet_pdf(self._workspace, self._code)
+        return pdf
+
+    def _print(self) -> None:
         choice = self._dialogs.how_to_print(_("In phiếu mã khôi phục"))
         if choice is not None:
-            print_pages(recovery_sheet_pdf(self._workspace, self._code), choice)
+            doors.printing().print_pages(self._sheet(), choice)
             self.saved.setText(_("Đã gửi phiếu đến máy in. Cất phiếu trong phong bì dán kín."))
 
     def _save(self) -> None:
-        assert self._workspace is not None
         path = self._dialogs.save_file(_("Lưu phiếu mã khôi phục"), "phieu-ma-khoi-phuc.pdf", _("Tệp PDF (*.pdf)"))
         if path is not None:
-            save_bytes(path, recovery_sheet_pdf(self._workspace, self._code))
+            save_bytes(path, self._sheet())
             self.saved.setText(
                 _("Đã lưu: {path}. In xong hãy xóa tệp này, cất phiếu trong phong bì dán kín.").format(path=path)
             )

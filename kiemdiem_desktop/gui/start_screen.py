@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.gui import doors
 from kiemdiem_desktop.gui.cell.keeping import MOST_CHOICES, backup_words
 from kiemdiem_desktop.gui.create_page import CreatePage
 from kiemdiem_desktop.gui.dialogs import Dialogs
@@ -27,7 +28,6 @@ from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
 from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.sample import open_sample
 from kiemdiem_desktop.services.library import (
     Shelf,
     ShelfEntry,
@@ -91,7 +91,7 @@ class StartWindow(QWidget):
 
     def open_sample(self) -> None:
         """Open the sample cell, fresh each time."""
-        self._opened(open_sample(self._shelf), _("Chi bộ mẫu"))
+        self._opened(doors.sample().open_sample(self._shelf), _("Chi bộ mẫu"))
 
     def _show_sheet(self, workspace: Workspace, name: str, code: str) -> None:
         self.sheet.begin(workspace, code, lambda: self._finish(workspace, name))

@@ -1,20 +1,20 @@
-"""The screens of a cell workspace, as a table: to plug a screen in, add its line.
+"""The screens of a cell workspace, as a table: to plug a screen in, add its line here and its function in `doors.py`.
 
-`plain(XScreen)` is for screens made of (workspace, desk); `with_view(XScreen)` for those that also take the
-`RoundView`, which holds the checked round (verdicts, findings, caps) and recomputes it once after each change.
+`tools.view` is the `RoundView`: it holds the checked round (verdicts, findings, caps) and works it out once after
+each change, however many screens ask.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
-from kiemdiem_desktop.gui.cell.round_view import RoundView
-from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen
+from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen
+from kiemdiem_desktop.gui.cell.members_screen import MembersScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.frame import ScreenItem
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.i18n import N_
-from kiemdiem_desktop.services.workspace import Workspace
 
 Maker = Callable[[CellTools, Desk], Screen]
 
@@ -31,25 +31,30 @@ class CellScreen:
     places: tuple[str, ...] = ()
 
 
-def plain(screen: Callable[[Workspace, Desk], Screen]) -> Maker:
-    """Make a screen of the workspace and the desk."""
-    return lambda tools, desk: screen(tools.workspace, desk)
-
-
-def with_view(screen: Callable[[Workspace, Desk, RoundView], Screen]) -> Maker:
-    """Make a screen that also asks for the checked round."""
-    return lambda tools, desk: screen(tools.workspace, desk, tools.view)
+def _home(tools: CellTools, desk: Desk) -> Screen:
+    return HomeScreen(tools.workspace, desk, tools.view)
 
 
 SCREENS: tuple[CellScreen, ...] = (
-    CellScreen(id="home", number=1, title=N_("Trang chủ"), icon="home", make=with_view(HomeScreen)),
+    CellScreen(id="home", number=1, title=N_("Trang chủ"), icon="home", make=_home),
+    CellScreen(
+        id="members", number=2, title=N_("Đảng viên"), icon="members", make=plain(MembersScreen), places=("member",)
+    ),
     # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending: words of services/cell/home.py
+    CellScreen(
+        id="meeting",
+        number=5,
+        title=N_("Hội nghị"),
+        icon="meeting",
+        make=with_view(MeetingScreen),
+        places=("meeting", "comments", "ballot"),
+    ),
     CellScreen(
         id="settings",
         number=9,
         title=N_("Cài đặt"),
         icon="settings",
-        make=SettingsScreen,
+        make=doors.settings,
         places=("cell", "round", "parameter"),
     ),
 )
