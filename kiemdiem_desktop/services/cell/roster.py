@@ -1,5 +1,8 @@
 """The roster by hand: members, their history, disciplines and commendations."""
 
+from dataclasses import replace
+from typing import Any
+
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import MemberId, RowId
 from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
@@ -35,6 +38,16 @@ def add_member(workspace: Workspace, member: Member) -> Member:
 @action(N_("Sửa thông tin đảng viên"))
 def save_member(workspace: Workspace, member: Member) -> None:
     """Keep a changed member. Raises: InvalidValueError for an empty name."""
+    _check_name(member)
+    workspace.store.members.save(member)
+    sync_subjects(workspace)
+
+
+@action(N_("Sửa thông tin đảng viên"), field=())
+def set_member_field(workspace: Workspace, member_id: MemberId, name: str, *, value: object) -> None:
+    """Change one field of a member by its name; edits of one field merge into one step. Raises: InvalidValueError."""
+    named: dict[str, Any] = {name: value}
+    member = replace(workspace.store.members.get(member_id), **named)
     _check_name(member)
     workspace.store.members.save(member)
     sync_subjects(workspace)
@@ -114,7 +127,13 @@ def remove_discipline(workspace: Workspace, discipline_id: RowId) -> None:
 
 @action(N_("Ghi khen thưởng"))
 def save_commendation(workspace: Workspace, commendation: Commendation) -> Commendation:
-    """Add (id 0) or change a commendation."""
+    """Add (id 0) or change a commendation. Raises: InvalidValueError where it does not say which one."""
+    if not commendation.form.strip():
+        raise InvalidValueError(
+            code="commendation_without_form",
+            message=_("Chưa ghi hình thức khen thưởng."),
+            hint=_("Ghi như trong quyết định: giấy khen, bằng khen, huân chương…"),
+        )
     if commendation.id:
         workspace.store.commendations.save(commendation)
         return commendation
