@@ -7,6 +7,20 @@ from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.screen import Desk, Screen
 
 
+def members(tools: CellTools, desk: Desk) -> Screen:
+    """Give Đảng viên."""
+    from kiemdiem_desktop.gui.cell.members_screen import MembersScreen  # noqa: PLC0415 - a door
+
+    return MembersScreen(tools.workspace, desk)
+
+
+def meeting(tools: CellTools, desk: Desk) -> Screen:
+    """Give Hội nghị."""
+    from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen  # noqa: PLC0415 - a door
+
+    return MeetingScreen(tools.workspace, desk, tools.view)
+
+
 def settings(tools: CellTools, desk: Desk) -> Screen:
     """Give Cài đặt."""
     from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen  # noqa: PLC0415 - a door

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
-from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen
-from kiemdiem_desktop.gui.cell.members_screen import MembersScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.frame import ScreenItem
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -37,16 +35,14 @@ def _home(tools: CellTools, desk: Desk) -> Screen:
 
 SCREENS: tuple[CellScreen, ...] = (
     CellScreen(id="home", number=1, title=N_("Trang chủ"), icon="home", make=_home),
-    CellScreen(
-        id="members", number=2, title=N_("Đảng viên"), icon="members", make=plain(MembersScreen), places=("member",)
-    ),
+    CellScreen(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members, places=("member",)),
     # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending: words of services/cell/home.py
     CellScreen(
         id="meeting",
         number=5,
         title=N_("Hội nghị"),
         icon="meeting",
-        make=with_view(MeetingScreen),
+        make=doors.meeting,
         places=("meeting", "comments", "ballot"),
     ),
     CellScreen(
