@@ -7,12 +7,13 @@ File dialogs are Qt's own on every system: the system's would speak the system's
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QStorageInfo, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.message_dialog import AnswerDialog, InputDialog, MessageDialog, PassphraseDialog
 from kiemdiem_desktop.gui.printing import PrintChoice, ask_how_to_print
+from kiemdiem_desktop.gui.theme import px
 from kiemdiem_desktop.i18n import _
 
 MIN_PASSPHRASE_LETTERS = 8
@@ -87,12 +88,24 @@ class Dialogs:
         return chosen
 
 
+def usual_places() -> tuple[Path, ...]:
+    """Give the folders that people keep things in, and the sticks that are plugged in."""
+    wanted = QStandardPaths.StandardLocation
+    own = [Path(QStandardPaths.writableLocation(place)) for place in (wanted.DesktopLocation, wanted.DocumentsLocation)]
+    volumes = [Path(volume.rootPath()) for volume in QStorageInfo.mountedVolumes() if volume.isReady()]
+    sticks = [root for root in volumes if root.is_relative_to("/media") or root.is_relative_to("/run/media")]
+    return tuple(place for place in (Path.home(), *own, *sticks) if place.is_dir())
+
+
 def file_dialog(
     window: QWidget | None, title: str, mode: QFileDialog.FileMode, *, filters: str, folder: Path
 ) -> QFileDialog:
     """Give Qt's own file dialog, in Vietnamese on every system."""
-    dialog = QFileDialog(window, title, str(folder), filters)
+    start = folder if folder.is_dir() else Path.home()
+    dialog = QFileDialog(window, title, str(start), filters)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setSidebarUrls([QUrl("file:"), *(QUrl.fromLocalFile(str(place)) for place in usual_places())])
+    dialog.resize(px(880), px(520))
     dialog.setFileMode(mode)
     if mode is QFileDialog.FileMode.Directory:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import CancelledError
 from kiemdiem_desktop.gui.progress_dialog import ProgressDialog
@@ -44,10 +45,13 @@ class Progress(QObject):
 
 
 class _Run(QRunnable):
+    """Carries the work to another thread, and its result or error back."""
+
     def __init__(self, work: Callable[[Progress], object], progress: Progress) -> None:
         super().__init__()
         self._work, self._progress = work, progress
 
+    @override
     def run(self) -> None:
         try:
             result, error = self._work(self._progress), None
@@ -70,8 +74,13 @@ class Jobs(QObject):
         done: Callable[[ResultT], None],
         label: str,
         failed: Callable[[BaseException], None] | None = None,
+        *,
+        quietly: bool = False,
     ) -> Progress:
-        """Start `work`; `label` says in words what is being done."""
+        """Start `work`; `label` says in words what is being done.
+
+        `quietly`: no dialog, because the screen itself shows that it is at work and goes on being used.
+        """
         progress = Progress()
         self._running.add(progress)
         dialog = ProgressDialog(label, progress.stop, self._window)
@@ -89,7 +98,8 @@ class Jobs(QObject):
         if self._inline:
             _Run(work, progress).run()
         else:
-            timer.start()
+            if not quietly:
+                timer.start()
             QThreadPool.globalInstance().start(_Run(work, progress))
         return progress
 

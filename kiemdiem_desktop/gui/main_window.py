@@ -8,9 +8,9 @@ It knows no service: `FrameQueries` is all that it asks. Every step of the store
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.changes import Changes
@@ -25,16 +25,14 @@ from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.rail import Rail
 from kiemdiem_desktop.gui.screen import Desk, Screen, where_of
 from kiemdiem_desktop.gui.search_dialog import SearchDialog
-from kiemdiem_desktop.gui.side_panel import SidePanel
-from kiemdiem_desktop.gui.theme import Mode, Theme, px, spaced
+from kiemdiem_desktop.gui.side_panel import PanelSplit, SidePanel
+from kiemdiem_desktop.gui.theme import Mode, Theme, spaced
 from kiemdiem_desktop.gui.top_line import StatusLine, TopLine
 from kiemdiem_desktop.gui.widgets.banner import Banner
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
 
 LOOK_AGAIN_MS = 200
-PANEL_WIDTH = 320
-LEAST_SCREEN_WIDTH = 640
 
 
 class MainWindow(QMainWindow):
@@ -56,10 +54,10 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._queries, self._theme, self._dialogs, self._jobs = queries, theme, dialogs, jobs
         dialogs.window = self
-        self.desk = Desk(dialogs=dialogs, jobs=jobs, go=self.go, tell=self._tell)
         self.top_line = TopLine(search=self.search, toggle_panel=self.toggle_panel)
         self.rail = Rail(screens, self.show_screen)
         self.banner = Banner()
+        self.desk = Desk(dialogs=dialogs, jobs=jobs, go=self.go, tell=self.banner.show_news)
         self.stack = QStackedWidget()
         self.side_panel = SidePanel(self.go_to_finding)
         self.status_line = StatusLine()
@@ -114,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def toggle_panel(self) -> None:
         """Fold or unfold the side panel (F9)."""
-        self._show_panel(is_shown=self.side_panel.isHidden())
+        self._split.show_panel(is_shown=self.side_panel.isHidden())
 
     def look_again(self) -> None:
         """Ask all queries of the frame anew: headline, standing, findings, open work."""
@@ -137,11 +135,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_panel()
+            self._split.fit(self.width() - self.rail.sizeHint().width())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        may_close = (self.flush() or self._close_anyway()) and self._queries.may_close()
+        may_close = (self.flush() or ask_to_close(self._dialogs)) and self._queries.may_close()
         if may_close:
             self._look_again.stop()
             self._jobs.stop_all()
@@ -154,11 +152,8 @@ class MainWindow(QMainWindow):
         page = spaced(QVBoxLayout(middle), gap=0)
         page.addWidget(self.banner)
         page.addWidget(self.stack, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(middle)
-        self._split.addWidget(self.side_panel)
-        self._split.setStretchFactor(0, 1)
+        self._split = PanelSplit(middle, self.side_panel)
+        self._split.unfolded.connect(self.top_line.panel_button.setChecked)
         body = QWidget()
         row = spaced(QHBoxLayout(), gap=0)
         row.addWidget(self.rail)
@@ -174,6 +169,7 @@ class MainWindow(QMainWindow):
         self.changed.connect(self._on_changes)
         self._look_again.timeout.connect(self.look_again)
         self._theme.changed.connect(self._redraw_look)
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(self._theme.larger)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -205,7 +201,7 @@ class MainWindow(QMainWindow):
     def _show_article(self, citation: Citation) -> None:
         article = self._queries.article_of(citation)
         if article is not None:
-            self._show_panel(is_shown=True)
+            self._split.show_panel(is_shown=True)
             self.side_panel.show_article(article)
 
     def _commands(self) -> Mapping[str, Callable[[], object]]:
@@ -232,32 +228,9 @@ class MainWindow(QMainWindow):
         self.screen_now.flush()
         command()
 
-    def _tell(self, sentence: str) -> None:
-        self.banner.show_news(sentence)
-
-    def _close_anyway(self) -> bool:
-        return self._dialogs.confirm(
-            _("Có ô nhập chưa ghi được"),
-            detail=_("Chữ trong ô đó sẽ mất nếu đóng bây giờ. Ô có viền đỏ cho biết vì sao chưa ghi được."),
-            yes=_("Vẫn đóng"),
-            is_grave=True,
-        )
-
-    def _show_panel(self, *, is_shown: bool) -> None:
-        self.side_panel.setVisible(is_shown)
-        self.top_line.panel_button.setChecked(is_shown)
-        if is_shown:
-            whole = self._split.width()
-            width = min(px(PANEL_WIDTH), whole // 2)
-            self._split.setSizes([whole - width, width])
-
-    def _fit_panel(self) -> None:
-        room = self.width() - self.rail.sizeHint().width() - px(LEAST_SCREEN_WIDTH)
-        self._show_panel(is_shown=room >= px(PANEL_WIDTH))
-
     def _redraw_look(self) -> None:
         self.rail.redraw_icons()
-        self._fit_panel()
+        self._split.fit(self.width() - self.rail.sizeHint().width())
 
 
 def screen_at(where: str, items: tuple[ScreenItem, ...]) -> str:
@@ -268,3 +241,13 @@ def screen_at(where: str, items: tuple[ScreenItem, ...]) -> str:
             return found
         where = where.rpartition(".")[0]
     return ""
+
+
+def ask_to_close(dialogs: Dialogs) -> bool:
+    """Ask whether to close although a field refused its text."""
+    return dialogs.confirm(
+        _("Có ô nhập chưa ghi được"),
+        detail=_("Chữ trong ô đó sẽ mất nếu đóng bây giờ. Ô có viền đỏ cho biết vì sao chưa ghi được."),
+        yes=_("Vẫn đóng"),
+        is_grave=True,
+    )

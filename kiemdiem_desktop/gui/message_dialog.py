@@ -4,11 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kiemdiem_desktop.gui.icons import picture
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import colours_now, heading, held, primary, px, say, spaced
+from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
 
 
@@ -21,7 +24,8 @@ class CalmDialog(QDialog):
         held(self, min_width=440, max_width=720)
         self.setAccessibleName(title)
         column = spaced(QVBoxLayout(self), gap=16, margin=24)
-        top = spaced(QHBoxLayout(), gap=16)
+        self._page = QWidget()
+        top = spaced(QHBoxLayout(self._page), gap=16)
         if icon:
             sign = QLabel(pixmap=picture(icon, colour=colours_now().accent_text, size=px(36)))
             top.addWidget(named(sign, title), 0, Qt.AlignmentFlag.AlignTop)
@@ -32,11 +36,25 @@ class CalmDialog(QDialog):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(text)
         top.addLayout(self.body, 1)
-        column.addLayout(top)
-        column.addStretch()
+        self._scroll = named(PageScroll(self._page), title)
+        column.addWidget(self._scroll, 1)
         self.buttons = spaced(QHBoxLayout(), gap=8)
         self.buttons.addStretch()
         column.addLayout(self.buttons)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Make the dialog as tall as its words, at most as tall as the screen; then they scroll."""
+        room = self.screen().availableGeometry().height() - px(48)
+        width = max(self.minimumWidth(), min(self.sizeHint().width(), self.maximumWidth()))
+        inside = width - px(48)
+        wanted = max(self._page.heightForWidth(inside), self._page.minimumSizeHint().height())
+        rest = self.buttons.sizeHint().height() + px(24 + 16 + 24)
+        self.resize(width, min(wanted + rest, room))
 
     def add_button(self, text: str, slot: Callable[[], object], *, is_main: bool = False) -> QPushButton:
         """Add a button at the right; the main one answers Enter."""
@@ -140,10 +158,13 @@ class PassphraseDialog(CalmDialog):
             line.setEchoMode(mode)
 
     def _take(self) -> None:
+        self._wrong.setText(self._what_is_wrong())
+        self._scroll.ensureWidgetVisible(self._wrong)
+        if not self._wrong.text():
+            self.accept()
+
+    def _what_is_wrong(self) -> str:
         typed = self.lines[0].text()
         if len(typed) < self._least:
-            self._wrong.setText(_("Mật khẩu cần ít nhất {count} ký tự.").format(count=self._least))
-        elif any(line.text() != typed for line in self.lines):
-            self._wrong.setText(_("Hai lần nhập chưa giống nhau."))
-        else:
-            self.accept()
+            return _("Mật khẩu cần ít nhất {count} ký tự.").format(count=self._least)
+        return "" if all(line.text() == typed for line in self.lines) else _("Hai lần nhập chưa giống nhau.")

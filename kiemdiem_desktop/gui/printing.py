@@ -1,5 +1,6 @@
 """Printing: our own small dialog (printer, copies, both sides), and the pages sent as they are seen on screen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,6 +82,11 @@ def ask_how_to_print(parent: QWidget | None, title: str) -> PrintChoice | None:
 
 def print_pages(pdf: bytes, choice: PrintChoice) -> None:
     """Print a PDF. Raises: KiemdiemError where the printer does not take it."""
+    print_papers((pdf,), choice)
+
+
+def print_papers(pdfs: tuple[bytes, ...], choice: PrintChoice) -> None:
+    """Print PDFs in their order as one print. Raises: KiemdiemError where the printer does not take it."""
     support = doors.print_support()
     printer = support.QPrinter(
         support.QPrinterInfo.printerInfo(choice.printer), support.QPrinter.PrinterMode.HighResolution
@@ -88,15 +94,20 @@ def print_pages(pdf: bytes, choice: PrintChoice) -> None:
     printer.setCopyCount(choice.copies)
     sides = support.QPrinter.DuplexMode
     printer.setDuplex(sides.DuplexLongSide if choice.both_sides else sides.DuplexNone)
-    paint_pages(pdf, printer)
+    paint_papers(pdfs, printer, both_sides=choice.both_sides)
 
 
 def paint_pages(pdf: bytes, printer: Any) -> None:
     """Paint all pages on a QPrinter, each on a sheet of its own size. Raises: KiemdiemError."""
-    pages = Pages(pdf)
+    paint_papers((pdf,), printer, both_sides=False)
+
+
+def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool) -> None:
+    """Paint PDFs one after the other; on both sides each begins on a new sheet. Raises: KiemdiemError."""
+    sheets = list(_sheets(pdfs, both_sides=both_sides))
     printer.setFullPage(True)
     printer.setResolution(PRINT_DPI)
-    printer.setPageLayout(_layout_of(pages, 0))
+    printer.setPageLayout(_layout_of(*sheets[0]))
     painter = QPainter()
     if not painter.begin(printer):
         raise KiemdiemError(
@@ -104,12 +115,22 @@ def paint_pages(pdf: bytes, printer: Any) -> None:
             message=_("Máy in không nhận bản in."),
             hint=_("Xem máy in đã bật và còn giấy chưa, rồi in lại; hoặc lưu thành tệp PDF."),
         )
-    for page in range(len(pages)):
-        if page:
-            printer.setPageLayout(_layout_of(pages, page))
+    for place, (pages, page) in enumerate(sheets):
+        if place:
+            printer.setPageLayout(_layout_of(pages, min(page, len(pages) - 1)))
             printer.newPage()
-        painter.drawImage(painter.viewport(), pages.draw(page, dpi=PRINT_DPI))
+        if page < len(pages):
+            painter.drawImage(painter.viewport(), pages.draw(page, dpi=PRINT_DPI))
     painter.end()
+
+
+def _sheets(pdfs: tuple[bytes, ...], *, both_sides: bool) -> Iterator[tuple[Pages, int]]:
+    """Give every page to print; one beyond the last stands for an empty back."""
+    for place, pdf in enumerate(pdfs):
+        pages = Pages(pdf)
+        yield from ((pages, page) for page in range(len(pages)))
+        if both_sides and len(pages) % 2 and place < len(pdfs) - 1:
+            yield pages, len(pages)
 
 
 def _layout_of(pages: Pages, page: int) -> QPageLayout:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.gui.frame import Article
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import heading, say, spaced
+from kiemdiem_desktop.gui.theme import heading, px, say, spaced
 from kiemdiem_desktop.gui.widgets.findings_panel import FindingsPanel
 from kiemdiem_desktop.i18n import _
+
+PANEL_WIDTH = 320
+LEAST_SCREEN_WIDTH = 640
 
 
 class SidePanel(QWidget):
@@ -49,3 +52,29 @@ class SidePanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(named(scroll, _("Điều khoản")), 1)
         return part
+
+
+class PanelSplit(QSplitter):
+    """The screen and, where there is room or it is asked for, the panel beside it; `unfolded` tells which."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, screen: QWidget, panel: SidePanel) -> None:
+        super().__init__(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._panel = panel
+        self.setHandleWidth(1)
+        self.addWidget(screen)
+        self.addWidget(panel)
+        self.setStretchFactor(0, 1)
+
+    def show_panel(self, *, is_shown: bool) -> None:
+        """Fold or unfold the panel."""
+        self._panel.setVisible(is_shown)
+        self.unfolded.emit(is_shown)
+        if is_shown:
+            width = min(px(PANEL_WIDTH), self.width() // 2)
+            self.setSizes([self.width() - width, width])
+
+    def fit(self, room: int) -> None:
+        """Fold the panel where `room` (pixels for screen and panel) does not hold both."""
+        self.show_panel(is_shown=room >= px(PANEL_WIDTH + LEAST_SCREEN_WIDTH))

@@ -2,6 +2,8 @@
 
 STYLESHEET = """
 QWidget { outline: none; }
+QDialog { border: 1px solid $outline; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; }
 QToolTip { color: $text; background: $surface; border: 1px solid $outline; padding: $px4; }
 QLabel[role="heading1"] { font-size: $heading1; font-weight: 600; }
@@ -23,6 +25,7 @@ QPushButton, QToolButton {
     background: $surface; border: 1px solid $outline; border-radius: $px6;
     padding: $px6 $px16; min-height: $px18;
 }
+QToolButton { padding: $px4; min-width: $px18; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; border-color: $line; }

@@ -1,7 +1,8 @@
 """Background work: results come back into the window, long work shows itself and can be stopped."""
 
 import sys
-from threading import Event, get_ident
+from queue import Queue
+from threading import get_ident
 from types import TracebackType
 
 import pytest
@@ -48,11 +49,11 @@ def shown_dialog() -> ProgressDialog | None:
 
 def test_long_work_shows_itself_and_stops_on_request(qtbot: QtBot) -> None:
     failures: list[BaseException] = []
-    go_on = Event()
+    go_on: Queue[None] = Queue()
 
     def work(progress: Progress) -> None:
         progress.report(3, 24, "Biên bản")
-        go_on.wait(10)
+        go_on.get(timeout=10)
         progress.report(4, 24)
 
     jobs = Jobs()
@@ -64,7 +65,7 @@ def test_long_work_shows_itself_and_stops_on_request(qtbot: QtBot) -> None:
     assert not english_in(dialog)
     assert not unnamed_in(dialog)
     dialog._stop.click()
-    go_on.set()
+    go_on.put(None)
     qtbot.waitUntil(lambda: len(failures) == 1)
     assert isinstance(failures[0], CancelledError)
     assert shown_dialog() is None
@@ -86,15 +87,15 @@ def test_a_failure_goes_where_all_errors_go(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_stopping_all_waits_for_the_end(qtbot: QtBot) -> None:
     ended: list[str] = []
-    started = Event()
+    started: Queue[None] = Queue()
 
     def work(progress: Progress) -> None:
-        started.set()
+        started.put(None)
         while True:
             progress.report(0, 0)
 
     jobs = Jobs()
     jobs.run(work, lambda _result: None, "Đang đọc", lambda error: ended.append(type(error).__name__))
-    assert started.wait(10)
+    started.get(timeout=10)
     jobs.stop_all()
     qtbot.waitUntil(lambda: ended == ["CancelledError"])
