@@ -88,13 +88,13 @@ class Jobs(QObject):
         timer = QTimer(dialog, singleShot=True, interval=SHOWN_AFTER_MS)
         timer.timeout.connect(dialog.open)
 
-        def end(result: ResultT, error: BaseException | None) -> None:
+        def _end(result: ResultT, error: BaseException | None) -> None:
             self._running.discard(progress)
             dialog.close()
             dialog.deleteLater()
             _hand_over(result, error, done, failed)
 
-        progress.ended.connect(end)
+        progress.ended.connect(_end)
         if self._inline:
             _Run(work, progress).run()
         else:

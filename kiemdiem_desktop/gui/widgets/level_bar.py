@@ -29,6 +29,8 @@ class LevelBar(QWidget):
 
 
 class _Pieces(QWidget):
+    """The bar itself."""
+
     used = 0
     limit = 0
 
