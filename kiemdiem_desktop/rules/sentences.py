@@ -7,6 +7,7 @@ from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.parameter_kinds import KINDS
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.wording import conference, forced, levels, papers
 from kiemdiem_desktop.rules.wording.labels import LABELS, PLACES
@@ -77,6 +78,8 @@ def _shown(name: str, value: str) -> str:
 def _word(value: str) -> str:
     if value in set(Level):
         return Level(value).label
+    if value in KINDS:
+        return _(KINDS[value].label)
     return _(LABELS[value]) if value in LABELS else value
 
 

@@ -158,8 +158,3 @@ def _override_of(finding: Finding, dossier: Dossier) -> Override | None:
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda found: _WORST_FIRST.index(found.severity)))
-
-
-def all_checks() -> tuple[Check[RoundFacts] | Check[SubjectFacts], ...]:
-    """Every check of the program."""
-    return (*ROUND_CHECKS, *SUBJECT_CHECKS, *RATING_CHECKS)

@@ -37,7 +37,8 @@ def test_a_case_that_expects_wrongly_fails_with_a_sentence(tmp_path: Path) -> No
         tmp_path,
         "- name: sai\n  on: 2026-12-10\n  given: {points: 89.5}\n"
         "  expect: {open: [HTXS], findings: [forced.units], not: [level.score_below], must_fix: [cap.exceeded],"
-        " points: 90, voted: KHT, forced: yes, cap: {limit: 9}, vote_base: {members: 3}, eligibility: {reviewed: no}}\n",
+        " points: 90, voted: KHT, forced: yes, cap: {limit: 9}, vote_base: {members: 3},"
+        " eligibility: {reviewed: no}}\n",
     )
     assert not result.passed
     assert result.on == date(2026, 12, 10)

@@ -9,7 +9,7 @@ import yaml
 from kiemdiem_desktop.rules.sentences import CATALOGUE
 
 CASES = Path(__file__).parent / "cases"
-# row of the law -> (file, words that a case's name begins with): at the boundary, under it, over it, and what else it has
+# row of the law -> (file, words that a case's name begins with): at, under, over the boundary
 ROWS: dict[str, tuple[str, tuple[str, ...]]] = {
     "1.2 everybody is reviewed": (
         "eligibility",

@@ -198,7 +198,7 @@ def complaint_open(facts: SubjectFacts) -> Iterator[Hit]:
 
 
 def _named(row: Conclusion) -> tuple[tuple[str, str], ...]:
-    return values(conclusion=row.kind, number=row.number or "…", body=row.body or "…")
+    return values(conclusion=row.kind, number=row.number or "?", body=row.body or "?")
 
 
 def _has_relief(row: Conclusion) -> bool:

@@ -222,11 +222,19 @@ def draft_late(facts: RoundFacts) -> Iterator[Hit]:
     limit = working_days_before(held, needed, facts.regs)
     for own in facts.rated:
         sent = own.review.draft_sent_on if own.review else None
-        if own.subject.member_id is None and own.review is not None and sent is None:
-            yield Hit(where="review.draft_sent_on", subject_id=own.subject.id, severity=Severity.NOT_CHECKED)
-        elif sent is not None and sent > limit:
+        if own.subject.member_id is None and sent is not None and sent > limit:
             found = values(sent_on=sent, limit_on=limit, held_on=held, days=needed)
             yield Hit(where="review.draft_sent_on", values=found, subject_id=own.subject.id)
+
+
+def draft_unknown(facts: RoundFacts) -> Iterator[Hit]:
+    """Without the day of sending nobody can tell whether the participants had the draft in time.
+
+    Source: hd-43-2025 §2.1a
+    """
+    for own in facts.rated:
+        if own.subject.member_id is None and own.review is not None and own.review.draft_sent_on is None:
+            yield Hit(where="review.draft_sent_on", subject_id=own.subject.id)
 
 
 def last_day(facts: RoundFacts) -> date:
@@ -288,4 +296,5 @@ CHECKS = (
     check("deadline.superior", superior_due, Severity.MUST_FIX, ROUND, "hd-43-2025 §4.2"),
     check("deadline.superior_unknown", superior_due_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §4.2"),
     check("deadline.draft", draft_late, Severity.MUST_FIX, ROUND, "hd-43-2025 §2.1a"),
+    check("deadline.draft_unknown", draft_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §2.1a"),
 )

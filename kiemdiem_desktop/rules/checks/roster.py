@@ -189,8 +189,9 @@ def data_changed(facts: RoundFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 19
     """
-    for regulation_id in facts.regs.changed:
-        yield Hit(where="round", values=values(regulation=regulation_id))
+    for regulation in facts.regs.regulations:
+        if regulation.id in facts.regs.changed:
+            yield Hit(where="round", values=values(regulation=regulation.name))
 
 
 def local_without_paper(facts: RoundFacts) -> Iterator[Hit]:

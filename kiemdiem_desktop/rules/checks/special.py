@@ -108,7 +108,7 @@ def prompt_unanswered(facts: SubjectFacts) -> Iterator[Hit]:
     """
     for prompt in facts.own.prompts:
         if not prompt.is_answered:
-            yield Hit(where="prompts", values=values(prompt=prompt.text, number=prompt.number or "…"))
+            yield Hit(where="prompts", values=values(prompt=prompt.text, number=prompt.number or "?"))
 
 
 def prompt_section_empty(facts: SubjectFacts) -> Iterator[Hit]:

@@ -86,7 +86,7 @@ SENTENCES = {
     ),
     "round.local_without_paper": say(
         N_("Giá trị của cấp trên phải có số và ngày văn bản."),
-        N_("Tham số {parameter} chưa ghi đủ văn bản."),
+        N_("“{parameter}” chưa ghi đủ số, ngày văn bản."),
         N_("Ghi số, ngày và cơ quan ban hành."),
     ),
     "meeting.missing": say(
@@ -174,6 +174,11 @@ SENTENCES = {
         N_("Dự thảo báo cáo tập thể gửi người dự ít nhất 3 ngày làm việc trước hội nghị."),
         N_("Gửi ngày {sent_on}, chậm nhất phải là {limit_on}."),
         N_("Ghi đúng ngày gửi, hoặc lùi ngày họp."),
+    ),
+    "deadline.draft_unknown": say(
+        N_("Dự thảo báo cáo tập thể gửi người dự ít nhất 3 ngày làm việc trước hội nghị."),
+        N_("Chưa ghi ngày gửi dự thảo nên chưa kiểm tra được."),
+        N_("Ghi ngày gửi dự thảo."),
     ),
     "cap.exceeded": say(
         N_("Số xuất sắc không quá {share} % số hoàn thành tốt trong nhóm; cấp có thẩm quyền quyết định."),

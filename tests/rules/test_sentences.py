@@ -1,0 +1,135 @@
+"""One catalogue: every check has its sentences, every sentence a check, and no code is left in what a person reads."""
+
+import re
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.domain.finding import Finding, FindingText
+from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.verdict import RoundVerdict
+from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
+from kiemdiem_desktop.rules.case_words import CaseError, Words
+from kiemdiem_desktop.rules.regulation_set import RegulationSet
+from kiemdiem_desktop.rules.regulations import LocalParameterError, NotInForceError, load_regulations
+from kiemdiem_desktop.rules.sentences import CATALOGUE, describe
+from kiemdiem_desktop.rules.verdicts import KHT_CLOSED, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS, check_round
+
+ROOT = Path(__file__).parents[2]
+REGULATIONS = load_regulations(ROOT / "resources")
+CODES = [*(row.code for row in ROUND_CHECKS), *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS))]
+ENGLISH = re.compile(r"\b[a-z]+_[a-z_]+\b|\b(unknown|yes|no|none|warning|reprimand|leaders|others)\b|[{}…]")
+
+
+def checked(given: dict[str, object], on: date) -> tuple[Dossier, RoundVerdict, RegulationSet]:
+    """Check what a case describes."""
+    local = given.get("local", {})
+    assert isinstance(local, dict)
+    number = "" if given.get("local_paper") == "no" else "1-HD"
+    rows = [LocalParameter(name=name, value=str(value), number=number, issued_on=on) for name, value in local.items()]
+    regs = REGULATIONS.in_force_on(on).with_local(rows)
+    dossier = dossier_of(Words.of(given, "thử", GIVEN_WORDS), on, regs)
+    return dossier, check_round(dossier, regs), regs
+
+
+def every_text() -> list[FindingText]:
+    """Put every finding of every case into words."""
+    texts: list[FindingText] = []
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
+        for case in yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader):
+            try:
+                on = date.fromisoformat(case.get("on", "2026-12-10"))
+                dossier, verdict, regs = checked(case["given"], on)
+            except (LocalParameterError, NotInForceError, CaseError):
+                continue
+            closing = (found for subject in verdict.subjects for level in subject.levels for found in level.findings)
+            texts += [describe(found, dossier, regs) for found in (*verdict.findings, *closing)]
+    return texts
+
+
+TEXTS = every_text()
+
+
+def test_every_check_has_sentences_and_every_sentence_a_check() -> None:
+    assert len(CODES) == len(set(CODES))
+    assert set(CODES) | {KHT_CLOSED} == set(CATALOGUE)
+
+
+def test_every_check_has_spoken_in_the_cases_but_one() -> None:
+    assert set(CATALOGUE) - {text.finding.code for text in TEXTS} == {"round.data_changed"}
+
+
+def test_no_text_shows_a_code_or_an_unfilled_place() -> None:
+    wrong = {
+        (text.finding.code, part)
+        for text in TEXTS
+        for part in (text.where, text.rule, text.detail, text.advice, text.citation)
+        if ENGLISH.search(part)
+    }
+    assert not wrong
+
+
+def test_every_text_is_whole() -> None:
+    for text in TEXTS:
+        assert text.who
+        assert all(part.strip() for part in (text.where, text.rule, text.detail, text.advice, text.citation))
+        assert text.detail.endswith((".", "”", ":")) or text.detail[-1].isalpha(), text.detail
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_places_in_sentences_are_values_of_the_finding(code: str) -> None:
+    sentence = CATALOGUE[code]
+    wanted = {
+        name
+        for part in (sentence.rule, sentence.detail, sentence.advice)
+        for _t, name, _f, _c in Formatter().parse(part)
+    } - {None}
+    given = {name for text in TEXTS if text.finding.code == code for name, _value in text.finding.values}
+    if code != "round.data_changed":
+        assert wanted <= given
+
+
+def finding(code: str, given: dict[str, object], on: date = date(2026, 12, 10)) -> tuple[Finding, FindingText]:
+    """Give the first finding with a code, and its words."""
+    dossier, verdict, regs = checked(given, on)
+    found = next(found for found in verdict.findings if found.code == code)
+    return found, describe(found, dossier, regs)
+
+
+def test_a_finding_is_said_in_order() -> None:
+    _found, text = finding("level.score_below", {"points": "69.5"})
+    assert text.who == "Đảng viên 1"
+    assert text.where == "Bản kiểm điểm, chấm điểm"
+    assert text.rule == "Mỗi mức có điểm thấp nhất: 90, 70, 50."
+    assert text.detail == "Tổng 69,5 điểm, mức “Hoàn thành tốt nhiệm vụ” cần từ 70 điểm."
+    assert text.citation == "Điều 11, Quy định 366-QĐ/TW"
+
+
+def test_dates_are_said_the_vietnamese_way() -> None:
+    _found, text = finding("deadline.year_end", {"meeting": {"held": "2026-12-31"}})
+    assert text.detail == "Hội nghị xong ngày 31/12/2026, hạn là 30/12/2026."
+
+
+def test_an_override_is_said_with_its_author() -> None:
+    given: dict[str, object] = {
+        "points": "69.5",
+        "overrides": [{"code": "rating.proposed_closed", "reason": "Cấp trên cho ý kiến"}],
+    }
+    found, text = finding("rating.proposed_closed", given)
+    assert not found.blocks
+    assert text.detail.endswith("Giữ nguyên theo Bí thư: Cấp trên cho ý kiến")
+    without, _text = finding("rating.proposed_closed", {"points": "69.5"})
+    assert without.blocks
+
+
+def test_a_relief_is_said_to_need_the_competent_level() -> None:
+    discipline = {"form": "warning", "decided": "2026-05-02", "violated": "2026-03-01", "duty": "yes"}
+    relieved = {**discipline, "self_detected": "yes", "remedied": "yes"}
+    _found, text = finding("forced.member_discipline", {"disciplines": [relieved]})
+    assert "cần cấp có thẩm quyền xem xét" in text.detail
+    _found, text = finding("forced.member_discipline", {"disciplines": [discipline]})
+    assert "cần cấp có thẩm quyền" not in text.detail
