@@ -1,7 +1,7 @@
 """A few pages side by side, one shown: a row of buttons above, Ctrl+Tab goes on."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import spaced
@@ -9,13 +9,16 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 
 
 class PageTabs(QWidget):
-    """Pages by title, in their order. The buttons wrap where the text is large."""
+    """Pages by title, in their order. The buttons wrap where the text is large; `tail` stands behind them.
 
-    def __init__(self, pages: tuple[tuple[str, QWidget], ...], *, label: str) -> None:
+    Only the shown page takes room, so that one scroll around all is enough.
+    """
+
+    def __init__(self, pages: tuple[tuple[str, QWidget], ...], *, label: str, tail: QWidget | None = None) -> None:
         super().__init__()
         self._pages = tuple(page for _title, page in pages)
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self.current = 0
         row = named(QWidget(), label)
         flow = Flow(row, gap=8)
         for index, (title, page) in enumerate(pages):
@@ -23,26 +26,23 @@ class PageTabs(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, index)
             flow.addWidget(button)
-            self._stack.addWidget(named(page, title))
+            named(page, title)
+        if tail is not None:
+            flow.addWidget(tail)
         self._group.idClicked.connect(self.show_page)
         column = spaced(QVBoxLayout(self), gap=16)
         column.addWidget(row)
-        column.addWidget(self._stack, 1)
+        for page in self._pages:
+            column.addWidget(page, 1)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self._step(step))
         self.show_page(0)
 
-    @property
-    def current(self) -> int:
-        """The page that is shown, from 0."""
-        return self._stack.currentIndex()
-
     def show_page(self, index: int) -> None:
         """Show a page by its place."""
-        for place, page in enumerate(self._pages):  # only the shown page takes room, so that one scroll is enough
-            policy = QSizePolicy.Policy.Preferred if place == index else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(policy, policy)
-        self._stack.setCurrentIndex(index)
+        for place, page in enumerate(self._pages):
+            page.setVisible(place == index)
+        self.current = index
         self._group.button(index).setChecked(True)
 
     def retitle(self, index: int, title: str) -> None:
