@@ -10,7 +10,6 @@ import sys
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +17,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from kiemdiem_desktop import __version__
 from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
@@ -85,7 +85,7 @@ class Errors:
 
 def report_of(error: BaseException) -> str:
     """Describe a bug by kinds and places only: no message, no value, nothing that a person typed."""
-    head = f"kiemdiem {_program_version()} · Python {platform.python_version()} · Qt {qVersion()}"
+    head = f"kiemdiem {__version__} · Python {platform.python_version()} · Qt {qVersion()}"
     lines = [head, f"{platform.system()} {platform.release()} · {platform.machine()}"]
     for link in _chain(error):
         lines.append(type(link).__qualname__)
@@ -114,9 +114,3 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         yield link
         link = link.__cause__ or link.__context__
 
-
-def _program_version() -> str:
-    try:
-        return version("kiemdiem-desktop")
-    except PackageNotFoundError:
-        return "?"

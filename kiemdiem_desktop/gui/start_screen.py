@@ -1,6 +1,7 @@
 """The first window: choose a workspace, make a new one, open the sample, or get in by the recovery code."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -53,41 +54,45 @@ class StartWindow(QWidget):
         self.dialogs.window = self
         self._shelf, self._opened = shelf, opened
         self.choice = ChoicePage(shelf, opened, self.dialogs)
-        self.create_page = CreatePage(shelf, self._show_sheet, self.show_choice)
-        self.sheet = SheetPage(self.dialogs)
-        self.code = CodePage(shelf, self._opened_by_code, self.show_choice)
         self.choice.create_button.clicked.connect(self.show_create)
         self.choice.code_button.clicked.connect(self.show_code)
         self.choice.sample_button.clicked.connect(self.open_sample)
         self.stack = QStackedWidget()
-        pages: tuple[tuple[QWidget, str], ...] = (
-            (self.choice, _("Chọn sổ")),
-            (self.create_page, _("Tạo sổ chi bộ mới")),
-            (self.sheet, _("Mã khôi phục")),
-            (self.code, _("Quên mật khẩu")),
-        )
-        self._pages = {page: named(PageScroll(page), title) for page, title in pages}
-        for scroll in self._pages.values():
-            self.stack.addWidget(scroll)
+        self._pages: dict[QWidget, PageScroll] = {}
         spaced(QVBoxLayout(self)).addWidget(self.stack)
         self.show_choice()
+
+    @cached_property
+    def create_page(self) -> CreatePage:
+        """The page that makes a new workspace, made when first asked for."""
+        return CreatePage(self._shelf, self._show_sheet, self.show_choice)
+
+    @cached_property
+    def sheet(self) -> SheetPage:
+        """The page of the recovery code."""
+        return SheetPage(self.dialogs)
+
+    @cached_property
+    def code(self) -> CodePage:
+        """The page for a forgotten passphrase."""
+        return CodePage(self._shelf, self._opened_by_code, self.show_choice)
 
     def show_choice(self) -> None:
         """Show the list of workspaces as it is now."""
         self.choice.refresh()
-        self._show(self.choice)
+        self._show(self.choice, _("Chọn sổ"))
 
     def show_create(self) -> None:
         """Show the page that makes a new workspace."""
         self.create_page.begin()
-        self._show(self.create_page)
+        self._show(self.create_page, _("Tạo sổ chi bộ mới"))
 
     def show_code(self) -> None:
         """Show the page that opens the chosen workspace by its recovery code."""
         entry = self.choice.entry
         if entry is not None:
             self.code.begin(entry)
-            self._show(self.code)
+            self._show(self.code, _("Quên mật khẩu"))
 
     def open_sample(self) -> None:
         """Open the sample cell, fresh each time."""
@@ -95,7 +100,7 @@ class StartWindow(QWidget):
 
     def _show_sheet(self, workspace: Workspace, name: str, code: str) -> None:
         self.sheet.begin(workspace, code, lambda: self._finish(workspace, name))
-        self._show(self.sheet)
+        self._show(self.sheet, _("Mã khôi phục"))
 
     def _opened_by_code(self, workspace: Workspace, name: str) -> None:
         self._finish(workspace, name)
@@ -104,7 +109,10 @@ class StartWindow(QWidget):
         self.show_choice()
         self._opened(workspace, name)
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: QWidget, title: str) -> None:
+        if page not in self._pages:
+            self._pages[page] = named(PageScroll(page), title)
+            self.stack.addWidget(self._pages[page])
         self.stack.setCurrentWidget(self._pages[page])
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
