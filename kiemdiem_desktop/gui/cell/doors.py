@@ -21,6 +21,13 @@ def meeting(tools: CellTools, desk: Desk) -> Screen:
     return MeetingScreen(tools.workspace, desk, tools.view)
 
 
+def papers(tools: CellTools, desk: Desk) -> Screen:
+    """Give Giấy tờ."""
+    from kiemdiem_desktop.gui.cell.papers_screen import PapersScreen  # noqa: PLC0415 - a door
+
+    return PapersScreen(tools.workspace, desk, tools.view)
+
+
 def settings(tools: CellTools, desk: Desk) -> Screen:
     """Give Cài đặt."""
     from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen  # noqa: PLC0415 - a door

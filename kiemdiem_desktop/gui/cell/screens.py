@@ -45,6 +45,7 @@ SCREENS: tuple[CellScreen, ...] = (
         make=doors.meeting,
         places=("meeting", "comments", "ballot"),
     ),
+    CellScreen(id="papers", number=7, title=N_("Giấy tờ"), icon="papers", make=doors.papers),
     CellScreen(
         id="settings",
         number=9,

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.pages import POINTS_PER_INCH, Pages
 from kiemdiem_desktop.gui.theme import flat, px, say, spaced
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 
 SCREEN_DPI = 96
@@ -124,9 +125,9 @@ class PaperView(QWidget):
         return QPixmap.fromImage(image)
 
     def _lay_out(self) -> None:
-        row = spaced(QHBoxLayout(), gap=4)
+        buttons = QWidget()
+        row = Flow(buttons, gap=4)
         row.addWidget(self.where)
-        row.addStretch()
         for text, zoom in ((_("Thu nhỏ"), -1), (_("Phóng to"), 1)):
             button = flat(QPushButton(text))
             button.clicked.connect(lambda _checked=False, zoom=zoom: self.step_zoom(zoom))
@@ -135,6 +136,6 @@ class PaperView(QWidget):
         fit.clicked.connect(lambda _checked=False: self.use_zoom(FIT_WIDTH))
         row.addWidget(fit)
         column = spaced(QVBoxLayout(self), gap=4)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addWidget(self._scroll, 1)
         self._column.addStretch()

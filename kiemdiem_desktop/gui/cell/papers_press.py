@@ -1,0 +1,105 @@
+"""What the screens do with papers: write them down beside the window, print them, save them as files."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kiemdiem_desktop.gui.jobs import Progress
+from kiemdiem_desktop.gui.printing import print_papers
+from kiemdiem_desktop.gui.screen import Desk
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.cell.paper_files import save_paper
+from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
+
+MOST_KEPT = 60
+_FILTERS = {
+    PaperFormat.PDF: N_("Tệp PDF (*.pdf)"),
+    PaperFormat.DOCX: N_("Tệp Word (*.docx)"),
+    PaperFormat.XLSX: N_("Bảng tính Excel (*.xlsx)"),
+}
+
+
+class Press:
+    """Writes papers down once: the same paper with the same content is taken from what is kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._kept: OrderedDict[PaperJob, bytes] = OrderedDict()
+
+    @property
+    def kept(self) -> Mapping[PaperJob, bytes]:
+        """The papers that are written down already."""
+        return dict(self._kept)
+
+    def make(self, jobs: tuple[PaperJob, ...], then: Callable[[tuple[bytes, ...]], None]) -> None:
+        """Write `jobs` down and hand their bytes over, in the same order; at once where all are kept."""
+        for job in self._kept.keys() & set(jobs):
+            self._kept.move_to_end(job)
+        missing = tuple(job for job in jobs if job not in self._kept)
+        if not missing:
+            then(self._take(jobs))
+            return
+
+        def work(progress: Progress) -> dict[PaperJob, bytes]:
+            return _render_all(missing, progress)
+
+        def done(made: dict[PaperJob, bytes]) -> None:
+            self._keep(made)
+            then(self._take(jobs))
+
+        self._desk.jobs.run(work, done, _("Đang chuẩn bị giấy tờ"))
+
+    def show(self, job: PaperJob, then: Callable[[bytes], None], failed: Callable[[BaseException], None]) -> None:
+        """Write one paper down for looking at, without a dialog in the way of choosing another."""
+        if job in self._kept:
+            then(self._take((job,))[0])
+            return
+
+        def done(data: bytes) -> None:
+            self._keep({job: data})
+            then(data)
+
+        self._desk.jobs.run(lambda _progress: render(job), done, _("Đang chuẩn bị giấy tờ"), failed, quietly=True)
+
+    def print_out(self, jobs: tuple[PaperJob, ...], title: str) -> None:
+        """Ask how, then print all `jobs` in their order as one print. Raises: KiemdiemError without a printer."""
+        choice = self._desk.dialogs.how_to_print(_("In: {title}").format(title=title))
+        if choice is None:
+            return
+
+        def send(pdfs: tuple[bytes, ...]) -> None:
+            print_papers(pdfs, choice)
+            words = _("Đã gửi “{title}” đến máy in {printer}. Lấy giấy ở máy in rồi trình ký.")
+            self._desk.tell(words.format(title=title, printer=choice.printer))
+
+        self.make(jobs, send)
+
+    def save(self, job: PaperJob, title: str) -> None:
+        """Ask where, then write one paper there; a file that is there already is replaced only after asking."""
+        path = self._desk.dialogs.save_file(
+            _("Lưu: {title}").format(title=title), job.file_name, _(_FILTERS[job.format])
+        )
+        if path is not None:
+            self.make((job,), lambda data: self._store(data[0], path))
+
+    def _store(self, data: bytes, path: Path) -> None:
+        save_paper(data, path)
+        self._desk.tell(_("Đã lưu: {path}").format(path=path))
+
+    def _keep(self, made: Mapping[PaperJob, bytes]) -> None:
+        self._kept.update(made)
+        while len(self._kept) > max(MOST_KEPT, len(made)):
+            self._kept.popitem(last=False)
+
+    def _take(self, jobs: tuple[PaperJob, ...]) -> tuple[bytes, ...]:
+        for job in jobs:
+            self._kept.move_to_end(job)
+        return tuple(self._kept[job] for job in jobs)
+
+
+def _render_all(jobs: tuple[PaperJob, ...], progress: Progress) -> dict[PaperJob, bytes]:
+    made: dict[PaperJob, bytes] = {}
+    for done, job in enumerate(jobs):
+        progress.report(done, len(jobs), job.document.title)
+        made[job] = render(job)
+    return made

@@ -1,0 +1,120 @@
+"""Giấy tờ: the papers of the round with their state, the chosen one as it will print, and the set of the meeting."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.papers_page import PaperPage
+from kiemdiem_desktop.gui.cell.papers_press import Press
+from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
+from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, list_papers, meeting_papers, paper_job
+from kiemdiem_desktop.services.workspace import Workspace
+
+SIDE_BY_SIDE = 700
+
+
+class PapersScreen(Screen):
+    """Everything that leaves the round on paper."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
+            *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
+            *("year_records", "conclusions", "parameters", "settings"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
+        super().__init__(desk)
+        self._workspace, self._view = workspace, view
+        self._papers: dict[str, Paper] = {}
+        self._press = Press(desk)
+        self.standing = say(tone="quiet")
+        self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
+        self.set_button.setToolTip(_("Biên bản hội nghị, biên bản kiểm phiếu và danh sách đề nghị, in một lần."))
+        self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô lọc để xem tất cả."))
+        self.page = PaperPage(workspace, self._press)
+        self.empty = NoRound(view, desk)
+        self.set_button.clicked.connect(self.print_set)
+        self.list.chosen.connect(lambda _key: self._show_chosen())
+        self.list.entered.connect(self.page.print_button.setFocus)
+        self._lay_out()
+
+    @override
+    def refresh(self) -> None:
+        checked = self._view.checked
+        papers = list_papers(checked) if checked else ()
+        self._papers = {paper.file_stem: paper for paper in papers}
+        self._work.setVisible(bool(papers))
+        self.empty.setVisible(not papers)
+        self.empty.refresh()
+        lacking = sum(bool(paper.missing) for paper in papers)
+        self.standing.setText(
+            _("{count} giấy tờ, {lacking} còn thiếu.").format(count=len(papers), lacking=lacking)
+            if lacking
+            else _("{count} giấy tờ, tất cả sẵn sàng.").format(count=len(papers))
+        )
+        self.list.show_lines(tuple(_line(paper) for paper in papers))
+        self._show_chosen()
+
+    @override
+    def show_subject(self, subject_id: int) -> None:
+        found = next((stem for stem, paper in self._papers.items() if paper.subject_id == subject_id), None)
+        if found is not None:
+            self.list.select(found)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= px(SIDE_BY_SIDE)
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._side.setMaximumWidth(px(320) if is_wide else 16777215)
+
+    def print_set(self) -> None:
+        """Print minutes, tally minutes and list in one go. Raises: KiemdiemError without a printer."""
+        checked = self._view.checked
+        if checked is not None and self.flush():
+            papers = meeting_papers(checked)
+            jobs = tuple(paper_job(self._workspace, checked, paper, PaperFormat.PDF) for paper in papers)
+            self._press.print_out(jobs, _("bộ hồ sơ họp"))
+
+    def _show_chosen(self) -> None:
+        checked, paper = self._view.checked, self._papers.get(str(self.list.current))
+        if checked is not None and paper is not None:
+            self.page.show_paper(checked, paper, is_open=checked.dossier.round.closed_at is None)
+
+    def _lay_out(self) -> None:
+        column = spaced(QVBoxLayout(self), gap=12, margin=(24, 16, 24, 16))
+        top = spaced(QHBoxLayout(), gap=16)
+        titles = spaced(QVBoxLayout(), gap=4)
+        titles.addWidget(heading(_("Giấy tờ")))
+        titles.addWidget(self.standing)
+        top.addLayout(titles, 1)
+        top.addWidget(self.set_button)
+        self._work = QWidget()
+        work = spaced(QVBoxLayout(self._work), gap=12)
+        work.addLayout(top)
+        self._parts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=16)
+        self._side = held(self.list, min_width=272, min_height=200)
+        self._parts.addWidget(self._side, 3)
+        self._parts.addWidget(self.page, 5)
+        work.addLayout(self._parts, 1)
+        column.addWidget(self._work, 1)
+        column.addWidget(self.empty, 1)
+
+
+def _line(paper: Paper) -> ChipLine:
+    lacks = _("thiếu: {what}").format(what=", ".join(paper.missing)) if paper.missing else _("sẵn sàng")
+    symbol, tone = ("◐", "amber") if paper.missing else ("✓", "quiet")
+    form, _dash, name = paper.title.partition(" – ")
+    if paper.subject_id is None:
+        return ChipLine(key=paper.file_stem, title=paper.title, state=lacks, symbol=symbol, tone=tone)
+    state = f"{form.partition('-')[0]} – {lacks}"  # the list reads by person; the full code stands on the page
+    return ChipLine(key=paper.file_stem, title=name, state=state, symbol=symbol, tone=tone)
