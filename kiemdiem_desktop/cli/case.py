@@ -1,12 +1,13 @@
 """`kiemdiem case FILE`: run rule cases written in YAML."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from kiemdiem_desktop.app import find_places, make_shelf
 from kiemdiem_desktop.cli.output import FINDINGS, FINE, json_option, say, say_json
-from kiemdiem_desktop.services.rule_cases import run_cases
+from kiemdiem_desktop.services.rule_cases import CaseResult, run_cases
 
 
 @click.command(help="Chạy các tình huống mẫu trong tệp YAML, báo đạt hay không đạt từng tình huống.")
@@ -18,5 +19,10 @@ def case(*, file: Path, as_json: bool) -> int:
     if as_json:
         say_json(results)
     else:
-        say(f"{'ĐẠT      ' if item.passed else 'KHÔNG ĐẠT'}  {item.name}  {item.message}".rstrip() for item in results)
+        say(line for item in results for line in _told(item))
     return FINE if all(item.passed for item in results) else FINDINGS
+
+
+def _told(result: CaseResult) -> Iterator[str]:
+    yield f"{'ĐẠT' if result.passed else 'KHÔNG ĐẠT':<10} {result.name}"
+    yield from (f"           {problem}" for problem in result.problems)

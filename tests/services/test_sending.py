@@ -90,7 +90,16 @@ def test_package_verifies_with_openssl_alone(finished: Workspace, tmp_path: Path
     (tmp_path / "signer.pem").write_bytes(certificate_file(key))
     subprocess.run(["python3", "-m", "zipfile", "-e", sealed.written.path, tmp_path / "x"], check=True)
     inner = tmp_path / "x" / "META-INF"
-    command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", inner / "signature001.p7s"]
+    command: list[str | Path] = [
+        "openssl",
+        "cms",
+        "-verify",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        inner / "signature001.p7s",
+    ]
     command += ["-content", inner / "ASiCManifest001.xml", "-CAfile", tmp_path / "signer.pem"]
     done = subprocess.run([*command, "-purpose", "any"], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
