@@ -52,6 +52,7 @@ class ColumnsPart(QWidget):
         self.grid = Grid[ColumnLine](self._columns(), key=lambda line: line.column, label=_("Ý nghĩa của các cột"))
         self.grid.filter_box.hide()
         self.grid.view.setSortingEnabled(False)
+        self.grid.view.fit_columns(is_fitted=True)
         self._lay_out()
 
     @property

@@ -40,7 +40,7 @@ FILTERS: tuple[tuple[str, Callable[[PreviewLine], bool]], ...] = (
     (N_("Có gợi ý sửa"), lambda line: line.row is not None and bool(line.row.offers)),
     (N_("Không đổi"), lambda line: line.sort == RowOutcome.UNCHANGED),
     (N_("Trùng trong tệp"), lambda line: line.sort == RowOutcome.DUPLICATE),
-    (N_("Tệp không có tên"), lambda line: line.sort == _MISSING),
+    (N_("Chỉ có trong sổ"), lambda line: line.sort == _MISSING),
     (N_("Không phải đảng viên"), lambda line: line.sort == _SKIPPED),
 )
 

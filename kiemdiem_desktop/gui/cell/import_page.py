@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
 from kiemdiem_desktop.gui.cell.import_columns import ColumnsPart
@@ -15,7 +15,7 @@ from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import flat, heading, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.banner import Banner
-from kiemdiem_desktop.gui.widgets.flow import Flow
+from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.roster_import import (
@@ -54,8 +54,8 @@ class ImportPage(QWidget):
         self.choose_button = primary(QPushButton(_("&Chọn tệp…")))
         self.columns = ColumnsPart(self._read_with)
         self.preview = PreviewPart(self._decide)
-        self.parts = QStackedWidget()
-        self.leave_button = flat(QPushButton(_("Thôi, &quay về danh sách")))
+        self.parts = PageStack(self._file_part(), self.columns, self.preview)
+        self.leave_button = flat(QPushButton(_("&Quay về danh sách")))
         self.back_button = QPushButton(_("Bước t&rước"))
         self.next_button = primary(QPushButton())
         self._lay_out()
@@ -167,7 +167,7 @@ class ImportPage(QWidget):
 
     def _show_step(self, step: int) -> None:
         self.steps.show_current(step)
-        self.parts.setCurrentIndex(step)
+        self.parts.show_page(self.parts.pages[step])
         self.back_button.setVisible(step != FILE)
         self.next_button.setVisible(step != FILE)
         self._enable()
@@ -178,7 +178,7 @@ class ImportPage(QWidget):
             self.next_button.setText(_("&Nhập {count} đồng chí").format(count=count))
             self.next_button.setEnabled(count > 0)
         else:
-            self.next_button.setText(_("&Tiếp tục: xem trước"))
+            self.next_button.setText(_("&Tiếp tục"))
             self.next_button.setEnabled(self.columns.is_ready)
 
     def _connect(self) -> None:
@@ -192,12 +192,12 @@ class ImportPage(QWidget):
         column.addWidget(heading(_("Nhập danh sách từ tệp")))
         column.addWidget(self.steps)
         column.addWidget(self.banner)
-        for part in (self._file_part(), self.columns, self.preview):
-            self.parts.addWidget(part)
         column.addWidget(self.parts, 1)
-        row = Flow(gap=8)
-        for button in (self.leave_button, self.back_button, self.next_button):
-            row.addWidget(button)
+        row = spaced(QHBoxLayout(), gap=8)
+        row.addWidget(self.leave_button)
+        row.addStretch()
+        row.addWidget(self.back_button)
+        row.addWidget(self.next_button)
         column.addLayout(row)
 
     def _file_part(self) -> QWidget:
@@ -205,7 +205,6 @@ class ImportPage(QWidget):
         part.setObjectName("card")
         named(part, _("Chọn tệp"))
         column = spaced(QVBoxLayout(part), gap=12, margin=24)
-        column.addStretch()
         column.addWidget(heading(_("Kéo tệp danh sách vào đây, hoặc bấm Chọn tệp"), 2))
         column.addWidget(
             say(

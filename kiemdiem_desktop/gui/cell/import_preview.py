@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.import_details import RowDetails
 from kiemdiem_desktop.gui.cell.import_lines import (
@@ -17,13 +16,16 @@ from kiemdiem_desktop.gui.cell.import_lines import (
     lines_of,
 )
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import say, spaced
+from kiemdiem_desktop.gui.theme import held, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+from kiemdiem_desktop.gui.widgets.turning_split import TurningSplit
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.roster_import import ImportPreview, Offer, RowAction, summary_of
+
+LEAST_HEIGHT = 160
 
 
 class PreviewPart(QWidget):
@@ -34,12 +36,14 @@ class PreviewPart(QWidget):
         self._decide = decide
         self._preview: ImportPreview | None = None
         self._lines: tuple[PreviewLine, ...] = ()
+        self._file = ""
         self.summary = say(tone="strong")
         self.case_button = QPushButton()
         self.case_button.clicked.connect(lambda _checked=False: self.accept_all_cases())
         self.filters = QButtonGroup(self)
         self.grid = Grid[PreviewLine](self._columns(), key=lambda line: line.key, label=_("Từng dòng của tệp"))
         self.details = RowDetails(accept=self.accept, take_back=self.take_back, choose=self.choose)
+        self.grid.view.fit_columns(is_fitted=True)
         self._lay_out()
         self.filters.idClicked.connect(lambda _index: self._show_lines())
         self.grid.current_changed.connect(self._show_details)
@@ -59,6 +63,9 @@ class PreviewPart(QWidget):
             if not found and self.filters.checkedId() == index:
                 self.filters.button(0).setChecked(True)
         self._show_lines()
+        if preview.draft.sha256 != self._file and self._lines:
+            self.grid.select(self._lines[0].key, "action")
+        self._file = preview.draft.sha256
 
     def accept(self, row_number: int, offer: Offer) -> None:
         """Accept what is offered for a row."""
@@ -96,7 +103,7 @@ class PreviewPart(QWidget):
         lines = tuple(line for line in self._lines if is_in(line))
         self.grid.show_rows(lines)
         if self.grid.current is None and lines:
-            self.grid.select(lines[0].key, "name")
+            self.grid.select(lines[0].key, "action")
         self._show_details(self.grid.current)
 
     def _show_details(self, line: PreviewLine | None) -> None:
@@ -111,16 +118,16 @@ class PreviewPart(QWidget):
                 title=_("Dòng"),
                 text=lambda line: str(line.row_number or ""),
                 sort_key=lambda line: line.row_number,
-                letters=6,
+                letters=5,
             ),
-            Column(id="name", title=_("Họ và tên"), text=lambda line: line.name, letters=22),
+            Column(id="name", title=_("Họ và tên"), text=lambda line: line.name, letters=17),
             Column(
                 id="action",
                 title=_("Sẽ làm"),
                 text=action_words,
                 store=self._store_action,
                 choices=tuple(words for _action, words in count_words()),
-                letters=11,
+                letters=10,
             ),
             Column(
                 id="reason",
@@ -128,7 +135,7 @@ class PreviewPart(QWidget):
                 text=lambda line: line.told,
                 tip=lambda line: line.told,
                 tone=lambda line: "amber" if line.needs_look else "plain",
-                letters=40,
+                letters=30,
             ),
         )
 
@@ -145,9 +152,6 @@ class PreviewPart(QWidget):
         self.filters.button(0).setChecked(True)
         flow.addWidget(self.case_button)
         column.addWidget(row)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.grid)
-        split.addWidget(named(PageScroll(self.details), _("Chi tiết của dòng")))
-        split.setSizes([620, 380])
-        column.addWidget(split, 1)
+        held(self.grid.view, min_height=LEAST_HEIGHT)
+        details = held(named(PageScroll(self.details), _("Chi tiết của dòng")), min_height=LEAST_HEIGHT)
+        column.addWidget(TurningSplit(self.grid, details, least=700, share=0.62), 1)

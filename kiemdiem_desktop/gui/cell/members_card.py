@@ -150,19 +150,19 @@ def _member_specs() -> tuple[FieldSpec, ...]:
         FieldSpec(name="admitted_on", label=_("Ngày vào Đảng"), where="member.admitted_on", is_date=True),
         FieldSpec(name="official_on", label=_("Ngày chính thức"), where="member.official_on", is_date=True),
         FieldSpec(name="kind", label=_("Đảng viên"), options=kind_options()),
-        FieldSpec(name="party_post", label=_("Chức vụ trong chi bộ"), options=post_options()),
+        FieldSpec(name="party_post", label=_("Trong chi bộ"), options=post_options()),
     )
     work = (
         FieldSpec(name="government_post", label=_("Chức vụ chính quyền")),
         FieldSpec(name="mass_post", label=_("Chức vụ đoàn thể")),
         FieldSpec(name="workplace", label=_("Nơi công tác")),
         FieldSpec(name="work_group", label=_("Nhóm kiểm điểm"), where="member.work_group", options=group_options()),
-        FieldSpec(name="is_collective_head", label=_("Đứng đầu tập thể, cơ quan"), options=yes_options()),
-        FieldSpec(name="is_civil_servant", label=_("Cán bộ, công chức, viên chức"), options=yes_options()),
+        FieldSpec(name="is_collective_head", label=_("Là người đứng đầu"), options=yes_options()),
+        FieldSpec(name="is_civil_servant", label=_("Là CBCCVC"), options=yes_options()),
     )
     lines = (
         ("other_name", N_("Tên gọi khác")),
-        ("given_name", N_("Tên dùng để xếp thứ tự (nếu khác)")),
+        ("given_name", N_("Tên để xếp thứ tự")),
         ("old_card_number", N_("Số thẻ cũ")),
         ("source_code", N_("Mã của cấp trên")),
     )

@@ -17,12 +17,12 @@ from kiemdiem_desktop.services.cell.standings import MemberStanding, RosterLine
 from kiemdiem_desktop.services.workspace import Workspace
 
 _LETTERS = {
-    "full_name": 22,
+    "full_name": 17,
     "born_on": 11,
     "sex": 8,
     "ethnic_group": 10,
     "personal_number": 14,
-    "card_number": 13,
+    "card_number": 12,
     "admitted_on": 11,
     "official_on": 11,
     "kind": 11,
@@ -30,11 +30,11 @@ _LETTERS = {
     "government_post": 22,
     "mass_post": 18,
     "workplace": 20,
-    "work_group": 33,
+    "work_group": 27,
     "is_collective_head": 10,
     "is_civil_servant": 9,
 }
-PEOPLE = ("number", "full_name", "standing")
+PEOPLE = ("full_name", "standing")
 VIEWS = (
     (N_("&Từng người"), PEOPLE),
     (
@@ -87,7 +87,7 @@ class MembersGrid(Grid[RosterLine]):
         return RosterLine(number=0, member=self._draft, standing=standing)
 
     def _columns(self) -> tuple[Column[RosterLine], ...]:
-        number = Column[RosterLine](
+        number: Column[RosterLine] = Column(
             id="number",
             title=_("STT"),
             text=lambda line: str(line.number or "+"),
@@ -95,13 +95,13 @@ class MembersGrid(Grid[RosterLine]):
             tone=lambda _line: "quiet",
             letters=4,
         )
-        standing = Column[RosterLine](
+        standing: Column[RosterLine] = Column(
             id="standing",
             title=_("Diện kiểm điểm"),
             text=lambda line: line.standing.chip,
             tip=lambda line: line.standing.sentence,
             tone=lambda line: tone_of(line.standing),
-            letters=28,
+            letters=25,
         )
         ordered = sorted(self._words.values(), key=lambda word: list(_LETTERS).index(word.name))
         return (number, *(self._column(word) for word in ordered), standing)

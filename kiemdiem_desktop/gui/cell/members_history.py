@@ -1,6 +1,7 @@
 """The history of a member as blocks of fields: stretches of status, disciplines, commendations.
 
-A new entry is a draft until *Ghi* is pressed (or the screen is left): a half-typed date changes no one's standing.
+A new entry is a draft until *Ghi* is pressed, or the screen is left with something typed in it: a move that is only
+begun changes no one's standing.
 """
 
 from collections.abc import Callable
@@ -104,6 +105,7 @@ class HistoryPage(QWidget, Generic[EntryT]):
         self._kind = kind
         self._member_id = MemberId(0)
         self._drafts: dict[MemberId, EntryT] = {}
+        self._untouched: dict[MemberId, EntryT] = {}
         self._begun = 0
         self.blocks: list[EntryBlock[EntryT]] = []
         self.draft_block = EntryBlock[EntryT](kind.specs)
@@ -139,14 +141,16 @@ class HistoryPage(QWidget, Generic[EntryT]):
         """Begin an entry and put the cursor into its first field; one begun before is kept and shown again."""
         if self._member_id not in self._drafts:
             self._drafts[self._member_id] = self._kind.make(self._member_id, kind)
+            self._untouched[self._member_id] = self._drafts[self._member_id]
             self._begun += 1
         self._show_draft()
         next(iter(self.draft_block.form.fields.values())).setFocus()
 
     def flush(self) -> bool:
-        """Store every draft that is complete; False where one is not (it says why)."""
+        """Store every draft in which something is typed; False where one is not complete (it says why)."""
         shown = self.draft_block.form.flush() if self._member_id in self._drafts else True
-        kept = [self._keep(member_id) for member_id in tuple(self._drafts)]
+        typed = [member_id for member_id, draft in self._drafts.items() if draft != self._untouched[member_id]]
+        kept = [self._keep(member_id) for member_id in typed]
         return all(kept) and shown
 
     def _show_draft(self) -> None:

@@ -1,23 +1,16 @@
 """The roster page: year, sets of columns, the grid, and beside it the card of the member under the cursor."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.gui.cell.members_card import MemberCard, StandingStrip
 from kiemdiem_desktop.gui.cell.members_grid import VIEWS, MembersGrid
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import heading, primary, px, say, spaced
+from kiemdiem_desktop.gui.theme import heading, held, primary, px, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+from kiemdiem_desktop.gui.widgets.turning_split import TurningSplit
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.member_files import get_member_file
 from kiemdiem_desktop.services.cell.roster import find_same_person
@@ -26,7 +19,8 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 BESIDE_WIDTH = 700
 WIDE_WIDTH = 1180
-LIST_SHARE = 0.45
+LIST_SHARE, GRID_SHARE = 0.5, 0.62
+LEAST_HEIGHT = 200
 
 
 class RosterPage(QWidget):
@@ -49,8 +43,8 @@ class RosterPage(QWidget):
         self.grid = MembersGrid(workspace)
         self.strip = StandingStrip(self.show_member)
         self.card = MemberCard(workspace, self.show_member)
-        self.split = QSplitter()
-        self._card_scroll = named(PageScroll(self.card), _("Thẻ đảng viên"))
+        self._card_scroll = held(named(PageScroll(self.card), _("Thẻ đảng viên")), min_height=LEAST_HEIGHT)
+        self.split = TurningSplit(self._grid_part(), self._card_scroll, least=BESIDE_WIDTH, share=LIST_SHARE)
         self._lay_out()
         self.grid.current_changed.connect(self._show_current)
         self.views.idClicked.connect(self.show_view)
@@ -75,7 +69,7 @@ class RosterPage(QWidget):
     def show_view(self, index: int) -> None:
         """Show a set of columns."""
         self.views.button(index).setChecked(True)
-        self.grid.show_columns(VIEWS[index][1])
+        self.grid.show_columns(VIEWS[index][1], is_fitted=index != len(VIEWS) - 1)
         self._show_card()
 
     def show_member(self, member_id: MemberId) -> bool:
@@ -110,10 +104,8 @@ class RosterPage(QWidget):
         return all(done) and not self.grid.is_filling_blank
 
     def fit(self, width: int) -> None:
-        """Put the card beside the grid, or under it where there is no room."""
+        """Note how much room there is: in a wide window every view has the card beside it."""
         self._room = width
-        is_beside = width >= px(BESIDE_WIDTH)
-        self.split.setOrientation(Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical)
         self._show_card()
 
     def _show_card(self) -> None:
@@ -121,8 +113,7 @@ class RosterPage(QWidget):
         has_card = (self.views.checkedId() == 0 or is_wide) and self.current_id is not None
         self._card_scroll.setVisible(has_card)
         self.strip.setVisible(not has_card)
-        share = LIST_SHARE if self.views.checkedId() == 0 else 0.62
-        self.split.setSizes([int(1000 * share), int(1000 * (1 - share))])
+        self.split.share_out(LIST_SHARE if self.views.checkedId() == 0 else GRID_SHARE)
 
     def _show_current(self, line: RosterLine | None) -> None:
         if line is not None and line.member.id:
@@ -166,15 +157,15 @@ class RosterPage(QWidget):
         column.addLayout(top)
         column.addWidget(self._views_part())
         column.addWidget(self.empty)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(px(8))
-        left = QWidget()
-        beside = spaced(QVBoxLayout(left), gap=8)
-        beside.addWidget(self.grid, 1)
-        beside.addWidget(self.strip)
-        self.split.addWidget(left)
-        self.split.addWidget(self._card_scroll)
         column.addWidget(self.split, 1)
+
+    def _grid_part(self) -> QWidget:
+        part = QWidget()
+        held(self.grid.view, min_height=LEAST_HEIGHT)
+        column = spaced(QVBoxLayout(part), gap=8)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.strip)
+        return part
 
     def _views_part(self) -> QWidget:
         row = named(QWidget(), _("Nhóm cột"))

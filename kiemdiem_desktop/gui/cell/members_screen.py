@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import MemberId
@@ -15,6 +15,7 @@ from kiemdiem_desktop.gui.cell.members_roster import RosterPage
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.roster import remove_member
 from kiemdiem_desktop.services.cell.roster_import import ImportResult
@@ -34,9 +35,7 @@ class MembersScreen(Screen):
         self._workspace = workspace
         self.roster = RosterPage(workspace)
         self.importing = ImportPage(workspace, desk, leave=self.show_roster, done=self._imported)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.roster)
-        self.pages.addWidget(self.importing)
+        self.pages = PageStack(self.roster, self.importing)
         self.setAcceptDrops(True)
         named(self, _("Đảng viên"))
         spaced(QVBoxLayout(self), margin=(24, 16, 24, 16)).addWidget(self.pages)
@@ -73,13 +72,13 @@ class MembersScreen(Screen):
 
     def show_roster(self) -> None:
         """Go back from the import to the roster."""
-        self.pages.setCurrentWidget(self.roster)
+        self.pages.show_page(self.roster)
         self.roster.grid.view.setFocus()
 
     def begin_import(self, file: Path | None = None) -> None:
         """Show the import page, with a file where one was dropped."""
         self.roster.flush()
-        self.pages.setCurrentWidget(self.importing)
+        self.pages.show_page(self.importing)
         self.importing.begin(file)
 
     def add_member(self) -> None:
@@ -110,12 +109,6 @@ class MembersScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.roster.fit(self.width())
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.roster.fit(self.width())
 
     def _remove(self, line: RosterLine) -> None:
         name = line.member.full_name

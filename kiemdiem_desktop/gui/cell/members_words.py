@@ -43,9 +43,9 @@ def post_options() -> Options[PartyPost]:
 def group_options() -> Options[WorkGroup]:
     """Give the choices of the group that decides the form."""
     return (
-        (WorkGroup.LEADER, _("Lãnh đạo, quản lý (mẫu 2A)")),
-        (WorkGroup.NO_POST, _("Không giữ chức vụ (mẫu 2B)")),
-        (WorkGroup.OUTSIDE, _("Ngoài hệ thống chính trị (mẫu 2C)")),
+        (WorkGroup.LEADER, _("2A – Lãnh đạo, quản lý")),
+        (WorkGroup.NO_POST, _("2B – Không giữ chức vụ")),
+        (WorkGroup.OUTSIDE, _("2C – Ngoài hệ thống chính trị")),
     )
 
 

@@ -67,7 +67,7 @@ class _Held(Generic[RecordT]):
 class RecordForm(QWidget, Generic[RecordT]):
     """Fields side by side as there is room, at least `least` wide (pixels at 100 %)."""
 
-    def __init__(self, specs: tuple[FieldSpec, ...], *, least: int = 180) -> None:
+    def __init__(self, specs: tuple[FieldSpec, ...], *, least: int = 160) -> None:
         super().__init__()
         self.fields = {spec.name: spec.make() for spec in specs}
         self._key: Hashable = None

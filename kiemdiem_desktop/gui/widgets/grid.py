@@ -92,10 +92,11 @@ class Grid(QWidget, Generic[RowT]):
             self.view.setCurrentIndex(self.model.index(row, ids.index(column_id) if column_id in ids else 0))
         return row is not None
 
-    def show_columns(self, ids: Container[str]) -> None:
-        """Show only the columns named; the cursor stays in its row."""
+    def show_columns(self, ids: Container[str], *, is_fitted: bool = False) -> None:
+        """Show only the columns named, within the width where `is_fitted`; the cursor stays in its row."""
         for place, column in enumerate(self.model.columns):
             self.view.setColumnHidden(place, column.id not in ids)
+        self.view.fit_columns(is_fitted=is_fitted)
         now = self.view.currentIndex()
         shown = self._shown_columns(0)
         if now.isValid() and now.column() not in shown and shown:

@@ -1,10 +1,11 @@
 """The table of a grid and its keys: Enter down, Tab right, typing starts, F2 edits, Delete clears, Ctrl+C / Ctrl+V."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,6 +24,7 @@ from kiemdiem_desktop.gui.widgets.clipboard_block import write_block
 from kiemdiem_desktop.gui.widgets.grid_model import GridModel
 
 Index = QModelIndex | QPersistentModelIndex
+LONG_LETTERS, LEAST_LETTERS = 18, 10
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
@@ -50,6 +52,12 @@ class GridView(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._is_fitted = False
+        self._size_cells()
+
+    def fit_columns(self, *, is_fitted: bool) -> None:
+        """Keep the shown columns within the width (long ones give way first), or let the table scroll sideways."""
+        self._is_fitted = is_fitted
         self._size_cells()
 
     def commit_open_editor(self) -> None:
@@ -102,11 +110,26 @@ class GridView(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size_cells()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._size_cells()
+
     def _size_cells(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + px(14))
         self.verticalHeader().setMinimumSectionSize(px(16))
-        for place, column in enumerate(self.model_of_rows.columns):
-            self.setColumnWidth(place, self.fontMetrics().averageCharWidth() * column.letters + px(16))
+        letter, rim = self.fontMetrics().averageCharWidth(), px(16)
+        shown = [(p, c.letters) for p, c in enumerate(self.model_of_rows.columns) if not self.isColumnHidden(p)]
+        widths = {place: letter * letters + rim for place, letters in shown}
+        too_wide = sum(widths.values()) - self.viewport().width()
+        spare = {place: letter * (letters - LEAST_LETTERS) for place, letters in shown if letters >= LONG_LETTERS}
+        if self._is_fitted and 0 < too_wide <= sum(spare.values()):
+            widths |= {
+                place: widths[place] - ceil(too_wide * part / sum(spare.values())) for place, part in spare.items()
+            }
+        for place, width in widths.items():
+            self.setColumnWidth(place, width)
 
     def _selected(self) -> tuple[tuple[QModelIndex, ...], ...]:
         cells = sorted(self.selectedIndexes(), key=lambda cell: (cell.row(), cell.column()))
