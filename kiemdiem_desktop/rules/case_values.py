@@ -97,8 +97,10 @@ def conclusions(words: Words, subject_id: SubjectId) -> tuple[Conclusion, ...]:
     )
 
 
-def year_record(words: Words, subject_id: SubjectId) -> YearRecord:
-    """Give the figures of the year under "year"."""
+def year_record(words: Words, subject_id: SubjectId) -> YearRecord | None:
+    """Give the figures of the year under "year"; None for "year: none"."""
+    if words.is_none("year"):
+        return None
     row = words.below("year", YEAR_WORDS)
     return YearRecord(
         round_id=ROUND_ID,

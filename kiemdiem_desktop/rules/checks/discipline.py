@@ -38,7 +38,7 @@ def duty_unknown(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 11 khoản 4
     """
     for row in _of_the_year(facts):
-        if row.is_duty_related is None:
+        if row.is_duty_related is None and row.violated_at is not ViolationPlace.FORMER_UNIT:
             yield _about(row)
 
 
@@ -48,7 +48,7 @@ def not_duty(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 11 khoản 4
     """
     for row in _of_the_year(facts):
-        if row.is_duty_related is False:
+        if row.is_duty_related is False and row.violated_at is not ViolationPlace.FORMER_UNIT:
             yield _about(row)
 
 

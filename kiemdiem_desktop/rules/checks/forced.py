@@ -113,6 +113,15 @@ def units_not_completed(facts: SubjectFacts) -> Iterator[Hit]:
         yield forced_hit(facts, "year", found)
 
 
+def year_missing(facts: SubjectFacts) -> Iterator[Hit]:
+    """Without the figures of the year nobody can tell units, basic targets or a confidence vote.
+
+    Source: qd-366-2025 Điều 11 khoản 4
+    """
+    if facts.own.year is None:
+        yield Hit(where="year")
+
+
 def low_confidence(facts: SubjectFacts) -> Iterator[Hit]:
     """L2: more than 50 % low confidence in a vote of the year, if one was held.
 
@@ -227,6 +236,7 @@ CHECKS = (
     check("forced.basic_targets", basic_targets, Severity.PLEASE_LOOK, COMMITTEE | LEADER, _K4),
     check("forced.units", units_not_completed, _FORCED, LEADER, f"{_K4} điểm 4.2"),
     check("forced.low_confidence", low_confidence, _FORCED, LEADER, f"{_K4} điểm 4.2"),
+    check("forced.year_missing", year_missing, Severity.NOT_CHECKED, COMMITTEE | LEADER, _K4),
     check("forced.leader_degradation", leader_degradation, _FORCED, LEADER, f"{_K4} điểm 4.2"),
     check("forced.subordinates", subordinates, _FORCED, LEADER, f"{_K4} điểm 4.2"),
     check("forced.member_conclusion", member_conclusion, _FORCED, MEMBER, f"{_K4} điểm 4.3"),

@@ -56,9 +56,9 @@ def remedies_unreported(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 6
     """
+    review = facts.own.review
     silent = [row for row in facts.own.carried if row.state is ShortcomingState.OPEN and not row.result.strip()]
-    is_told = facts.own.review is not None and facts.own.review.text_of("A.III").strip()
-    if silent and not is_told:
+    if silent and review is not None and not review.text_of("A.III").strip():
         yield Hit(where="carried", values=values(count=len(silent), carried=len(facts.own.carried)))
 
 

@@ -38,6 +38,11 @@ SENTENCES = {
         N_("Không hoàn thành {failed} trên {units} đơn vị."),
         N_("Kiểm tra lại số liệu của các đơn vị phụ trách."),
     ),
+    "forced.year_missing": say(
+        N_("Có trường hợp buộc không hoàn thành tính theo đơn vị phụ trách, chỉ tiêu cơ bản, phiếu tín nhiệm."),
+        N_("Chưa nhập số liệu trong năm nên chưa kiểm tra được."),
+        N_("Nhập số liệu trong năm; không có thì lưu để trống."),
+    ),
     "forced.low_confidence": say(
         N_("Hơn {limit} % phiếu tín nhiệm thấp trong năm thì xếp không hoàn thành."),
         N_("Có {percent} % phiếu tín nhiệm thấp."),
