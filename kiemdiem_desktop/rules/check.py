@@ -1,6 +1,6 @@
 """What a check is: a small generator of hits, and the row that gives it code, severity, source and dates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -73,8 +73,16 @@ def check(
     return Check(code=code, find=find, source=citation(source, ""), severity=severity, applies_to=applies_to)
 
 
-def run(row: Check[F], facts: F, subject_id: SubjectId | None) -> Iterator[Finding]:
-    """Give the findings of one check."""
+def findings_of(
+    checks: Iterable[Check[F]], facts: F, audience: Audience, subject_id: SubjectId | None, *, on: date
+) -> Iterator[Finding]:
+    """Give the findings of the checks that are about `audience` and in force on the day."""
+    for row in checks:
+        if audience in row.applies_to and row.in_force.covers(on):
+            yield from _run(row, facts, subject_id)
+
+
+def _run(row: Check[F], facts: F, subject_id: SubjectId | None) -> Iterator[Finding]:
     for hit in row.find(facts):
         yield Finding(
             code=row.code,

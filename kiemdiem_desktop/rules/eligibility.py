@@ -81,6 +81,8 @@ def standing(file: MemberFile, on: date) -> str | None:
     here = _movement(file, on)
     if here in ("moved_out", "not_yet_here"):
         return here
+    if file.member.admitted_on is not None and file.member.admitted_on.earliest > on:
+        return "not_yet_here"
     period = _first(file, (*_BEFORE, StatusKind.TEMPORARY_ELSEWHERE), on)
     return None if period is None else period.kind.value
 

@@ -1,8 +1,7 @@
 """Verdicts: all checks over a round, and what is allowed to each subject."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, Severity
@@ -11,7 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.verdict import LevelVerdict, RoundVerdict, SubjectVerdict
 from kiemdiem_desktop.rules.caps import caps
-from kiemdiem_desktop.rules.check import Audience, Check, F, run, values
+from kiemdiem_desktop.rules.check import Audience, Check, findings_of, values
 from kiemdiem_desktop.rules.checks import (
     ballots,
     cap,
@@ -55,7 +54,7 @@ def check_round(dossier: Dossier, regs: RegulationSet) -> RoundVerdict:
     facts = round_facts(dossier, regs)
     on = dossier.round.evaluation_on
     subjects = tuple(_verdict(subject_facts(facts, own), is_rated=facts.is_rated(own)) for own in dossier.subjects)
-    own = [_with_override(found, dossier) for found in _run(ROUND_CHECKS, facts, Audience.ROUND, None, on=on)]
+    own = [_with_override(found, dossier) for found in findings_of(ROUND_CHECKS, facts, Audience.ROUND, None, on=on)]
     everything = [*own, *(finding for verdict in subjects for finding in verdict.findings)]
     return RoundVerdict(
         eligibilities=facts.eligibilities,
@@ -81,9 +80,9 @@ def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
     if not is_rated:
         return SubjectVerdict(subject_id=own.subject.id, is_rated=False)
     on = facts.round.dossier.round.evaluation_on
-    first = tuple(_run(SUBJECT_CHECKS, facts, facts.audience, own.subject.id, on=on))
+    first = tuple(findings_of(SUBJECT_CHECKS, facts, facts.audience, own.subject.id, on=on))
     open_levels = _levels(facts, first)
-    second = _run(RATING_CHECKS, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
+    second = findings_of(RATING_CHECKS, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
     shown = [_with_override(found, facts.round.dossier) for found in (*first, *second) if _is_shown(found, facts)]
     total = facts.score.total if facts.score else None
     return SubjectVerdict(
@@ -95,14 +94,6 @@ def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
         voted_level=facts.voted,
         needs_competent_level=any(found.needs_competent_level for found in shown),
     )
-
-
-def _run(
-    checks: Iterable[Check[F]], facts: F, audience: Audience, subject_id: SubjectId | None, *, on: date
-) -> Iterator[Finding]:
-    for row in checks:
-        if audience in row.applies_to and row.in_force.covers(on):
-            yield from run(row, facts, subject_id)
 
 
 def _levels(facts: SubjectFacts, findings: tuple[Finding, ...]) -> tuple[LevelVerdict, ...]:

@@ -12,7 +12,9 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, TESTED, dossier_of
 from kiemdiem_desktop.rules.case_words import Words
+from kiemdiem_desktop.rules.check import Audience, findings_of
 from kiemdiem_desktop.rules.eligibility import add_months
+from kiemdiem_desktop.rules.facts import round_facts
 from kiemdiem_desktop.rules.regulation import InForce
 from kiemdiem_desktop.rules.regulation_set import NotInForceError
 from kiemdiem_desktop.rules.regulations import load_regulations
@@ -79,12 +81,13 @@ def test_regulations_that_changed_since_the_round_was_opened_are_shown() -> None
     assert "round.data_changed" not in {finding.code for finding in check_round(dossier(), REGS).findings}
 
 
-def test_a_check_out_of_its_dates_does_not_run() -> None:
-    row = ROUND_CHECKS[0]
+def test_a_check_runs_on_its_dates_and_for_its_audience_only() -> None:
+    facts = round_facts(dossier(meeting="none"), REGS)
+    row = next(row for row in ROUND_CHECKS if row.code == "meeting.missing")
     ended = replace(row, in_force=InForce(since=date(2025, 8, 30), until=date(2026, 12, 9)))
-    assert row.in_force.covers(ON)
-    assert not ended.in_force.covers(ON)
-    assert ended.in_force.overlaps(row.in_force)
+    assert [found.code for found in findings_of([row], facts, Audience.ROUND, None, on=ON)] == ["meeting.missing"]
+    assert list(findings_of([ended], facts, Audience.ROUND, None, on=ON)) == []
+    assert list(findings_of([row], facts, Audience.CELL, None, on=ON)) == []
 
 
 @pytest.mark.parametrize(
