@@ -1,72 +1,19 @@
 """Composition root, no Qt: paths, clock and regulations put together, so that faces only ask for a workspace."""
 
-import os
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-
 from kiemdiem_desktop.domain.clock import Clock, SystemClock
-from kiemdiem_desktop.domain.errors import KiemdiemError
-from kiemdiem_desktop.i18n import _, use_language
 from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.library import Shelf
+from kiemdiem_desktop.services.places import Places, choose_language, find_places
 
-PROGRAM_FOLDER = "kiemdiem"
-PORTABLE_MARK = "portable.txt"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Where things are: `resources` and `translations` are read only; `data` holds workspaces, settings and logs.
-
-    `is_portable`: `data` stands beside the program, on the stick.
-    """
-
-    resources: Path
-    translations: Path
-    data: Path
-    is_portable: bool
-
-
-def find_places() -> Places:
-    """Find the program's folders, the same way from source, wheel and bundle. Raises: KiemdiemError."""
-    base = next((root for root in _roots() if (root / "resources" / "regulations").is_dir()), None)
-    if base is None:
-        raise KiemdiemError(
-            code="resources_missing",
-            message=_("Không thấy thư mục “resources” của chương trình."),
-            hint=_("Cài lại chương trình; sổ chi bộ không bị ảnh hưởng."),
-        )
-    is_portable = (base / PORTABLE_MARK).is_file()
-    data = base / "du-lieu" if is_portable else _data_dir()
-    return Places(
-        resources=base / "resources", translations=base / "translations", data=data, is_portable=is_portable
-    )
-
-
-def _roots() -> tuple[Path, ...]:
-    return (Path(__file__).parents[1], Path(sys.executable).parent, Path(sys.prefix) / "share" / PROGRAM_FOLDER)
-
-
-def _data_dir() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / PROGRAM_FOLDER
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / PROGRAM_FOLDER
+__all__ = ["Places", "choose_language", "find_places", "make_shelf"]
 
 
 def make_shelf(places: Places, *, clock: Clock | None = None) -> Shelf:
     """Give the shelf of workspaces with the regulations of this program."""
     return Shelf(
-        root=places.data / "so",
+        root=places.shelf,
         regulations=load_regulations(places.resources),
         clock=clock or SystemClock(),
         resources_dir=places.resources,
         on_stick=places.is_portable,
     )
-
-
-def choose_language(places: Places) -> None:
-    """Use the interface language that KIEMDIEM_LANGUAGE names; Vietnamese unless told otherwise."""
-    code = os.environ.get("KIEMDIEM_LANGUAGE", "vi")
-    os.environ["LANGUAGE"] = code
-    use_language(code, places.translations)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.text import nfc
 from kiemdiem_desktop.gui.cell.cell_form import NEW_CELL, CellForm
-from kiemdiem_desktop.gui.lock import PassphraseField
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
+from kiemdiem_desktop.gui.widgets.passphrase_field import PassphraseField
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import check_cell, save_cell
 from kiemdiem_desktop.services.library import Shelf, check_passphrase, create_workspace

@@ -16,24 +16,3 @@ def pdfium() -> ModuleType:
 
     library: ModuleType = pypdfium2
     return library
-
-
-def sheets() -> ModuleType:
-    """Give the service of the sheets that are printed once: it brings the makers of papers and packages with it."""
-    from kiemdiem_desktop.services.cell import sheets  # noqa: PLC0415 - a door: loaded when first used
-
-    return sheets
-
-
-def sample() -> ModuleType:
-    """Give the service that opens the sample cell."""
-    from kiemdiem_desktop.services.cell import sample  # noqa: PLC0415 - a door: loaded when first used
-
-    return sample
-
-
-def printing() -> ModuleType:
-    """Give what prints a PDF."""
-    from kiemdiem_desktop.gui import printing  # noqa: PLC0415 - a door: loaded when first used
-
-    return printing

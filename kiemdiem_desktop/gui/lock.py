@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.theme import heading, spaced
-from kiemdiem_desktop.gui.widgets.field import Field
+from kiemdiem_desktop.gui.widgets.passphrase_field import PassphraseField
 from kiemdiem_desktop.i18n import _
 
 
@@ -34,28 +34,6 @@ class Curtain(QWidget):
             self.setGeometry(watched.rect())
             self.raise_()
         return super().eventFilter(watched, event)
-
-
-class PassphraseField(Field):
-    """A line for a passphrase, with a box that shows the letters while typing."""
-
-    def __init__(self, label: str, *, hint: str = "") -> None:
-        self.line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        super().__init__(label, self.line, hint=hint)
-        self._shows = QCheckBox(_("Hiện chữ đang nhập"))
-        self._shows.toggled.connect(self._show_letters)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self._shows)
-
-    def take(self) -> str:
-        """Give what was typed and forget it."""
-        typed = self.line.text()
-        self.line.clear()
-        return typed
-
-    def _show_letters(self, is_shown: bool) -> None:  # noqa: FBT001 - Qt's signal gives it by position
-        self.line.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
 
 
 class LockDialog(CalmDialog):

@@ -5,23 +5,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiemdiem_desktop.app import Places, choose_language, find_places, make_shelf
-from kiemdiem_desktop.gui import start
-from kiemdiem_desktop.gui.cell.tools import Session, make_tools
-from kiemdiem_desktop.gui.cell.window import build_window
+from kiemdiem_desktop.gui import start, start_doors
 from kiemdiem_desktop.gui.idle import IdleWatch
-from kiemdiem_desktop.gui.lock import LockDialog
+from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.services.keeping import back_up_if_due
-from kiemdiem_desktop.services.library import Shelf, is_passphrase_of
-from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.services.places import Places, choose_language, find_places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiemdiem_desktop.gui.lock import LockDialog
     from kiemdiem_desktop.gui.main_window import MainWindow
+    from kiemdiem_desktop.services.library import Shelf
+    from kiemdiem_desktop.services.workspace import Workspace
 
 IDLE_MINUTES = 10
 LOOK_FOR_BACKUP_MS = 5 * 60_000
+WARM_UP_AFTER_MS = 50
 
 
 def run_program(argv: list[str]) -> int:
@@ -31,7 +32,8 @@ def run_program(argv: list[str]) -> int:
     programs: list[Program] = []
 
     def open_first(theme: Theme) -> QWidget:
-        programs.append(Program(places, make_shelf(places), theme))
+        programs.append(Program(places, theme))
+        QTimer.singleShot(WARM_UP_AFTER_MS, programs[0], programs[0].warm_up)
         return programs[0].start_window
 
     return start.run(argv, places, open_first)
@@ -40,11 +42,13 @@ def run_program(argv: list[str]) -> int:
 class Program(QObject):
     """Holds what is open. One workspace at a time."""
 
-    def __init__(self, places: Places, shelf: Shelf, theme: Theme) -> None:
+    def __init__(self, places: Places, theme: Theme, shelf: "Shelf | None" = None) -> None:
         super().__init__()
-        self.shelf, self.theme = shelf, theme
+        self.theme = theme
+        self._places, self._shelf = places, shelf
+        self._cold_pieces: list[Callable[[], object]] = [*start_doors.WARM_UP, self.shelf, self._load_fonts]
         self._settings = QSettings(str(places.data / "look.ini"), QSettings.Format.IniFormat)
-        self.start_window = StartWindow(shelf, self.open)
+        self.start_window = StartWindow(places.shelf, self.shelf, self.open)
         self.window: MainWindow | None = None
         self.lock_dialog: LockDialog | None = None
         self._workspace: Workspace | None = None
@@ -56,7 +60,27 @@ class Program(QObject):
         assert isinstance(app, QApplication)
         app.aboutToQuit.connect(self._close_workspace)
 
-    def open(self, workspace: Workspace, name: str) -> None:
+    def shelf(self) -> "Shelf":
+        """Give the shelf, with the regulations loaded."""
+        if self._shelf is None:
+            self._shelf = start_doors.make_shelf(self._places)
+        return self._shelf
+
+    def warm_up(self) -> None:
+        """Load what opening a workspace needs, piece by piece, while the person types the passphrase."""
+        if self._cold_pieces:
+            self._cold_pieces.pop(0)()
+            QTimer.singleShot(0, self, self.warm_up)
+
+    def _load_fonts(self) -> None:
+        start.load_fonts(self._places.resources)
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether everything is loaded."""
+        return not self._cold_pieces
+
+    def open(self, workspace: "Workspace", name: str) -> None:
         """Show the window of an open workspace in place of the list."""
         self._workspace, self._name = workspace, name
         session = Session(
@@ -66,7 +90,7 @@ class Program(QObject):
             idle_minutes=lambda: self._idle.minutes,
             use_idle_minutes=self._use_idle_minutes,
         )
-        self.window = build_window(make_tools(workspace, self.shelf, self.theme, session))
+        self.window = start_doors.make_window(workspace, self.shelf(), self.theme, session)
         start.show_fitting(self.window)
         self.start_window.hide()
         self._idle.count(_minutes(self._settings.value("session/idle_minutes", IDLE_MINUTES)))
@@ -81,10 +105,10 @@ class Program(QObject):
             return  # the sample lies in memory and has no passphrase
         self.window.flush()
         self._idle.stop()
-        self.lock_dialog = LockDialog(
+        self.lock_dialog = start_doors.lock_dialog(
             self.window,
             self._name,
-            is_right=lambda typed: is_passphrase_of(folder, typed),
+            is_right=lambda typed: start_doors.is_passphrase_of(folder, typed),
             unlocked=self._unlocked,
             leave=self._quit_locked,
         )
@@ -127,7 +151,7 @@ class Program(QObject):
 
     def _back_up_if_due(self) -> None:
         if self._workspace is not None:
-            back_up_if_due(self._workspace)
+            start_doors.back_up_if_due(self._workspace)
 
     def _close_workspace(self) -> None:
         if self._workspace is not None:

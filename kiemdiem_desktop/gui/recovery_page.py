@@ -8,22 +8,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
-from kiemdiem_desktop.gui import doors
+from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.lock import PassphraseField
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.printing import print_pages
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.field import Field
+from kiemdiem_desktop.gui.widgets.passphrase_field import PassphraseField
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.keeping import save_bytes
 from kiemdiem_desktop.services.library import (
     Shelf,
-    ShelfEntry,
     check_passphrase,
     open_workspace,
     set_passphrase_by_code,
 )
+from kiemdiem_desktop.services.shelf_list import ShelfEntry
 from kiemdiem_desktop.services.workspace import Workspace
 
 GROUPS_PER_LINE = 4
@@ -84,13 +85,12 @@ class RecoveryCodeView(QWidget):
 
     def _sheet(self) -> bytes:
         assert self._workspace is not None
-        pdf: bytes = doors.sheets().recovery_sheet_pdf(self._workspace, self._code)
-        return pdf
+        return doors.recovery_sheet_pdf(self._workspace, self._code)
 
     def _print(self) -> None:
         choice = self._dialogs.how_to_print(_("In phiếu mã khôi phục"))
         if choice is not None:
-            doors.printing().print_pages(self._sheet(), choice)
+            print_pages(self._sheet(), choice)
             self.saved.setText(_("Đã gửi phiếu đến máy in. Cất phiếu trong phong bì dán kín."))
 
     def _save(self) -> None:

@@ -1,5 +1,6 @@
 """The start of the window: `run(argv)` makes the application, its look and its words, and hands over to the opener."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,13 +8,12 @@ from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiemdiem_desktop.app import Places
-from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.errors import Errors
+from kiemdiem_desktop.gui import start_doors
 from kiemdiem_desktop.gui.icons import find_icons_in
 from kiemdiem_desktop.gui.qt_words import speak_vietnamese
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.places import Places
 
 
 def run(argv: list[str], places: Places, open_first: Callable[[Theme], QWidget]) -> int:
@@ -25,14 +25,15 @@ def run(argv: list[str], places: Places, open_first: Callable[[Theme], QWidget])
     app = make_application(argv, places.resources, places.translations)
     theme = Theme(QSettings(str(places.data / "look.ini"), QSettings.Format.IniFormat))
     theme.apply()
-    Errors(Dialogs(), places.data / "log.txt").install()
+    log = places.data / "log.txt"
+    sys.excepthook = lambda kind, error, trace: start_doors.errors(log).show(kind, error, trace)
     window = open_first(theme)
     show_fitting(window)
     return app.exec()
 
 
 def make_application(argv: list[str], resources: Path, translations: Path) -> QApplication:
-    """Give the one application: our style, the fonts of the papers, Vietnamese words and numbers."""
+    """Give the one application: our style, Vietnamese words and numbers."""
     QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication(argv)
     app.setStyle("Fusion")
@@ -41,11 +42,15 @@ def make_application(argv: list[str], resources: Path, translations: Path) -> QA
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    for font in sorted((resources / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
     find_icons_in(resources)
     speak_vietnamese(app, translations)
     return app
+
+
+def load_fonts(resources: Path) -> None:
+    """Let the window write in the fonts of the papers."""
+    for font in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
 
 
 def show_fitting(window: QWidget) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -19,41 +20,38 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
-from kiemdiem_desktop.gui import doors
-from kiemdiem_desktop.gui.cell.keeping import MOST_CHOICES, backup_words
-from kiemdiem_desktop.gui.create_page import CreatePage
-from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.lock import PassphraseField
+from kiemdiem_desktop.gui import start_doors
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
 from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+from kiemdiem_desktop.gui.widgets.passphrase_field import PassphraseField
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.library import (
-    Shelf,
-    ShelfEntry,
-    import_single_file,
-    list_backups_of,
-    list_workspaces,
-    open_workspace,
-    recover_from_backup,
-)
-from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.services.shelf_list import ShelfEntry, list_entries
 
-Opened = Callable[[Workspace, str], None]
+if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.create_page import CreatePage
+    from kiemdiem_desktop.gui.dialogs import Dialogs
+    from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
+    from kiemdiem_desktop.services.library import Shelf
+    from kiemdiem_desktop.services.workspace import Workspace
+
+Opened = Callable[["Workspace", str], None]
+GetShelf = Callable[[], "Shelf"]
 WIDE = 760
 
 
 class StartWindow(QWidget):
-    """Holds the pages of the start; `opened(workspace, name)` is called with the workspace that was opened."""
+    """Holds the pages of the start; `opened(workspace, name)` is called with the workspace that was opened.
 
-    def __init__(self, shelf: Shelf, opened: Opened, dialogs: Dialogs | None = None) -> None:
+    `root` is where the workspaces stand; `shelf` gives the shelf when something is to be opened or made.
+    """
+
+    def __init__(self, root: Path, shelf: GetShelf, opened: Opened, dialogs: "Dialogs | None" = None) -> None:
         super().__init__()
         self.setWindowTitle(_("Kiểm điểm cuối năm"))
-        self.dialogs = dialogs or Dialogs()
-        self.dialogs.window = self
+        self._dialogs = dialogs
         self._shelf, self._opened = shelf, opened
-        self.choice = ChoicePage(shelf, opened, self.dialogs)
+        self.choice = ChoicePage(root, shelf, opened, self.dialogs)
         self.choice.create_button.clicked.connect(self.show_create)
         self.choice.code_button.clicked.connect(self.show_code)
         self.choice.sample_button.clicked.connect(self.open_sample)
@@ -62,20 +60,26 @@ class StartWindow(QWidget):
         spaced(QVBoxLayout(self)).addWidget(self.stack)
         self.show_choice()
 
+    def dialogs(self) -> "Dialogs":
+        """Give the dialogs over this window."""
+        if self._dialogs is None:
+            self._dialogs = start_doors.dialogs(self)
+        return self._dialogs
+
     @cached_property
-    def create_page(self) -> CreatePage:
+    def create_page(self) -> "CreatePage":
         """The page that makes a new workspace, made when first asked for."""
-        return CreatePage(self._shelf, self._show_sheet, self.show_choice)
+        return start_doors.create_page(self._shelf(), self._show_sheet, self.show_choice)
 
     @cached_property
-    def sheet(self) -> SheetPage:
+    def sheet(self) -> "SheetPage":
         """The page of the recovery code."""
-        return SheetPage(self.dialogs)
+        return start_doors.sheet_page(self.dialogs())
 
     @cached_property
-    def code(self) -> CodePage:
+    def code(self) -> "CodePage":
         """The page for a forgotten passphrase."""
-        return CodePage(self._shelf, self._opened_by_code, self.show_choice)
+        return start_doors.code_page(self._shelf(), self._opened_by_code, self.show_choice)
 
     def show_choice(self) -> None:
         """Show the list of workspaces as it is now."""
@@ -96,16 +100,16 @@ class StartWindow(QWidget):
 
     def open_sample(self) -> None:
         """Open the sample cell, fresh each time."""
-        self._opened(doors.sample().open_sample(self._shelf), _("Chi bộ mẫu"))
+        self._opened(start_doors.open_sample(self._shelf()), _("Chi bộ mẫu"))
 
-    def _show_sheet(self, workspace: Workspace, name: str, code: str) -> None:
+    def _show_sheet(self, workspace: "Workspace", name: str, code: str) -> None:
         self.sheet.begin(workspace, code, lambda: self._finish(workspace, name))
         self._show(self.sheet, _("Mã khôi phục"))
 
-    def _opened_by_code(self, workspace: Workspace, name: str) -> None:
+    def _opened_by_code(self, workspace: "Workspace", name: str) -> None:
         self._finish(workspace, name)
 
-    def _finish(self, workspace: Workspace, name: str) -> None:
+    def _finish(self, workspace: "Workspace", name: str) -> None:
         self.show_choice()
         self._opened(workspace, name)
 
@@ -120,9 +124,9 @@ class StartWindow(QWidget):
 class ChoicePage(QWidget):
     """The list of names, the passphrase of the chosen one, and the other ways in."""
 
-    def __init__(self, shelf: Shelf, opened: Opened, dialogs: Dialogs) -> None:
+    def __init__(self, root: Path, shelf: GetShelf, opened: Opened, dialogs: "Callable[[], Dialogs]") -> None:
         super().__init__()
-        self._shelf, self._opened, self._dialogs = shelf, opened, dialogs
+        self._root, self._shelf, self._opened, self._dialogs = root, shelf, opened, dialogs
         self._entries: tuple[ShelfEntry, ...] = ()
         self.list = named(QListWidget(), _("Các sổ trên máy này"))
         self.passphrase = PassphraseField(_("Mật khẩu của sổ"))
@@ -149,7 +153,7 @@ class ChoicePage(QWidget):
 
     def refresh(self) -> None:
         """Show what is on the shelf, the one used last first and chosen."""
-        self._entries = list_workspaces(self._shelf)
+        self._entries = list_entries(self._root)
         self.list.clear()
         for entry in self._entries:
             QListWidgetItem(_entry_words(entry), self.list)
@@ -173,7 +177,7 @@ class ChoicePage(QWidget):
             return
         typed = self.passphrase.take()
         try:
-            workspace = open_workspace(self._shelf, entry.folder, passphrase=typed)
+            workspace = start_doors.open_workspace(self._shelf(), entry.folder, typed)
         except KiemdiemError as error:
             self._show_refusal(error)
             return
@@ -182,35 +186,35 @@ class ChoicePage(QWidget):
 
     def take_file(self) -> None:
         """Take in a workspace that came from another computer as one file."""
-        path = self._dialogs.open_file(_("Nhận sổ từ tệp sao lưu"), _("Sổ chi bộ (*.sochibo)"))
+        path = self._dialogs().open_file(_("Nhận sổ từ tệp sao lưu"), _("Sổ chi bộ (*.sochibo)"))
         if path is None:
             return
-        name = self._dialogs.ask_text(_("Đặt tên cho sổ"), _("Tên sổ trên máy này"), value=_name_of(path))
+        name = self._dialogs().ask_text(_("Đặt tên cho sổ"), _("Tên sổ trên máy này"), value=_name_of(path))
         if name is not None:
-            entry = import_single_file(self._shelf, path, name=name)
+            entry = start_doors.import_single_file(self._shelf(), path, name)
             self.refresh()
             self.list.setCurrentRow(next(i for i, row in enumerate(self._entries) if row.folder == entry.folder))
 
     def recover(self) -> None:
         """Put a backup in place of a damaged file, after asking which one."""
         entry = self.entry
-        found = list_backups_of(entry.folder)[:MOST_CHOICES] if entry else ()
+        found = start_doors.list_backups_of(entry.folder) if entry else ()
         if entry is None or not found:
-            self._dialogs.warn(
+            self._dialogs().warn(
                 _("Sổ này không có bản sao lưu nào trên máy."),
                 hint=_("Nếu có tệp sao lưu trên USB hoặc ổ khác, dùng “Nhận sổ từ tệp”."),
             )
             return
-        chosen = self._dialogs.ask(
+        chosen = self._dialogs().ask(
             _("Lấy lại từ bản nào?"),
-            tuple(backup_words(info) for info in found),
+            tuple(words for _info, words in found),
             detail=_("Tệp hỏng được giữ lại bên cạnh, không bị xóa."),
         )
-        passphrase = None if chosen is None else self._dialogs.ask_passphrase(_("Mật khẩu của sổ"))
+        passphrase = None if chosen is None else self._dialogs().ask_passphrase(_("Mật khẩu của sổ"))
         if chosen is not None and passphrase is not None:
-            recover_from_backup(self._shelf, entry.folder, found[chosen], passphrase=passphrase)
+            start_doors.recover_from_backup(self._shelf(), entry.folder, found[chosen][0], passphrase)
             self.refresh()
-            self._dialogs.tell(_("Đã lấy lại sổ từ bản sao lưu"), detail=_("Nhập mật khẩu để mở sổ."))
+            self._dialogs().tell(_("Đã lấy lại sổ từ bản sao lưu"), detail=_("Nhập mật khẩu để mở sổ."))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from kiemdiem_desktop.domain.backup import BackupInfo
@@ -11,6 +10,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.services.shelf_list import ShelfEntry, list_entries, read_entry
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store import keys, workspace_folder
 from kiemdiem_desktop.store.keys import USUAL_COST, KeyCost
@@ -34,31 +34,9 @@ class Shelf:
     key_cost: KeyCost = USUAL_COST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfEntry:
-    """One workspace on the shelf. `opened_at` is when its file was last written, None if never."""
-
-    name: str
-    folder: Path
-    opened_at: datetime | None
-
-
 def list_workspaces(shelf: Shelf) -> tuple[ShelfEntry, ...]:
     """Give the workspaces on the shelf, the one used last first."""
-    if not shelf.root.is_dir():
-        return ()
-    entries = [_entry(folder, shelf.clock) for folder in shelf.root.iterdir() if (folder / "keys.json").is_file()]
-    return tuple(sorted(entries, key=lambda entry: (-(entry.opened_at or _NEVER).timestamp(), entry.name)))
-
-
-_NEVER = datetime.fromtimestamp(0).astimezone()
-
-
-def _entry(folder: Path, clock: Clock) -> ShelfEntry:
-    name_file, data = folder / "name.txt", folder / "data.db"
-    name = name_file.read_text(encoding="utf-8").strip() if name_file.is_file() else folder.name
-    written = datetime.fromtimestamp(data.stat().st_mtime, tz=clock.now().tzinfo) if data.is_file() else None
-    return ShelfEntry(name=name, folder=folder, opened_at=written)
+    return list_entries(shelf.root)
 
 
 def create_workspace(shelf: Shelf, *, name: str, passphrase: str) -> tuple[Workspace, str]:
@@ -126,7 +104,7 @@ def import_single_file(shelf: Shelf, path: Path, *, name: str) -> ShelfEntry:
         _remove_if_empty(folder)
         raise
     rename(folder, name)
-    return _entry(folder, shelf.clock)
+    return read_entry(folder)
 
 
 def _remove_if_empty(folder: Path) -> None:

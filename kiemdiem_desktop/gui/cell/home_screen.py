@@ -40,7 +40,7 @@ class HomeScreen(Screen):
         self.todo_title = heading(_("Việc còn lại"), 2)
         self.todo = TodoList(desk.go)
         self.nothing_left = say(tone="quiet")
-        self.form = OpenRoundForm(self._open_round)
+        self._form: OpenRoundForm | None = None
         self.close_button = flat(QPushButton(_("&Kết thúc đợt kiểm điểm…")))
         self.close_button.clicked.connect(self._close_round)
         self.backup, self.package = say(tone="quiet"), say(tone="quiet")
@@ -54,13 +54,23 @@ class HomeScreen(Screen):
         self._show_sentence(page)
         is_open = page is not None and page.round_ is not None and page.round_.closed_at is None
         self._work.setVisible(page is not None)
-        self.form.setVisible(not is_open and self._view.problem is None)
+        asks = not is_open and self._view.problem is None
+        if asks or self._form is not None:
+            self.form.setVisible(asks)
         self.close_button.setVisible(is_open)
-        if not is_open:
+        if asks:
             self.form.offer(self._next_year())
         if page is not None:
             self._show_work(page)
         self._show_keeping(page)
+
+    @property
+    def form(self) -> OpenRoundForm:
+        """The form that opens a round, made when there is none to show."""
+        if self._form is None:
+            self._form = OpenRoundForm(self._open_round)
+            self._column.insertWidget(1, self._form)
+        return self._form
 
     def _show_sentence(self, page: HomePage | None) -> None:
         if self._view.problem is not None:
@@ -121,12 +131,11 @@ class HomeScreen(Screen):
 
     def _lay_out(self) -> None:
         named(self, _("Trang chủ"))
-        column = spaced(QVBoxLayout(self), gap=16, margin=24)
+        self._column = column = spaced(QVBoxLayout(self), gap=16, margin=24)
         head = spaced(QVBoxLayout(), gap=4)
         head.addWidget(self.sentence)
         head.addWidget(self.limit)
         column.addLayout(head)
-        column.addWidget(self.form)
         column.addWidget(self._work, 1)
         last = spaced(QHBoxLayout(), gap=24)
         last.addWidget(self.backup, 1)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
-from kiemdiem_desktop.gui.cell.tools import CellTools, Session, make_tools
+from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
 from kiemdiem_desktop.gui.cell.window import build_window
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.rules.regulations import Regulations, load_regulations

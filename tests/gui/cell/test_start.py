@@ -1,7 +1,6 @@
 """The start: choosing, making and recovering a workspace, the sample, the lock, and leaving."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiemdiem_desktop.app import Places
 from kiemdiem_desktop.gui.idle import IdleWatch
 from kiemdiem_desktop.gui.lock import Curtain
 from kiemdiem_desktop.gui.program import Program
@@ -18,6 +16,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.cells import get_cell, save_cell
 from kiemdiem_desktop.services.keeping import export_single_file
 from kiemdiem_desktop.services.library import Shelf, create_workspace, list_workspaces, open_workspace
+from kiemdiem_desktop.services.places import Places
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import RESOURCES, fits_sideways
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
@@ -44,7 +43,7 @@ def start(shelf: Shelf, theme: Theme, opened: list[tuple[Workspace, str]], qtbot
     assert theme.percent == 100
 
     def show(*answers: object) -> StartWindow:
-        window = StartWindow(shelf, lambda *pair: opened.append(pair), ScriptedDialogs(*answers))
+        window = StartWindow(shelf.root, lambda: shelf, lambda *pair: opened.append(pair), ScriptedDialogs(*answers))
         qtbot.addWidget(window)
         window.resize(1366, 768)
         with qtbot.waitActive(window):
@@ -262,7 +261,7 @@ def program(shelf: Shelf, theme: Theme, tmp_path: Path, code: str, qtbot: QtBot)
     """The program with its workspace open."""
     assert code
     places = Places(resources=RESOURCES, translations=RESOURCES, data=tmp_path, is_portable=False)
-    program = Program(places, replace(shelf), theme)
+    program = Program(places, theme, shelf)
     qtbot.addWidget(program.start_window)
     program.start_window.show()
     program.start_window.choice.passphrase.line.setText(PASSPHRASE)

@@ -1,0 +1,164 @@
+"""What the first window lets in when it is needed: it shows itself first, and loads the rest while one types.
+
+Each function does one thing that a page of the start asks for; `WARM_UP` loads, in small pieces, all that opening a
+workspace needs.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiemdiem_desktop.services.places import Places
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kiemdiem_desktop.domain.backup import BackupInfo
+    from kiemdiem_desktop.gui.create_page import CreatePage
+    from kiemdiem_desktop.gui.dialogs import Dialogs
+    from kiemdiem_desktop.gui.errors import Errors
+    from kiemdiem_desktop.gui.lock import LockDialog
+    from kiemdiem_desktop.gui.main_window import MainWindow
+    from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
+    from kiemdiem_desktop.gui.session import Session
+    from kiemdiem_desktop.gui.theme import Theme
+    from kiemdiem_desktop.services.library import Shelf
+    from kiemdiem_desktop.services.shelf_list import ShelfEntry
+    from kiemdiem_desktop.services.workspace import Workspace
+
+
+@cache
+def errors(log_file: Path) -> "Errors":
+    """Give what shows every error, loaded when the first one comes."""
+    from kiemdiem_desktop.gui.errors import Errors  # noqa: PLC0415 - a door
+
+    return Errors(dialogs(None), log_file)
+
+
+def dialogs(window: "QWidget | None") -> "Dialogs":
+    """Give the dialogs over `window`."""
+    from kiemdiem_desktop.gui.dialogs import Dialogs  # noqa: PLC0415 - a door
+
+    return Dialogs(window)
+
+
+def lock_dialog(
+    window: "QWidget",
+    name: str,
+    *,
+    is_right: Callable[[str], bool],
+    unlocked: Callable[[], None],
+    leave: Callable[[], None],
+) -> "LockDialog":
+    """Give the lock over all windows."""
+    from kiemdiem_desktop.gui.lock import LockDialog  # noqa: PLC0415 - a door
+
+    return LockDialog(window, name, is_right=is_right, unlocked=unlocked, leave=leave)
+
+
+def make_shelf(places: Places) -> "Shelf":
+    """Give the shelf with the regulations of this program."""
+    from kiemdiem_desktop.app import make_shelf  # noqa: PLC0415 - a door
+
+    return make_shelf(places)
+
+
+def make_window(workspace: "Workspace", shelf: "Shelf", theme: "Theme", session: "Session") -> "MainWindow":
+    """Give the window of an open workspace."""
+    from kiemdiem_desktop.gui.cell.tools import make_tools  # noqa: PLC0415 - a door
+    from kiemdiem_desktop.gui.cell.window import build_window  # noqa: PLC0415 - a door
+
+    return build_window(make_tools(workspace, shelf, theme, session))
+
+
+def create_page(
+    shelf: "Shelf", made: "Callable[[Workspace, str, str], None]", back: Callable[[], None]
+) -> "CreatePage":
+    """Give the page that makes a new workspace."""
+    from kiemdiem_desktop.gui.create_page import CreatePage  # noqa: PLC0415 - a door
+
+    return CreatePage(shelf, made, back)
+
+
+def sheet_page(dialogs: "Dialogs") -> "SheetPage":
+    """Give the page of a new recovery code."""
+    from kiemdiem_desktop.gui.recovery_page import SheetPage  # noqa: PLC0415 - a door
+
+    return SheetPage(dialogs)
+
+
+def code_page(shelf: "Shelf", opened: "Callable[[Workspace, str], None]", back: Callable[[], None]) -> "CodePage":
+    """Give the page for a forgotten passphrase."""
+    from kiemdiem_desktop.gui.recovery_page import CodePage  # noqa: PLC0415 - a door
+
+    return CodePage(shelf, opened, back)
+
+
+def open_workspace(shelf: "Shelf", folder: Path, passphrase: str) -> "Workspace":
+    """Open a workspace. Raises: KiemdiemError."""
+    from kiemdiem_desktop.services import library  # noqa: PLC0415 - a door
+
+    return library.open_workspace(shelf, folder, passphrase=passphrase)
+
+
+def is_passphrase_of(folder: Path, passphrase: str) -> bool:
+    """Whether `passphrase` opens the workspace in `folder`."""
+    from kiemdiem_desktop.services import library  # noqa: PLC0415 - a door
+
+    return library.is_passphrase_of(folder, passphrase)
+
+
+def import_single_file(shelf: "Shelf", path: Path, name: str) -> "ShelfEntry":
+    """Put a workspace that came as one file on the shelf. Raises: KiemdiemError."""
+    from kiemdiem_desktop.services import library  # noqa: PLC0415 - a door
+
+    return library.import_single_file(shelf, path, name=name)
+
+
+def list_backups_of(folder: Path) -> "tuple[tuple[BackupInfo, str], ...]":
+    """Give the newest backups of a workspace that cannot be opened, each with its words."""
+    from kiemdiem_desktop.gui.cell.keeping import MOST_CHOICES, backup_words  # noqa: PLC0415 - a door
+    from kiemdiem_desktop.services import library  # noqa: PLC0415 - a door
+
+    return tuple((info, backup_words(info)) for info in library.list_backups_of(folder)[:MOST_CHOICES])
+
+
+def recover_from_backup(shelf: "Shelf", folder: Path, backup: "BackupInfo", passphrase: str) -> None:
+    """Put a backup in place of a damaged file. Raises: KiemdiemError."""
+    from kiemdiem_desktop.services import library  # noqa: PLC0415 - a door
+
+    library.recover_from_backup(shelf, folder, backup, passphrase=passphrase)
+
+
+def open_sample(shelf: "Shelf") -> "Workspace":
+    """Open the sample cell, fresh."""
+    from kiemdiem_desktop.services.cell.sample import open_sample  # noqa: PLC0415 - a door
+
+    return open_sample(shelf)
+
+
+def back_up_if_due(workspace: "Workspace") -> None:
+    """Make a backup if half an hour of work passed since the last one."""
+    from kiemdiem_desktop.services import keeping  # noqa: PLC0415 - a door
+
+    keeping.back_up_if_due(workspace)
+
+
+def _load_library() -> None:
+    from kiemdiem_desktop.services import library  # noqa: F401, PLC0415 - loaded to be at hand
+
+
+def _load_rules() -> None:
+    from kiemdiem_desktop.services.cell import checks, home  # noqa: F401, PLC0415 - loaded to be at hand
+
+
+def _load_frame() -> None:
+    from kiemdiem_desktop.gui import main_window  # noqa: F401, PLC0415 - loaded to be at hand
+
+
+def _load_window() -> None:
+    from kiemdiem_desktop.gui.cell import window  # noqa: F401, PLC0415 - loaded to be at hand
+
+
+WARM_UP: tuple[Callable[[], None], ...] = (_load_library, _load_rules, _load_frame, _load_window)
