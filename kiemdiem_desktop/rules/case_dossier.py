@@ -60,6 +60,8 @@ _POSTS = (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY, PartyPost.COMMITTEE_M
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
+    """What the subjects of a case share."""
+
     given: Words
     on: date
     regs: RegulationSet

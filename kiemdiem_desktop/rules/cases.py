@@ -51,6 +51,8 @@ class CaseResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Outcome:
+    """What the rules said of a case: of the round, and of the one it is about."""
+
     verdict: RoundVerdict
     subject: SubjectVerdict | None
     eligibility: Eligibility | None

@@ -14,6 +14,8 @@ from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Outcome:
+    """What a reason means for review and vote, and the article it stands on."""
+
     is_reviewed: bool
     can_vote: bool
     regulation: str

@@ -7,10 +7,11 @@ from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.parameter_kinds import KINDS
+from kiemdiem_desktop.rules.parameter_kinds import KINDS, unit_text
+from kiemdiem_desktop.rules.regulation import Parameter
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.wording import conference, forced, levels, papers
-from kiemdiem_desktop.rules.wording.labels import LABELS, PLACES
+from kiemdiem_desktop.rules.wording.labels import CHOICES, LABELS, PLACES
 from kiemdiem_desktop.rules.wording.sentence import Sentence
 
 CATALOGUE: dict[str, Sentence] = {**levels.SENTENCES, **forced.SENTENCES, **papers.SENTENCES, **conference.SENTENCES}
@@ -37,6 +38,18 @@ def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> Finding
         advice=_filled(sentence.advice, shown),
         citation=citation_text(finding.citation, regs),
     )
+
+
+def parameter_text(parameter: Parameter) -> str:
+    """Write the value of a parameter for a person: "30 phần trăm", "có", "quá nửa"."""
+    if isinstance(parameter.value, bool):
+        return _(LABELS[parameter.text])
+    if parameter.unit == "choice":
+        return _(CHOICES[parameter.text])
+    if isinstance(parameter.value, str):
+        return parameter.text.replace(";", "; ")
+    numbers = parameter.text.replace(".", ",").replace(";", "; ")
+    return numbers if parameter.unit == "points_split" else f"{numbers} {unit_text(parameter.unit)}"
 
 
 def citation_text(citation: Citation, regs: RegulationSet) -> str:

@@ -14,10 +14,12 @@ from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
 from kiemdiem_desktop.rules.case_words import CaseError, Words
+from kiemdiem_desktop.rules.parameter_kinds import KINDS
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.regulations import LocalParameterError, NotInForceError, load_regulations
-from kiemdiem_desktop.rules.sentences import CATALOGUE, describe
+from kiemdiem_desktop.rules.sentences import CATALOGUE, describe, parameter_text
 from kiemdiem_desktop.rules.verdicts import KHT_CLOSED, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS, check_round
+from kiemdiem_desktop.rules.wording.labels import CHOICES
 
 ROOT = Path(__file__).parents[2]
 REGULATIONS = load_regulations(ROOT / "resources")
@@ -133,3 +135,28 @@ def test_a_relief_is_said_to_need_the_competent_level() -> None:
     assert "cần cấp có thẩm quyền xem xét" in text.detail
     _found, text = finding("forced.member_discipline", {"disciplines": [discipline]})
     assert "cần cấp có thẩm quyền" not in text.detail
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_value_of_a_parameter_can_be_said(name: str) -> None:
+    found = parameter_text(REGULATIONS.in_force_on(date(2026, 12, 10)).parameter(name))
+    assert found
+    assert not ENGLISH.search(found)
+
+
+def test_every_choice_of_a_parameter_has_its_words() -> None:
+    assert {choice for kind in KINDS.values() for choice in kind.choices} == set(CHOICES)
+
+
+def test_values_are_said_in_their_unit() -> None:
+    regs = REGULATIONS.in_force_on(date(2026, 12, 10))
+    names = (
+        "beyond_min_percent",
+        "points_step",
+        "cap_exception",
+        "vote_threshold",
+        "finish_by",
+        "split_collective_results",
+    )
+    said = [parameter_text(regs.parameter(name)) for name in names]
+    assert said == ["30 phần trăm", "0,5 điểm", "không", "quá nửa", "31/12", "50; 20"]

@@ -101,3 +101,25 @@ LABELS = {
     "blank": N_("để trống"),
     "retyped": N_("lần nhập thứ hai"),
 }
+
+# words of the parameters of the unit "choice"
+CHOICES = {
+    "summoned_official": N_("đảng viên chính thức được triệu tập, trừ các trường hợp quy định nêu"),
+    "over_half": N_("quá nửa"),
+    "two_thirds": N_("từ hai phần ba trở lên"),
+    "members": N_("số thành viên của hội nghị"),
+    "all_official": N_("tổng số đảng viên chính thức"),
+    "present": N_("số đảng viên chính thức có mặt"),
+    "of_htt": N_("số hoàn thành tốt"),
+    "of_htt_up": N_("số hoàn thành tốt trở lên"),
+    "strict": N_("bỏ phần lẻ"),
+    "rounded": N_("từ một nửa thì tính là một"),
+    "leaders_others": N_("lãnh đạo quản lý và những người còn lại"),
+    "by_form": N_("theo mẫu kiểm điểm"),
+    "together": N_("chung một nhóm"),
+    "reweight": N_("tính lại theo các tiêu chí còn lại"),
+    "full": N_("đủ điểm"),
+    "zero": N_("không điểm"),
+    "evaluation": N_("ngày đánh giá"),
+    "year_end": N_("ngày 31/12"),
+}
