@@ -5,7 +5,7 @@ from kiemdiem_desktop.i18n import N_, _
 
 _SHORT = {
     Level.HTXS: N_("Xuất sắc"),
-    Level.HTT: N_("Hoàn thành tốt"),
+    Level.HTT: N_("Tốt"),
     Level.HTNV: N_("Hoàn thành"),
     Level.KHT: N_("Không hoàn thành"),
 }

@@ -39,9 +39,9 @@ class CommentForm(QFrame):
         self.speaker_text = LineField(_("Họ tên, chức vụ, đơn vị"))
         self.received_on = ExactDateField(_("Ngày nhận"))
         self.level = LevelChoice(_("Mức xếp loại cán bộ, công chức, viên chức"))
-        self.text = TextField(_("Nội dung ý kiến"), lines=3, counts_words=False, grows=True)
+        self.text = TextField(_("Nội dung ý kiến"), lines=2, counts_words=False, grows=True)
         self.answer = ChoiceField(_("Trả lời"), tuple((kind, _(words)) for kind, words in ANSWERS))
-        self.answer_text = TextField(_("Lời tiếp thu, giải trình"), lines=2, counts_words=False, grows=True)
+        self.answer_text = TextField(_("Lời tiếp thu, giải trình"), lines=1, counts_words=False, grows=True)
         self.internal = TickBox(_("Chỉ lưu ở chi bộ, không gửi cấp trên"))
         self.wrong = say(tone="red")
         self.next_button = primary(QPushButton(_("&Ghi, thêm ý kiến (Ctrl+Enter)")))
@@ -67,7 +67,7 @@ class CommentForm(QFrame):
         self.flush()
         self._draft = comment
         self._serial += 1
-        self.wrong.setText("")
+        self._tell_wrong("")
         self._show_fields()
 
     def renew(self, comment: Comment) -> None:
@@ -87,13 +87,13 @@ class CommentForm(QFrame):
         if not self.flush():
             return False
         if not self._draft.id:
-            self.wrong.setText(_("Chưa có nội dung ý kiến. Ghi nội dung rồi bấm Ctrl+Enter."))
+            self._tell_wrong(_("Chưa có nội dung ý kiến. Ghi nội dung rồi bấm Ctrl+Enter."))
             self.text.setFocus()
             return False
         return True
 
     def _take(self, part: str, value: object) -> None:
-        self.wrong.setText("")
+        self._tell_wrong("")
         changed = with_part(self._draft, part, value)
         if changed.id:
             changed = edit_comment(self._workspace, changed.id, part=part, value=value)
@@ -103,6 +103,10 @@ class CommentForm(QFrame):
         self._show_title()
         if part in ("source", "speaker_id"):
             self._show_fields()
+
+    def _tell_wrong(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
 
     def _storing(self, part: str) -> Callable[[object], None]:
         return lambda value: self._take(part, value)
@@ -140,6 +144,7 @@ class CommentForm(QFrame):
             column.addWidget(row)
         for widget in (self.level, self.text, self.answer, self.answer_text, self.internal, self.wrong):
             column.addWidget(widget)
+        self.wrong.hide()
         last = spaced(QHBoxLayout(), gap=8)
         last.addStretch()
         last.addWidget(self.next_button)

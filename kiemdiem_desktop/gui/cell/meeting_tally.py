@@ -31,17 +31,18 @@ from kiemdiem_desktop.services.cell.tallies import (
 from kiemdiem_desktop.services.workspace import Workspace
 
 _TITLES = (
-    N_("Phát\nra"),
-    N_("Thu\nvề"),
-    N_("Hợp\nlệ"),
-    N_("Không\nhợp lệ"),
-    N_("Xuất\nsắc"),
-    N_("Tốt"),
-    N_("Hoàn\nthành"),
-    N_("Không\nh. thành"),
-    N_("Chưa\nx.loại"),
-    N_("Để\ntrống"),
+    (N_("Phát\nra"), 3),
+    (N_("Thu\nvề"), 3),
+    (N_("Hợp\nlệ"), 3),
+    (N_("Không\nhợp lệ"), 5),
+    (N_("Xuất\nsắc"), 3),
+    (N_("Hoàn\nthành\ntốt"), 4),
+    (N_("Hoàn\nthành"), 4),
+    (N_("Không\nhoàn\nthành"), 5),
+    (N_("Chưa\nxếp\nloại"), 4),
+    (N_("Để\ntrống"), 4),
 )
+"""The headings of the figures, in the order of FIGURES, with the letters that each needs."""
 AGAIN = "again_"
 
 
@@ -54,11 +55,13 @@ class TallyPage(QWidget):
         self._checked: CheckedRound | None = None
         self.grid = place(Grid(_columns(self), key=_key, label=_("Kết quả kiểm phiếu"), paste=self._paste), "ballot")
         self.head, self.line = say(), say()
-        self.fill_button = QPushButton(_("Đ&iền số phiếu cho dòng trống"))
+        self.fill_button = QPushButton(_("Đ&iền dòng trống"))
         self.round_button = QPushButton(_("Thêm &vòng bỏ phiếu"))
         self.remove_button = QPushButton(_("Xóa vòng &này"))
-        self.again_button = QPushButton(_("Nhập &lần hai để đối chiếu"))
+        self.again_button = QPushButton(_("Nhập &lần hai"))
         self.again_button.setCheckable(True)
+        self.again_button.setToolTip(_("Nhập lại số phiếu để đối chiếu với lần một."))
+        self.fill_button.setToolTip(_("Phát ra, thu về, hợp lệ đều bằng số đồng chí có quyền biểu quyết có mặt."))
         self.again_button.toggled.connect(self._show_columns)
         self.fill_button.clicked.connect(self.fill)
         self.round_button.clicked.connect(self.add_round)
@@ -145,7 +148,7 @@ class TallyPage(QWidget):
         self.grid.show_columns(
             {"name", "check", *((f"{AGAIN}{name}" for name in FIGURES) if is_again else (*FIGURES,))}
         )
-        self.again_button.setText(_("Trở về &lần một") if is_again else _("Nhập &lần hai để đối chiếu"))
+        self.again_button.setText(_("Trở về &lần một") if is_again else _("Nhập &lần hai"))
 
     def _tell_line(self, row: TallyRow | None) -> None:
         self.line.setText(line_words(row))
@@ -187,9 +190,9 @@ def _columns(page: TallyPage) -> tuple[Column[TallyRow], ...]:
             text=partial(_shown, name),
             store=partial(page.store, name),
             tone=partial(_tone, name),
-            letters=_letters(title),
+            letters=letters,
         )
-        for name, title in zip(FIGURES, _TITLES, strict=True)
+        for name, (title, letters) in zip(FIGURES, _TITLES, strict=True)
     )
     again = tuple(
         Column(
@@ -199,16 +202,12 @@ def _columns(page: TallyPage) -> tuple[Column[TallyRow], ...]:
             store=partial(page.store, f"{AGAIN}{name}"),
             tone=partial(_tone_again, name),
             tip=partial(_tip_again, name),
-            letters=_letters(title),
+            letters=letters,
         )
-        for name, title in zip(FIGURES, _TITLES, strict=True)
+        for name, (title, letters) in zip(FIGURES, _TITLES, strict=True)
     )
-    check = Column(id="check", title=_("Đối chiếu"), text=_check, tone=_check_tone, tip=line_words, letters=9)
-    return (Column(id="name", title=_("Họ tên"), text=_name, letters=18), *first, *again, check)
-
-
-def _letters(title: str) -> int:
-    return 5 if max(len(word) for word in title.split("\n")) > len("trống") else 4
+    check = Column(id="check", title=_("Đối chiếu"), text=_check, tone=_check_tone, tip=line_words, letters=7)
+    return (Column(id="name", title=_("Họ tên"), text=_name, tip=_name, letters=18), *first, *again, check)
 
 
 def _figure(name: str, row: TallyRow, typed: str) -> Figure:

@@ -38,12 +38,28 @@ SCREENS: tuple[CellScreen, ...] = (
     CellScreen(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members, places=("member",)),
     # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending: words of services/cell/home.py
     CellScreen(
+        id="reviews",
+        number=4,
+        title=N_("Bản kiểm điểm"),
+        icon="review",
+        make=doors.reviews,
+        places=("review", "shortcomings", "carried", "year", "conclusions"),
+    ),
+    CellScreen(
         id="meeting",
         number=5,
         title=N_("Hội nghị"),
         icon="meeting",
         make=doors.meeting,
         places=("meeting", "comments", "ballot"),
+    ),
+    CellScreen(
+        id="ratings",
+        number=6,
+        title=N_("Xếp loại"),
+        icon="rating",
+        make=doors.ratings,
+        places=("rating", "caps", "round.order"),
     ),
     CellScreen(id="papers", number=7, title=N_("Giấy tờ"), icon="papers", make=doors.papers),
     CellScreen(

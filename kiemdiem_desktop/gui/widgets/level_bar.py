@@ -23,6 +23,7 @@ class LevelBar(QWidget):
     def show_cap(self, *, used: int, limit: int, words: str) -> None:
         """Show how much of the cap is used; `words` is the sentence under the bar ("2 trong tối đa 3")."""
         self._bar.used, self._bar.limit = used, limit
+        self._bar.setVisible(max(used, limit) > 0)  # no empty piece where nothing is allowed
         self._bar.update()
         self._words.setText(words)
         named(self, words)

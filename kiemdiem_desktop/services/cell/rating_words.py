@@ -48,6 +48,11 @@ class RatingRow:
     reason: str
     remark: str
 
+    @property
+    def is_nominee(self) -> bool:
+        """Whether the cell proposes a member for the best level: such members stand in an order."""
+        return self.is_member and self.proposed is Level.HTXS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelReasons:

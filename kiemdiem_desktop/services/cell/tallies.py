@@ -104,7 +104,9 @@ def differing_figures(ballot: BallotCount) -> tuple[str, ...]:
 
 
 def _gap(gap: int, what: str, whole: str) -> str:
-    words = _("{what} thiếu {count} phiếu so với {whole}") if gap < 0 else _("{what} thừa {count} phiếu so với {whole}")
+    words = (
+        _("thiếu {count} phiếu so với {whole} ({what})") if gap < 0 else _("thừa {count} phiếu so với {whole} ({what})")
+    )
     return words.format(what=what, count=abs(gap), whole=whole)
 
 

@@ -1,0 +1,239 @@
+"""Xếp loại, page Đề nghị: one row for each subject, the card of the chosen one below; what-if in amber."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.gui.cell.level_words import read_short, short_choices, short_level
+from kiemdiem_desktop.gui.cell.ratings_caps import CapBars
+from kiemdiem_desktop.gui.screen import Desk, place
+from kiemdiem_desktop.gui.theme import heading, held, repolish, retone, say, spaced
+from kiemdiem_desktop.gui.widgets.chip import level_words
+from kiemdiem_desktop.gui.widgets.flow import Flow
+from kiemdiem_desktop.gui.widgets.grid import Grid
+from kiemdiem_desktop.gui.widgets.grid_model import Column
+from kiemdiem_desktop.gui.widgets.level_choice import LevelChoice
+from kiemdiem_desktop.gui.widgets.text_field import TextField
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow
+from kiemdiem_desktop.services.cell.ratings import propose, propose_voted, set_committee_remark, set_reason
+from kiemdiem_desktop.services.workspace import Workspace
+
+Try = Callable[[SubjectId, Level | None], None]
+
+
+class RatingList(QFrame):
+    """The list with the bars of the cap above it. In what-if mode the proposals go to `try_level` and nowhere else."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        desk: Desk,
+        *,
+        set_trying: Callable[[bool], None],
+        try_level: Try,
+        explain: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._workspace, self._desk, self._try = workspace, desk, try_level
+        self.is_trying = False
+        self._rows: tuple[RatingRow, ...] = ()
+        self.bars = CapBars()
+        self.trial = say(tone="amber")
+        self.vote_button = QPushButton(_("Đề nghị theo &kết quả phiếu"))
+        self.vote_button.clicked.connect(lambda _checked=False: self.propose_voted())
+        self.try_button = QPushButton()
+        self.try_button.setCheckable(True)
+        self.try_button.toggled.connect(set_trying)
+        self.why_button = QPushButton(_("&Vì sao"))
+        self.why_button.clicked.connect(lambda _checked=False: explain())
+        self.grid = Grid(_columns(self._store), key=lambda row: row.subject_id, label=_("Đề nghị xếp loại"))
+        self.why = say()
+        self.card = RatingCard(workspace)
+        self.grid.current_changed.connect(self._show_current)
+        self._lay_out()
+
+    def show_rows(self, rows: tuple[RatingRow, ...], caps: tuple[CapLine, ...], *, is_trying: bool) -> None:
+        """Show the subjects; while trying, `rows` hold the tried levels."""
+        self.is_trying, self._rows = is_trying, rows
+        self.bars.show_caps(caps)
+        self.grid.show_rows(rows)
+        if self.grid.current is None and rows:
+            self.grid.select(rows[0].subject_id, "proposed")
+        self._show_mode()
+        self._show_current(self.grid.current)
+
+    def choose(self, subject_id: int) -> None:
+        """Put the cursor on a subject."""
+        self.grid.select(subject_id, "proposed")
+
+    def propose_voted(self) -> None:
+        """Take over what the vote says, where nothing is proposed yet."""
+        pairs = tuple((r.subject_id, r.voted) for r in self._rows if r.proposed is None and r.voted is not None)
+        propose_voted(self._workspace, pairs)
+        without = sum(row.proposed is None and row.voted is None for row in self._rows)
+        words = _("Đã đề nghị {count} mức theo kết quả phiếu; mức đã đề nghị trước giữ nguyên.").format(
+            count=len(pairs)
+        )
+        if without:
+            words = f"{words} {_('Còn {count} trường hợp chưa có mức đủ tỷ lệ phiếu.').format(count=without)}"
+        self._desk.tell(words)
+
+    def _store(self, row: RatingRow, typed: str) -> None:
+        level = read_short(typed)
+        if self.is_trying:
+            self._try(row.subject_id, level)
+        else:
+            propose(self._workspace, row.subject_id, level)
+
+    def _show_mode(self) -> None:
+        repolish(self, "banner", value="amber" if self.is_trying else "none")
+        self.trial.setVisible(self.is_trying)
+        spaced(self._column, gap=8, margin=8 if self.is_trying else 0)
+        self.try_button.setText(_("Thôi th&ử, trở về số đã ghi") if self.is_trying else _("Th&ử phương án"))
+        self.vote_button.setEnabled(not self.is_trying)
+        self.card.setVisible(not self.is_trying)
+
+    def _show_current(self, row: RatingRow | None) -> None:
+        self.why.setText(why_words(row))
+        retone(self.why, "red" if row is not None and row.proposed in dict(row.closed) else "plain")
+        self.card.show_row(row)
+
+    def _lay_out(self) -> None:
+        self.trial.setText(
+            _("ĐANG THỬ PHƯƠNG ÁN: chọn mức ở cột Đề nghị để xem tỷ lệ thay đổi. Không có gì được ghi vào sổ.")
+        )
+        column = self._column = spaced(QVBoxLayout(self), gap=8)
+        column.addWidget(self.trial)
+        column.addWidget(self.bars)
+        row = QWidget()
+        flow = Flow(row, gap=8)
+        flow.addWidget(self.vote_button)
+        flow.addWidget(self.try_button)
+        flow.addWidget(self.why_button)
+        column.addWidget(row)
+        column.addWidget(held(self.grid, min_height=260), 1)
+        column.addWidget(self.why)
+        column.addWidget(self.card)
+
+
+class RatingCard(QFrame):
+    """What the cell proposes for one subject: the level, its ground, the remark of the chi ủy."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._workspace = workspace
+        self.title = heading(level=2)
+        self.status = say(tone="amber")
+        self.level = place(LevelChoice(_("Mức đề nghị")), "rating.proposed")
+        self.reason = place(
+            TextField(
+                _("Căn cứ đề nghị"),
+                lines=2,
+                counts_words=False,
+                grows=True,
+                hint=_("Cần có với mức xuất sắc và không hoàn thành."),
+            ),
+            "rating.reason",
+        )
+        self.remark = TextField(_("Nhận xét của chi ủy"), lines=2, counts_words=False, grows=True)
+        column = spaced(QVBoxLayout(self), gap=8, margin=12)
+        head = spaced(QHBoxLayout(), gap=12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.status, 1)
+        column.addLayout(head)
+        row = QWidget()
+        flow = Flow(row, gap=12, fills=True, least=215)
+        for field in (self.level, self.reason, self.remark):
+            flow.addWidget(field)
+        column.addWidget(row)
+
+    def flush(self) -> bool:
+        """Store what has been typed."""
+        return self.reason.flush() and self.remark.flush()
+
+    def show_row(self, row: RatingRow | None) -> None:
+        """Show a subject."""
+        self.setEnabled(row is not None)
+        if row is None:
+            return
+        workspace, subject_id = self._workspace, row.subject_id
+        self.title.setText(row.name)
+        self.status.setText(_("Cần cấp có thẩm quyền xem xét.") if row.needs_competent_level else "")
+        self.level.show_closed(dict(row.closed))
+        self.level.show_value(row.proposed, commit=lambda level: propose(workspace, subject_id, level))
+        self.reason.show_value(
+            row.reason, key=subject_id, commit=lambda text: set_reason(workspace, subject_id, reason=text)
+        )
+        self.remark.show_value(
+            row.remark, key=subject_id, commit=lambda text: set_committee_remark(workspace, subject_id, remark=text)
+        )
+
+
+def why_words(row: RatingRow | None) -> str:
+    """Tell of the chosen subject which levels are open and why the proposed one is closed."""
+    if row is None:
+        return ""
+    closed = dict(row.closed)
+    open_ = ", ".join(level_words(level) for level in Level if level not in closed) or _("chưa có mức nào")
+    words = _("{name}. Mức còn mở: {levels}.").format(name=row.name, levels=open_)
+    level = row.proposed or Level.HTXS
+    if level in closed:
+        words = f"{words} {_('{level} không mở: {why}').format(level=level_words(level), why=closed[level])}"
+    return words
+
+
+def tip_words(row: RatingRow) -> str:
+    """Tell of every level whether it is open, else why not."""
+    closed = dict(row.closed)
+    lines = (
+        _("{level}: không mở. {why}").format(level=level_words(level), why=closed[level])
+        if level in closed
+        else _("{level}: còn mở").format(level=level_words(level))
+        for level in Level
+    )
+    return "\n".join(lines)
+
+
+def status_words(row: RatingRow) -> str:
+    """Tell what is still to be looked at, "" where nothing is."""
+    parts = [_("phải sửa {count}").format(count=row.must_fix)] if row.must_fix else []
+    parts += [_("cần cấp có thẩm quyền xem xét")] if row.needs_competent_level else []
+    return "; ".join(parts)
+
+
+def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow], ...]:
+    return (
+        Column(id="name", title=_("Đối tượng"), text=lambda row: row.name, tip=lambda row: row.name, letters=18),
+        Column(id="points", title=_("Điểm"), text=lambda row: row.points, sort_key=lambda row: row.points, letters=5),
+        Column(id="self", title=_("Tự nhận"), text=lambda row: short_level(row.self_level), letters=10),
+        Column(id="agency", title=_("Cơ quan"), text=lambda row: short_level(row.agency_level), letters=10),
+        Column(id="voted", title=_("Phiếu"), text=lambda row: short_level(row.voted), letters=10),
+        Column(
+            id="proposed",
+            title=_("Đề nghị"),
+            text=_proposed_words,
+            store=store,
+            choices=short_choices(),
+            tip=tip_words,
+            tone=lambda row: "red" if row.proposed in dict(row.closed) else "plain",
+            letters=11,
+            where="rating.proposed",
+        ),
+        Column(
+            id="status",
+            title=_("Cần xem"),
+            text=status_words,
+            tip=status_words,
+            tone=lambda row: "amber" if status_words(row) else "plain",
+            letters=7,
+        ),
+    )
+
+
+def _proposed_words(row: RatingRow) -> str:
+    words = short_level(row.proposed)
+    return f"{words} ✗" if row.proposed in dict(row.closed) else words

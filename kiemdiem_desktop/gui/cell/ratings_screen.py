@@ -1,0 +1,121 @@
+"""Xếp loại: the proposals of the cell, the cap in all its readings, and why a level is open or closed."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.domain.finding import FindingText
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.ratings_caps import CapsPage
+from kiemdiem_desktop.gui.cell.ratings_list import RatingList
+from kiemdiem_desktop.gui.cell.ratings_why import WhyPage
+from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import Desk, Screen, place
+from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.checks import what_if
+from kiemdiem_desktop.services.cell.home import screen_of
+from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows, tell_caps
+from kiemdiem_desktop.services.workspace import Workspace
+
+LIST, CAPS, WHY = range(3)
+
+
+class RatingsScreen(Screen):
+    """Three pages over the same subjects. What is tried out lives here only and is gone with the screen."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("cells", "members", "statuses", "disciplines", "rounds", "subjects", "reviews", "shortcomings"),
+            *("comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
+            *("year_records", "conclusions", "parameters"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
+        super().__init__(desk)
+        named(self, _("Xếp loại"))
+        self._view = view
+        self._trial: dict[SubjectId, Level] | None = None
+        self.list = RatingList(
+            workspace, desk, set_trying=self._set_trying, try_level=self._try_level, explain=self.explain
+        )
+        self.caps = place(CapsPage(workspace, desk), "caps")
+        self.why = WhyPage(workspace, self._go_to, desk.tell)
+        self.tabs = PageTabs(
+            (
+                (_("Đề nghị"), self.list),
+                (_("Tỷ lệ và thứ tự xuất sắc"), self.caps),
+                (_("Vì sao"), self.why),
+            ),
+            label=_("Các phần của Xếp loại"),
+        )
+        self.list.grid.current_changed.connect(self._follow)
+        self.no_round = NoRound(view, desk)
+        whole = QWidget()
+        spaced(QVBoxLayout(whole), margin=(24, 16, 24, 8)).addWidget(self.tabs, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.no_round)
+        self._stack.addWidget(whole)
+
+    @override
+    def refresh(self) -> None:
+        checked = self._view.checked
+        self._stack.setCurrentIndex(0 if checked is None else 1)
+        if checked is None:
+            self.no_round.refresh()
+            return
+        rows, groups = list_rating_rows(checked), checked.verdict.caps
+        if self._trial is not None:
+            rows, groups = tried_rows(rows, self._trial), what_if(checked, self._trial)
+        caps = tell_caps(checked, groups)
+        self.list.show_rows(rows, caps, is_trying=self._trial is not None)
+        self.caps.show_round(checked, caps, list_rating_rows(checked))
+        self.why.show_round(checked)
+
+    @override
+    def show_subject(self, subject_id: int) -> None:
+        self.list.choose(subject_id)
+        self.why.choose(subject_id)
+
+    @override
+    def focus_field(self, where: str, subject_id: int | None) -> bool:
+        is_cap = where in ("caps", "rating.nominee_rank")
+        self.tabs.show_page(CAPS if is_cap else LIST)
+        return super().focus_field("rating.proposed" if where == "round.order" else where, subject_id)
+
+    def explain(self) -> None:
+        """Show why, for the subject under the cursor."""
+        self.tabs.show_page(WHY)
+        self.why.list.setFocus()
+
+    def _follow(self, row: RatingRow | None) -> None:
+        if row is not None:
+            self.why.choose(row.subject_id)
+
+    def _set_trying(self, is_trying: bool) -> None:  # noqa: FBT001 - the slot of a Qt signal
+        self.list.card.flush()
+        self._trial = {} if is_trying else None
+        self.refresh()
+
+    def _try_level(self, subject_id: SubjectId, level: Level | None) -> None:
+        assert self._trial is not None
+        self._trial.pop(subject_id, None)
+        if level is not None:
+            self._trial[subject_id] = level
+        self.refresh()
+
+    def _go_to(self, text: FindingText) -> None:
+        where, subject_id = text.finding.where, text.finding.subject_id
+        self.desk.go(screen_of(where), where, subject_id)
+
+
+def tried_rows(rows: tuple[RatingRow, ...], trial: dict[SubjectId, Level]) -> tuple[RatingRow, ...]:
+    """Give the rows as they would be: the tried level, else the one that stands now."""
+    return tuple(replace(row, proposed=trial.get(row.subject_id) or row.standing) for row in rows)
