@@ -158,5 +158,5 @@ def test_values_are_said_in_their_unit() -> None:
         "finish_by",
         "split_collective_results",
     )
-    said = [parameter_text(regs.parameter(name)) for name in names.split()]
+    said = [parameter_text(regs.parameter(name)) for name in names]
     assert said == ["30 phần trăm", "0,5 điểm", "không", "quá nửa", "31/12", "50; 20"]
