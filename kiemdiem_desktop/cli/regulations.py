@@ -6,6 +6,7 @@ import click
 
 from kiemdiem_desktop.app import find_places, make_shelf
 from kiemdiem_desktop.cli.output import json_option, say, say_json
+from kiemdiem_desktop.services.cell.parameter_rows import parameter_lines
 
 
 @click.command(help="Quy định có hiệu lực vào một ngày, kèm từng tham số và căn cứ.")
@@ -19,7 +20,5 @@ def regulations(*, day: datetime | None, as_json: bool) -> None:
     if as_json:
         say_json({"on": on, "regulations": found.regulations, "parameters": found.parameters()})
         return
-    say(f"{item.number}  {item.title}" for item in found.regulations)
-    for item in found.parameters():
-        source = f"{item.source.regulation_id} {item.source.article}"
-        say([f"  {item.name} = {item.value} {item.unit}  [{item.certainty}] {source}"])
+    say(f"{item.name} – {item.title}" for item in found.regulations)
+    say(parameter_lines(found))
