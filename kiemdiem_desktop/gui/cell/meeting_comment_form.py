@@ -44,7 +44,7 @@ class CommentForm(QFrame):
         self.answer_text = TextField(_("Lời tiếp thu, giải trình"), lines=1, counts_words=False, grows=True)
         self.internal = TickBox(_("Chỉ lưu ở chi bộ, không gửi cấp trên"))
         self.wrong = say(tone="red")
-        self.next_button = primary(QPushButton(_("&Ghi, thêm ý kiến (Ctrl+Enter)")))
+        self.next_button = primary(QPushButton(_("Ghi, t&hêm ý kiến (Ctrl+Enter)")))
         self.next_button.clicked.connect(lambda _checked=False: add_next())
         self._lay_out()
 

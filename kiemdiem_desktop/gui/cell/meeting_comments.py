@@ -48,6 +48,8 @@ class CommentsPage(QWidget):
         self.form = place(CommentForm(workspace, self.add_next), "comments")
         self.list = named(QListWidget(), _("Các ý kiến đã ghi"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none = say(tone="quiet")

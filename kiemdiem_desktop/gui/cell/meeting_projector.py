@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from kiemdiem_desktop.domain.comment import CommentKind, CommentSource
@@ -12,7 +12,7 @@ from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.theme import px, spaced
 from kiemdiem_desktop.i18n import _
 
 LONG_NUMBER = re.compile(r"\b\d[\d. ]{7,}\d\b")
@@ -20,14 +20,15 @@ LONG_NUMBER = re.compile(r"\b\d[\d. ]{7,}\d\b")
 STRENGTH_SECTIONS, SHORTCOMING_SECTION = "A.I.", "A.II.1"
 _ON = {Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space}
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_PageUp}
-_WALL_SIZES = {"wallTitle": 34, "wallHeading": 24, "wallText": 22, "wallQuiet": 16}
+_WALL_SIZES = {"wallTitle": 34, "wallHeading": 24, "wallText": 20, "wallQuiet": 16}
 """Sizes of type in points: readable from the last row whatever the size of the text in the window."""
 _TONES = {"wallTitle": "strong", "wallHeading": "red", "wallQuiet": "quiet"}
+_SCROLL = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LEAVE = {Qt.Key.Key_Escape, Qt.Key.Key_F11}
 
 
 class Projector(QWidget):
-    """A window of its own; the arrow keys or PageDown go to the next subject, Esc or F11 closes it."""
+    """A window of its own; → and ← go to other subjects, ↓ and ↑ scroll, Esc or F11 closes it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -65,6 +66,9 @@ class Projector(QWidget):
         elif event.key() in _ON or event.key() in _BACK:
             self._place = (self._place + (1 if event.key() in _ON else -1)) % max(len(self._subjects), 1)
             self._draw()
+        elif event.key() in _SCROLL:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLL[Qt.Key(event.key())] * bar.pageStep() // 2)
         else:
             super().keyPressEvent(event)
 
@@ -80,7 +84,7 @@ class Projector(QWidget):
         self.strengths.setText(_listed(strengths))
         self.shortcomings_title.setText(_("Hạn chế, khuyết điểm"))
         self.shortcomings.setText(_listed(shortcomings))
-        foot = _("{place} trong {count}. Phím mũi tên: người tiếp theo. Phím Esc: thôi trình chiếu.")
+        foot = _("{place} trong {count}. Phím → ←: người sau, người trước. Phím ↓ ↑: cuộn. Phím Esc: thôi trình chiếu.")
         self.foot.setText(foot.format(place=self._place + 1, count=len(self._subjects)))
         named(self, own.subject.name)
         self._area.verticalScrollBar().setValue(0)
@@ -90,18 +94,19 @@ class Projector(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         column = spaced(QVBoxLayout(page), gap=16, margin=(48, 24, 48, 24))
-        for label in (
-            self.name,
-            self.post,
-            self.strengths_title,
-            self.strengths,
-            self.shortcomings_title,
-            self.shortcomings,
-        ):
-            column.addWidget(label)
+        column.addWidget(self.name)
+        column.addWidget(self.post)
+        both = spaced(QGridLayout(), gap=16)
+        pairs = ((self.strengths_title, self.strengths), (self.shortcomings_title, self.shortcomings))
+        for place, (title, text) in enumerate(pairs):
+            both.addWidget(title, 0, place)
+            both.addWidget(text, 1, place, Qt.AlignmentFlag.AlignTop)
+            both.setColumnStretch(place, 1)
+        column.addLayout(both)
         column.addStretch()
         self._area.setWidget(page)
-        whole = spaced(QVBoxLayout(self), gap=0)
+        whole = spaced(QVBoxLayout(self), gap=8, margin=(0, 0, 0, 12))
+        self.foot.setContentsMargins(px(48), 0, px(48), 0)
         whole.addWidget(self._area, 1)
         whole.addWidget(self.foot)
 
@@ -139,7 +144,7 @@ def _shown(texts: list[str]) -> tuple[str, ...]:
 
 
 def _listed(texts: tuple[str, ...]) -> str:
-    return "\n".join(f"–  {text}" for text in texts) or _("Chưa ghi.")
+    return "\n\n".join(f"–  {text}" for text in texts) or _("Chưa ghi.")
 
 
 def _wall(role: str) -> QLabel:

@@ -102,7 +102,7 @@ class MeetingScreen(Screen):
 
     def _lay_out(self) -> None:
         whole = QWidget()
-        column = spaced(QVBoxLayout(whole), gap=0, margin=(24, 16, 24, 8))
+        column = spaced(QVBoxLayout(whole), gap=0, margin=(16, 16, 16, 8))
         column.addWidget(self.tabs, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.no_round)

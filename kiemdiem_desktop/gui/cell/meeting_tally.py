@@ -44,6 +44,7 @@ _TITLES = (
 )
 """The headings of the figures, in the order of FIGURES, with the letters that each needs."""
 AGAIN = "again_"
+LEAST_FIGURE = 30
 
 
 class TallyPage(QWidget):
@@ -68,6 +69,7 @@ class TallyPage(QWidget):
         self.remove_button.clicked.connect(self.remove_round)
         self.grid.current_changed.connect(self._tell_line)
         self.grid.view.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 6px 4px; }")
+        self.grid.view.horizontalHeader().setMinimumSectionSize(LEAST_FIGURE)
         self._lay_out()
         self._show_columns()
 
@@ -206,8 +208,8 @@ def _columns(page: TallyPage) -> tuple[Column[TallyRow], ...]:
         )
         for name, (title, letters) in zip(FIGURES, _TITLES, strict=True)
     )
-    check = Column(id="check", title=_("Đối chiếu"), text=_check, tone=_check_tone, tip=line_words, letters=7)
-    return (Column(id="name", title=_("Họ tên"), text=_name, tip=_name, letters=18), *first, *again, check)
+    check = Column(id="check", title=_("Khớp"), text=_check, tone=_check_tone, tip=line_words, letters=8)
+    return (Column(id="name", title=_("Họ tên"), text=_name, tip=_name, letters=17), *first, *again, check)
 
 
 def _figure(name: str, row: TallyRow, typed: str) -> Figure:

@@ -131,7 +131,7 @@ class NomineeList(QWidget):
         self.none = say(_("Chưa đề nghị đồng chí nào hoàn thành xuất sắc nhiệm vụ."), tone="quiet")
         self.list = place(named(QListWidget(), _("Thứ tự đề nghị xuất sắc")), "rating.nominee_rank")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.up_button, self.down_button = QPushButton(_("Đưa &lên")), QPushButton(_("Đưa xuố&ng"))
+        self.up_button, self.down_button = QPushButton(_("Đưa &lên")), QPushButton(_("Đưa x&uống"))
         for button, by in ((self.up_button, -1), (self.down_button, 1)):
             button.clicked.connect(_moving(self.move_nominee, by))
         column = spaced(QVBoxLayout(self), gap=8)

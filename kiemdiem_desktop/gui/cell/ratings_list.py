@@ -62,6 +62,7 @@ class RatingList(QFrame):
         self.grid.show_rows(rows)
         if self.grid.current is None and rows:
             self.grid.select(rows[0].subject_id, "proposed")
+            self.grid.view.horizontalScrollBar().setValue(0)
         self._show_mode()
         self._show_current(self.grid.current)
 
@@ -114,7 +115,7 @@ class RatingList(QFrame):
         flow.addWidget(self.try_button)
         flow.addWidget(self.why_button)
         column.addWidget(row)
-        column.addWidget(held(self.grid, min_height=260), 1)
+        column.addWidget(held(self.grid, min_height=280), 1)
         column.addWidget(self.why)
         column.addWidget(self.card)
 
@@ -129,16 +130,7 @@ class RatingCard(QFrame):
         self.title = heading(level=2)
         self.status = say(tone="amber")
         self.level = place(LevelChoice(_("Mức đề nghị")), "rating.proposed")
-        self.reason = place(
-            TextField(
-                _("Căn cứ đề nghị"),
-                lines=2,
-                counts_words=False,
-                grows=True,
-                hint=_("Cần có với mức xuất sắc và không hoàn thành."),
-            ),
-            "rating.reason",
-        )
+        self.reason = place(TextField(_("Căn cứ đề nghị"), lines=2, counts_words=False, grows=True), "rating.reason")
         self.remark = TextField(_("Nhận xét của chi ủy"), lines=2, counts_words=False, grows=True)
         column = spaced(QVBoxLayout(self), gap=8, margin=12)
         head = spaced(QHBoxLayout(), gap=12)
@@ -168,6 +160,8 @@ class RatingCard(QFrame):
         self.reason.show_value(
             row.reason, key=subject_id, commit=lambda text: set_reason(workspace, subject_id, reason=text)
         )
+        is_needed = row.proposed in (Level.HTXS, Level.KHT) and not row.reason.strip()
+        self.reason.show_note(_("Mức này cần ghi căn cứ.") if is_needed else "")
         self.remark.show_value(
             row.remark, key=subject_id, commit=lambda text: set_committee_remark(workspace, subject_id, remark=text)
         )
@@ -183,7 +177,8 @@ def why_words(row: RatingRow | None) -> str:
     level = row.proposed or Level.HTXS
     if level in closed:
         words = f"{words} {_('{level} không mở: {why}').format(level=level_words(level), why=closed[level])}"
-    return words
+    status = status_words(row)
+    return f"{words} {status[:1].upper()}{status[1:]}." if status else words
 
 
 def tip_words(row: RatingRow) -> str:
@@ -200,8 +195,15 @@ def tip_words(row: RatingRow) -> str:
 
 def status_words(row: RatingRow) -> str:
     """Tell what is still to be looked at, "" where nothing is."""
-    parts = [_("phải sửa {count}").format(count=row.must_fix)] if row.must_fix else []
+    parts = [_("còn {count} điều phải sửa").format(count=row.must_fix)] if row.must_fix else []
     parts += [_("cần cấp có thẩm quyền xem xét")] if row.needs_competent_level else []
+    return "; ".join(parts)
+
+
+def short_status(row: RatingRow) -> str:
+    """Tell the same in the few letters of a column."""
+    parts = [_("sửa {count}").format(count=row.must_fix)] if row.must_fix else []
+    parts += [_("xem xét")] if row.needs_competent_level else []
     return "; ".join(parts)
 
 
@@ -210,7 +212,7 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
         Column(id="name", title=_("Đối tượng"), text=lambda row: row.name, tip=lambda row: row.name, letters=18),
         Column(id="points", title=_("Điểm"), text=lambda row: row.points, sort_key=lambda row: row.points, letters=5),
         Column(id="self", title=_("Tự nhận"), text=lambda row: short_level(row.self_level), letters=10),
-        Column(id="agency", title=_("Cơ quan"), text=lambda row: short_level(row.agency_level), letters=10),
+        Column(id="agency", title=_("Cơ quan"), text=lambda row: short_level(row.agency_level), letters=9),
         Column(id="voted", title=_("Phiếu"), text=lambda row: short_level(row.voted), letters=10),
         Column(
             id="proposed",
@@ -226,7 +228,7 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
         Column(
             id="status",
             title=_("Cần xem"),
-            text=status_words,
+            text=short_status,
             tip=status_words,
             tone=lambda row: "amber" if status_words(row) else "plain",
             letters=7,

@@ -59,7 +59,7 @@ class RatingsScreen(Screen):
         self.list.grid.current_changed.connect(self._follow)
         self.no_round = NoRound(view, desk)
         whole = QWidget()
-        spaced(QVBoxLayout(whole), margin=(24, 16, 24, 8)).addWidget(self.tabs, 1)
+        spaced(QVBoxLayout(whole), margin=(16, 16, 16, 8)).addWidget(self.tabs, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.no_round)
         self._stack.addWidget(whole)
