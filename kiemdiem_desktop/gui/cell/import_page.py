@@ -13,8 +13,9 @@ from kiemdiem_desktop.gui.cell.import_columns import ColumnsPart
 from kiemdiem_desktop.gui.cell.import_preview import PreviewPart
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk
-from kiemdiem_desktop.gui.theme import flat, heading, primary, say, spaced
+from kiemdiem_desktop.gui.theme import heading, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.banner import Banner
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
@@ -55,7 +56,7 @@ class ImportPage(QWidget):
         self.columns = ColumnsPart(self._read_with)
         self.preview = PreviewPart(self._decide)
         self.parts = PageStack(self._file_part(), self.columns, self.preview)
-        self.leave_button = flat(QPushButton(_("&Quay về danh sách")))
+        self.leave_button = QPushButton(_("&Quay về danh sách"))
         self.back_button = QPushButton(_("Bước t&rước"))
         self.next_button = primary(QPushButton())
         self._lay_out()
@@ -189,12 +190,14 @@ class ImportPage(QWidget):
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12)
-        column.addWidget(heading(_("Nhập danh sách từ tệp")))
+        top = Flow(gap=16)
+        top.addWidget(heading(_("Nhập danh sách từ tệp")))
+        top.addWidget(self.leave_button)
+        column.addLayout(top)
         column.addWidget(self.steps)
         column.addWidget(self.banner)
         column.addWidget(self.parts, 1)
         row = spaced(QHBoxLayout(), gap=8)
-        row.addWidget(self.leave_button)
         row.addStretch()
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)

@@ -18,10 +18,10 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 _LETTERS = {
     "full_name": 17,
-    "born_on": 11,
+    "born_on": 10,
     "sex": 8,
-    "ethnic_group": 10,
-    "personal_number": 14,
+    "ethnic_group": 8,
+    "personal_number": 13,
     "card_number": 12,
     "admitted_on": 11,
     "official_on": 11,
@@ -127,6 +127,7 @@ class MembersGrid(Grid[RosterLine]):
         else:
             self._draft = member
             self.model.show_rows(self.model.listed, blank=self._blank())
+            self.current_changed.emit(self.current)
 
     def _add(self, member: Member) -> None:
         try:

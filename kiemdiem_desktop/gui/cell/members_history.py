@@ -46,7 +46,7 @@ class EntryBlock(QFrame, Generic[EntryT]):
         super().__init__()
         self.setObjectName("card")
         self.title = heading(level=2)
-        self.form = RecordForm[EntryT](specs)
+        self.form = RecordForm[EntryT](specs, least=240)
         self.keep = QPushButton(_("Ghi"))
         self.drop = flat(QPushButton(_("Xóa")))
         self._on_keep: Callable[[], object] = bool

@@ -78,8 +78,11 @@ class Grid(QWidget, Generic[RowT]):
     def show_rows(self, rows: tuple[RowT, ...], *, blank: RowT | None = None) -> None:
         """Show other rows; the cursor stays with its row. `blank` is a last row to type a new one into."""
         key, column = self._cursor()
+        before = self.view.currentIndex().row()
+        is_on_blank = self.model.blank is not None and before == len(self.model.rows) - 1
         self.model.show_rows(rows, blank=blank)
-        self._put_cursor(key, column)
+        if not is_on_blank or self.view.currentIndex().row() != before:
+            self._put_cursor(key, column)
         self._tell_count()
 
     def select(self, key: Hashable, column_id: str = "") -> bool:

@@ -119,6 +119,7 @@ class GridView(QTableView):
     def _size_cells(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + px(14))
         self.verticalHeader().setMinimumSectionSize(px(16))
+        self.horizontalHeader().setMinimumSectionSize(px(24))
         letter, rim = self.fontMetrics().averageCharWidth(), px(16)
         shown = [(p, c.letters) for p, c in enumerate(self.model_of_rows.columns) if not self.isColumnHidden(p)]
         widths = {place: letter * letters + rim for place, letters in shown}
