@@ -1,19 +1,53 @@
-"""The catalogues: what is committed is what the sources say."""
+"""The catalogues: the template holds what the sources say, English misses nothing, the compiled files are current."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-TRANSLATIONS = Path(__file__).parents[1] / "translations"
+from installer.update_translations import TEMPLATE, TRANSLATIONS, extract_texts
+
 CATALOGUES = sorted(TRANSLATIONS.rglob("*.po"))
+ENGLISH = TRANSLATIONS / "en" / "LC_MESSAGES" / "kiemdiem.po"
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
-@pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: str(path.relative_to(TRANSLATIONS)))
-def test_compiled_catalogue_is_current(catalogue: Path) -> None:
+def catalogue_at(path: Path) -> Catalog:
+    """Read a catalogue."""
+    with path.open("rb") as source:
+        return read_po(source)
+
+
+def texts(catalogue: Catalog) -> set[str]:
+    """Give the texts of a catalogue."""
+    return {str(message.id) for message in catalogue if message.id}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: str(path.relative_to(TRANSLATIONS)))
+def test_compiled_catalogue_is_current(path: Path) -> None:
     compiled = BytesIO()
-    with catalogue.open("rb") as source:
-        write_mo(compiled, read_po(source))
-    assert catalogue.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    write_mo(compiled, catalogue_at(path))
+    assert path.with_suffix(".mo").read_bytes() == compiled.getvalue()
+
+
+def test_template_holds_every_text_of_the_program() -> None:
+    assert texts(catalogue_at(TEMPLATE)) == texts(extract_texts())
+
+
+def test_english_misses_no_text() -> None:
+    english = {str(message.id): str(message.string) for message in catalogue_at(ENGLISH) if message.id}
+    missing = [text for text in texts(extract_texts()) if not english.get(text, "").strip()]
+    assert not missing
+
+
+def test_english_keeps_the_places_of_values() -> None:
+    wrong = [
+        str(message.id)
+        for message in catalogue_at(ENGLISH)
+        if message.id and set(_PLACEHOLDER.findall(str(message.id))) != set(_PLACEHOLDER.findall(str(message.string)))
+    ]
+    assert not wrong
