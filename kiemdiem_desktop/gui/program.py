@@ -1,5 +1,6 @@
 """The program as a whole: the list of workspaces, the window of the open one, the lock, and the way between them."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -46,7 +47,12 @@ class Program(QObject):
         super().__init__()
         self.theme = theme
         self._places, self._shelf = places, shelf
-        self._cold_pieces: list[Callable[[], object]] = [*start_doors.WARM_UP, self.shelf, self._load_fonts]
+        self._cold_pieces: list[Callable[[], object]] = [
+            *start_doors.WARM_UP,
+            self.shelf,
+            self._load_fonts,
+            self._rehearse,
+        ]
         self._settings = QSettings(str(places.data / "look.ini"), QSettings.Format.IniFormat)
         self.start_window = StartWindow(places.shelf, self.shelf, self.open)
         self.window: MainWindow | None = None
@@ -71,6 +77,13 @@ class Program(QObject):
         if self._cold_pieces:
             self._cold_pieces.pop(0)()
             QTimer.singleShot(0, self, self.warm_up)
+        else:
+            gc.freeze()  # what is loaded stays: later collections need not look at it
+            gc.enable()
+
+    def _rehearse(self) -> None:
+        if self.window is None:
+            start_doors.rehearse(self.shelf(), self.theme, self._session())
 
     def _load_fonts(self) -> None:
         start.load_fonts(self._places.resources)
@@ -83,18 +96,20 @@ class Program(QObject):
     def open(self, workspace: "Workspace", name: str) -> None:
         """Show the window of an open workspace in place of the list."""
         self._workspace, self._name = workspace, name
-        session = Session(
+        self.window = start_doors.make_window(workspace, self.shelf(), self.theme, self._session())
+        start.show_fitting(self.window)
+        self.start_window.hide()
+        self._idle.count(_minutes(self._settings.value("session/idle_minutes", IDLE_MINUTES)))
+        self._backup_timer.start()
+
+    def _session(self) -> Session:
+        return Session(
             lock=self.lock,
             leave=self._leave,
             start_sample_anew=self._start_sample_anew,
             idle_minutes=lambda: self._idle.minutes,
             use_idle_minutes=self._use_idle_minutes,
         )
-        self.window = start_doors.make_window(workspace, self.shelf(), self.theme, session)
-        start.show_fitting(self.window)
-        self.start_window.hide()
-        self._idle.count(_minutes(self._settings.value("session/idle_minutes", IDLE_MINUTES)))
-        self._backup_timer.start()
 
     def lock(self) -> None:
         """Store what was typed, hide everything, and wait for the passphrase."""

@@ -50,6 +50,11 @@ def create_workspace(shelf: Shelf, *, name: str, passphrase: str) -> tuple[Works
     return _workspace(shelf, store), code
 
 
+def open_scratch(shelf: Shelf) -> Workspace:
+    """Give an empty workspace in memory, gone when it is closed."""
+    return _workspace(shelf, workspace_folder.open_in_memory(clock=shelf.clock))
+
+
 def rename(folder: Path, name: str) -> None:
     """Set the name shown on the shelf."""
     (folder / "name.txt").write_text(name.strip() + "\n", encoding="utf-8")

@@ -6,6 +6,8 @@ Each prints one line of JSON: the instant of the first painted page on the machi
 the passphrase to the painted home page, and the resident memory then.
 """
 
+# ruff: noqa: PLC0415 - each of these programs loads only what it needs itself
+import gc
 import json
 import sys
 import time
@@ -122,4 +124,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         bare()
     else:
+        gc.disable()  # as __main__ does
         home(Path(sys.argv[2]), opens_all=sys.argv[1] == "all", waits=sys.argv[1] != "home_at_once")

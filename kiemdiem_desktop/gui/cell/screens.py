@@ -35,8 +35,17 @@ def _home(tools: CellTools, desk: Desk) -> Screen:
 
 SCREENS: tuple[CellScreen, ...] = (
     CellScreen(id="home", number=1, title=N_("Trang chủ"), icon="home", make=_home),
-    CellScreen(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members, places=("member",)),
-    # 2 members · 3 prompts · 4 reviews · 5 meeting · 6 ratings · 7 papers · 8 sending: words of services/cell/home.py
+    CellScreen(
+        id="members",
+        number=2,
+        title=N_("Đảng viên"),
+        icon="members",
+        make=doors.members,
+        places=("member", "round.subjects"),
+    ),
+    CellScreen(
+        id="prompts", number=3, title=N_("Gợi ý cấp trên"), icon="guidance", make=doors.prompts, places=("prompts",)
+    ),
     CellScreen(
         id="reviews",
         number=4,
@@ -51,7 +60,7 @@ SCREENS: tuple[CellScreen, ...] = (
         title=N_("Hội nghị"),
         icon="meeting",
         make=doors.meeting,
-        places=("meeting", "comments", "ballot"),
+        places=("meeting", "attendance", "comments", "ballot"),
     ),
     CellScreen(
         id="ratings",
@@ -62,6 +71,7 @@ SCREENS: tuple[CellScreen, ...] = (
         places=("rating", "caps", "round.order"),
     ),
     CellScreen(id="papers", number=7, title=N_("Giấy tờ"), icon="papers", make=doors.papers),
+    CellScreen(id="sending", number=8, title=N_("Gửi cấp trên"), icon="send", make=doors.sending, places=("package",)),
     CellScreen(
         id="settings",
         number=9,

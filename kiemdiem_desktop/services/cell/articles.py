@@ -33,8 +33,9 @@ _ARTICLES = {
 
 def article_at(checked: CheckedRound, where: str) -> Article | None:
     """Give the article behind the field `where` in our own words; None where there is none or its text is not held."""
-    cited = _cited_by_finding(checked, where) or _cited_by_section(checked, where) or _cited_by_map(where)
-    return checked.regulations.article(cited) if cited else None
+    ways = (_cited_by_finding(checked, where), _cited_by_section(checked, where), _cited_by_map(where))
+    articles = (checked.regulations.article(cited) for cited in ways if cited is not None)
+    return next((article for article in articles if article is not None), None)
 
 
 def _cited_by_finding(checked: CheckedRound, where: str) -> Citation | None:

@@ -114,7 +114,9 @@ def fits_sideways(stack: QStackedWidget) -> bool:
     """Whether the shown page is no wider than the room it has."""
     page = stack.currentWidget()
     assert isinstance(page, PageScroll)
-    return page.widget().width() <= page.viewport().width()
+    inner = page.widget()
+    assert inner is not None
+    return inner.width() <= page.viewport().width()
 
 
 def dialogs_of(window: MainWindow) -> ScriptedDialogs:

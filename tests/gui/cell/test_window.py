@@ -133,7 +133,7 @@ def test_every_screen_opens_by_its_key_with_names_and_without_english(make_windo
     for screen in SCREENS:
         press(window, Qt.Key(Qt.Key.Key_0.value + screen.number), Qt.KeyboardModifier.AltModifier)
         QApplication.processEvents()
-        assert window.rail.buttons[screen.id].isChecked()
+        assert window.rail.buttons[screen.id].isChecked(), screen.id
         assert not unnamed_in(window), screen.id
         assert not english_in(window), screen.id
 
