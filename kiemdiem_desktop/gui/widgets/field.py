@@ -44,7 +44,8 @@ class Field(QWidget):
         self.label = QLabel(label)
         self.label.setBuddy(editor)
         self.note = say(hint, tone="quiet")
-        self.note.setVisible(bool(hint))
+        if not hint:  # never show what has no parent yet: it would be a window of its own for a moment
+            self.note.hide()
         self.setFocusProxy(editor)
         column = spaced(QVBoxLayout(self), gap=4)
         top = spaced(QHBoxLayout() if label_first else QVBoxLayout(), gap=12 if label_first else 4)

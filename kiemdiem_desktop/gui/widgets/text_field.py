@@ -29,7 +29,8 @@ class TextField(TypedField[str]):
         self._edit.setTabChangesFocus(True)
         self._edit.textChanged.connect(self.on_typed)
         self.word_count = say(tone="quiet", wrap=False)
-        self.word_count.setVisible(counts_words)
+        if not counts_words:
+            self.word_count.hide()
         self.add_tail(self.word_count)
         self._count_words()
 
