@@ -17,6 +17,7 @@ Mark fields with `place(widget, "review.tasks")`: findings jump there, and the s
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
@@ -80,8 +81,8 @@ class Screen(QWidget):
 
     def flush(self) -> bool:
         """Store all unfinished typing; False where a field refused its text (it says why under itself)."""
-        fields = [widget for widget in self.findChildren(QWidget) if isinstance(widget, Flushable)]
-        refused = [field for field in fields if not field.flush()]
+        fields = [widget for widget in self.findChildren(QWidget) if _may_hold_typing(type(widget).__mro__)]
+        refused = [field for field in fields if isinstance(field, Flushable) and not field.flush()]
         return not refused
 
     def on_changes(self, changes: Changes) -> None:
@@ -100,6 +101,12 @@ class Screen(QWidget):
     def _redraw(self) -> None:
         self._is_stale = False
         self.refresh()
+
+
+@cache
+def _may_hold_typing(kinds: tuple[type, ...]) -> bool:
+    """Whether widgets of these classes are asked to store their typing: looking closer at each one costs too much."""
+    return issubclass(kinds[0], Flushable)
 
 
 def place(widget: WidgetT, where: str, subject_id: int | None = None) -> WidgetT:

@@ -15,6 +15,13 @@ def members(tools: CellTools, desk: Desk) -> Screen:
     return MembersScreen(tools.workspace, desk)
 
 
+def prompts(tools: CellTools, desk: Desk) -> Screen:
+    """Give Gợi ý cấp trên."""
+    from kiemdiem_desktop.gui.cell.prompts_screen import PromptsScreen  # noqa: PLC0415 - a door
+
+    return PromptsScreen(tools.workspace, desk, tools.view)
+
+
 def reviews(tools: CellTools, desk: Desk) -> Screen:
     """Give Bản kiểm điểm."""
     from kiemdiem_desktop.gui.cell.reviews_screen import ReviewsScreen  # noqa: PLC0415 - a door
@@ -41,6 +48,13 @@ def papers(tools: CellTools, desk: Desk) -> Screen:
     from kiemdiem_desktop.gui.cell.papers_screen import PapersScreen  # noqa: PLC0415 - a door
 
     return PapersScreen(tools.workspace, desk, tools.view)
+
+
+def sending(tools: CellTools, desk: Desk) -> Screen:
+    """Give Gửi cấp trên."""
+    from kiemdiem_desktop.gui.cell.sending_screen import SendingScreen  # noqa: PLC0415 - a door
+
+    return SendingScreen(tools.workspace, desk, tools.view)
 
 
 def settings(tools: CellTools, desk: Desk) -> Screen:

@@ -202,12 +202,14 @@ class ChipList(QWidget):
 
     def step(self, by: int) -> bool:
         """Choose the line `by` places further on; False at the end of the list."""
-        row = self.model.row_of(self._key)
-        target = (0 if by > 0 else -1) if row is None else row + by
-        if 0 <= target < len(self.model.lines):
-            self.view.setCurrentIndex(self.model.index(target))
+        if self.has_step(by):
+            self.view.setCurrentIndex(self.model.index(self._target(by)))
             return True
         return False
+
+    def has_step(self, by: int) -> bool:
+        """Whether there is a line `by` places further on."""
+        return 0 <= self._target(by) < len(self.model.lines)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -220,6 +222,12 @@ class ChipList(QWidget):
                 self._take_first()
                 return True
         return super().eventFilter(watched, event)
+
+    def _target(self, by: int) -> int:
+        row = self.model.row_of(self._key)
+        if row is None:
+            return 0 if by > 0 else -1
+        return row + by
 
     def _take_first(self) -> None:
         if self.model.lines:

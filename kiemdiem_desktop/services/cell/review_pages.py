@@ -76,11 +76,12 @@ class ReviewPage:
     """All about one subject's self-review.
 
     `review` is a fresh value where nothing is entered. `total_points` (a decimal as text) is None while criteria have
-    no points. `is_open` tells that the round is not closed. `findings` are those of this subject alone.
+    no points. `to_fix` counts what must be fixed on the self-review itself. `is_open` tells that the round is not closed. `findings` are those of this subject alone.
     """
 
     own: SubjectDossier
     state: ReviewState
+    to_fix: int
     form: FormDefinition
     frame: CriteriaSet
     review: SelfReview
@@ -143,10 +144,12 @@ def find_page(checked: CheckedRound, subject_id: SubjectId) -> ReviewPage | None
     round_ = checked.dossier.round
     review = own.review or SelfReview(round_id=round_.id, subject_id=subject_id)
     frame = checked.regulations.criteria(own.subject.form)
+    to_fix = _counts_to_fix(checked)[subject_id]
     verdict = next((found for found in checked.verdict.subjects if found.subject_id == subject_id), None)
     return ReviewPage(
         own=own,
-        state=_state(own.review, _counts_to_fix(checked)[subject_id]),
+        state=_state(own.review, to_fix),
+        to_fix=to_fix,
         form=checked.regulations.form(own.subject.form),
         frame=frame,
         review=review,

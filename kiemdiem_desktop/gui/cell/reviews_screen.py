@@ -1,0 +1,191 @@
+"""Bản kiểm điểm: the subjects with their state at the left, the form of the chosen one at the right."""
+
+from typing import ClassVar, cast
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.reviews_foot import ReviewFoot
+from kiemdiem_desktop.gui.cell.reviews_form import ReviewForm, Ways
+from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
+from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
+from kiemdiem_desktop.gui.widgets.form_scroll import FormScroll
+from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.review_pages import ReviewLine, ReviewPage, ReviewState, find_page, list_reviews
+from kiemdiem_desktop.services.cell.reviews import finish_review, reopen_review
+from kiemdiem_desktop.services.workspace import Workspace
+
+_NEXT, _BEFORE = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+PgDown"), ("Ctrl+PgUp",)
+
+
+class ReviewsScreen(Screen):
+    """Types in one self-review after the other."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
+            *("shortcomings", "comments", "meetings", "ballots", "ratings", "overrides", "prompts"),
+            *("year_records", "conclusions", "parameters"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
+        super().__init__(desk)
+        self._workspace, self._view = workspace, view
+        self._page: ReviewPage | None = None
+        self._forms: dict[object, FormScroll] = {}
+        self.people = ChipList(_("Danh sách kiểm điểm"), nothing=_("Không có ai khớp với chữ đã gõ."))
+        self.people.chosen.connect(self._choose)
+        self.people.entered.connect(self._go_into_form)
+        self.foot = ReviewFoot(step=self.step, finish=self._finish, go_to=self._reveal)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        for keys, by in ((_NEXT, 1), (_BEFORE, -1)):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self, lambda by=by: self.step(by))
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def form(self) -> ReviewForm:
+        """The form that is shown."""
+        scroll = self._stack.currentWidget()
+        assert isinstance(scroll, FormScroll)
+        return cast("ReviewForm", scroll.widget())
+
+    @override
+    def refresh(self) -> None:
+        checked = self._view.checked
+        lines = list_reviews(checked) if checked else ()
+        self._no_round.refresh()
+        self._pages.setCurrentIndex(0 if lines else (1 if checked else 2))
+        with QSignalBlocker(self.people):
+            self.people.show_lines(tuple(chip_line(line) for line in lines))
+        self._show_current()
+
+    @override
+    def show_subject(self, subject_id: int) -> None:
+        self.people.select(SubjectId(subject_id))
+
+    @override
+    def focus_field(self, where: str, subject_id: int | None) -> bool:
+        if subject_id is not None:
+            self.show_subject(subject_id)
+        if self._page is None:
+            return False
+        if where == "review" and self._page.review.id and self._page.review.finished_at is None:
+            self.foot.finish_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        target = self.form.target(where)
+        if target is None:
+            return False
+        self._reveal(target)
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the next subject (1) or the one before (-1), the cursor in its first section."""
+        now = QApplication.focusWidget()
+        in_form = now is not None and self._stack.isAncestorOf(now)
+        if self.people.step(by) and in_form:
+            self._go_into_form()
+
+    def _choose(self, _key: object) -> None:
+        if self._page is not None:
+            self.flush()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        checked, subject_id = self._view.checked, cast("SubjectId | None", self.people.current)
+        page = find_page(checked, subject_id) if checked and subject_id is not None else None
+        is_other = page is None or self._page is None or page.subject_id != self._page.subject_id
+        self._page = page
+        if page is None:
+            return
+        scroll = self._scroll_of(page)
+        self._stack.setCurrentWidget(scroll)
+        scroll.hold_still(lambda: self.form.show_page(page))
+        has_before, has_next = self.people.has_step(-1), self.people.has_step(1)
+        self.foot.show_page(page, self.form.contents, has_before=has_before, has_next=has_next)
+        if is_other:
+            scroll.verticalScrollBar().setValue(0)
+
+    def _scroll_of(self, page: ReviewPage) -> FormScroll:
+        key = (page.form, page.frame.id)
+        if key not in self._forms:
+            ways = Ways(to_roster=self._go_to_roster, to_prompts=self._go_to_prompts)
+            scroll = named(FormScroll(ReviewForm(self._workspace, page, ways)), _("Bản kiểm điểm"))
+            self._forms[key] = scroll
+            self._stack.addWidget(scroll)
+        return self._forms[key]
+
+    def _reveal(self, widget: QWidget) -> None:
+        self._both.show_form()
+        scroll = self._stack.currentWidget()
+        assert isinstance(scroll, FormScroll)
+        scroll.reveal(widget)
+
+    def _go_into_form(self) -> None:
+        if self._page is not None:
+            self._both.show_form()
+            scroll = self._stack.currentWidget()
+            assert isinstance(scroll, FormScroll)
+            scroll.verticalScrollBar().setValue(0)
+            self.form.first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _finish(self) -> None:
+        if self._page is None or not self.flush():
+            return
+        if self._page.review.finished_at is None:
+            finish_review(self._workspace, self._page.subject_id)
+        else:
+            reopen_review(self._workspace, self._page.subject_id)
+
+    def _go_to_roster(self) -> None:
+        if self._page is not None:
+            self.desk.go("members", "member", self._page.subject_id)
+
+    def _go_to_prompts(self) -> None:
+        if self._page is not None:
+            self.desk.go("prompts", "prompts.new", self._page.subject_id)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = spaced(QVBoxLayout(right), gap=0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+        self._both = ListBeside(self.people, right)
+        work = QWidget()
+        spaced(QVBoxLayout(work), gap=0, margin=(16, 12, 0, 0)).addWidget(self._both)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(work)
+        self._pages.addWidget(
+            EmptyState(
+                _("Chưa có ai phải kiểm điểm"),
+                _("Danh sách của đợt này còn trống. Nhập đảng viên, chương trình tự lập danh sách kiểm điểm."),
+                action=_("Đến danh sách đảng viên"),
+                slot=lambda: self.desk.go("members", "", None),
+            )
+        )
+        self._no_round = NoRound(self._view, self.desk)
+        self._pages.addWidget(self._no_round)
+        spaced(QVBoxLayout(self), gap=0).addWidget(self._pages)
+
+
+def chip_line(line: ReviewLine) -> ChipLine:
+    """Give the line of a subject: name, and how far the self-review is."""
+    lacking = _("Còn thiếu {count} điều").format(count=line.to_fix)
+    words, symbol, tone = {
+        ReviewState.NONE: (_("Chưa có"), "○", "quiet"),
+        ReviewState.BEGUN: (_("Đang nhập"), "◐", "plain"),
+        ReviewState.DONE: (_("Xong"), "✓", "plain"),
+        ReviewState.LACKING: (lacking, "△", "amber"),
+    }[line.state]
+    return ChipLine(key=line.own.subject.id, title=line.own.subject.name, state=words, symbol=symbol, tone=tone)

@@ -1,0 +1,82 @@
+"""One section of the printed form: its heading, a roomy editor, and last year's passage folded below.
+
+Where the form prints rows of their own (prompts, earlier shortcomings), they stand between heading and editor.
+"""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiemdiem_desktop.gui.cell.reviews_notes import boxed_text
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import place
+from kiemdiem_desktop.gui.theme import retone, say, spaced
+from kiemdiem_desktop.gui.widgets.fold import Fold
+from kiemdiem_desktop.gui.widgets.text_field import TextField
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.review_pages import FormSection, ReviewPage
+from kiemdiem_desktop.services.cell.reviews import set_section_text
+from kiemdiem_desktop.services.workspace import Workspace
+
+EMPTY_SECTIONS = "review.sections"
+
+
+class SectionBlock(QWidget):
+    """Keeps the text of one section."""
+
+    def __init__(self, workspace: Workspace, section: FormSection, *, rows: QWidget | None = None) -> None:
+        super().__init__()
+        self._workspace, self.section = workspace, section
+        title = section_title(section)
+        label = title if rows is None else _("Viết thêm cho mục này (nếu cần)")
+        self.field = TextField(label, lines=_lines_of(section), hint=section.hint, grows=True)
+        self.field.label.setWordWrap(True)
+        self.setFocusProxy(self.field)
+        place(self.field, f"review.section.{section.code}")
+        self.previous = boxed_text()
+        self.fold = Fold(_("Năm trước viết"), self.previous)
+        column = spaced(QVBoxLayout(self), gap=4 if rows is None else 8)
+        if rows is None:
+            retone(self.field.label, "strong")
+        else:
+            named(self.field.editor, f"{title} {label}", section.hint)
+            column.addWidget(say(title, tone="strong"))
+            column.addWidget(rows)
+        column.addWidget(self.field)
+        column.addWidget(self.fold)
+
+    def show_page(self, page: ReviewPage) -> None:
+        """Show the section of one subject."""
+        subject_id, code = page.subject_id, self.section.code
+
+        def keep(text: str) -> None:
+            set_section_text(self._workspace, subject_id, section=code, text=text)
+
+        self.field.show_value(page.review.text_of(code), key=(subject_id, code), commit=keep if page.is_open else None)
+        previous = page.previous_text(code)
+        self.previous.setText(previous)
+        self.fold.setVisible(bool(previous))
+        self._show_empty(is_missing=code in missing_sections(page))
+
+    def _show_empty(self, *, is_missing: bool) -> None:
+        if self.field.is_wrong:
+            return
+        words = _("Mục này còn trống.")
+        self.field.show_note(f"{words} {self.section.hint}".strip() if is_missing else "")
+        retone(self.field.note, "amber" if is_missing else "quiet")
+
+
+def _lines_of(section: FormSection) -> int:
+    """Give how high the empty editor is: the sections about the year's work are the long ones."""
+    return 5 if section.code.startswith("A.I.") else 3
+
+
+def section_title(section: FormSection) -> str:
+    """Give the heading as the form prints it."""
+    dash = section.number in {"–", "-", ""}
+    return f"{section.number} {section.heading}".strip() if dash else f"{section.number}. {section.heading}"
+
+
+def missing_sections(page: ReviewPage) -> frozenset[str]:
+    """Give the codes of the sections that must be filled and are empty."""
+    found = next(iter(page.findings_at(EMPTY_SECTIONS)), None)
+    codes = dict(found.finding.values).get("codes", "") if found else ""
+    return frozenset(codes.split(", ")) - {""}
