@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
-from kiemdiem_desktop.gui.cell.papers_press import Press
-from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.cell.papers_press import Press, name_and_form
+from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
@@ -23,13 +23,7 @@ SIDE_BY_SIDE = 700
 class PapersScreen(Screen):
     """Everything that leaves the round on paper."""
 
-    reads: ClassVar[frozenset[str]] = frozenset(
-        {
-            *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
-            *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
-            *("year_records", "conclusions", "parameters", "settings"),
-        }
-    )
+    reads: ClassVar[frozenset[str]] = DOSSIER_TABLES | {"settings"}
 
     def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
         super().__init__(desk)
@@ -113,8 +107,6 @@ class PapersScreen(Screen):
 def _line(paper: Paper) -> ChipLine:
     lacks = _("thiếu: {what}").format(what=", ".join(paper.missing)) if paper.missing else _("sẵn sàng")
     symbol, tone = ("◐", "amber") if paper.missing else ("✓", "quiet")
-    form, _dash, name = paper.title.partition(" – ")
-    if paper.subject_id is None:
-        return ChipLine(key=paper.file_stem, title=paper.title, state=lacks, symbol=symbol, tone=tone)
-    state = f"{form.partition('-')[0]} – {lacks}"  # the list reads by person; the full code stands on the page
+    name, form = name_and_form(paper)
+    state = f"{form} – {lacks}" if form else lacks
     return ChipLine(key=paper.file_stem, title=name, state=state, symbol=symbol, tone=tone)

@@ -7,6 +7,15 @@ from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.rounds import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
+DOSSIER_TABLES = frozenset(
+    {
+        *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
+        *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
+        *("year_records", "conclusions", "parameters"),
+    }
+)
+"""The tables that the checked round is worked out from: what screens that show all of it read."""
+
 
 class RoundView:
     """The latest check of the current round. Made before the window, it hears of a change before any screen does."""

@@ -1,0 +1,84 @@
+"""Step 1 of sending: what must still be mended, each line one click from its field."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.domain.finding import Severity
+from kiemdiem_desktop.domain.package import SentPackage
+from kiemdiem_desktop.gui.cell.home_parts import TodoList
+from kiemdiem_desktop.gui.cell.sending_parts import PackageList
+from kiemdiem_desktop.gui.screen import place
+from kiemdiem_desktop.gui.theme import heading, held, say, spaced
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.home import TodoLine
+from kiemdiem_desktop.services.cell.papers import list_papers
+from kiemdiem_desktop.services.cell.sending import ReadinessItem, list_missing
+
+
+class CheckPage(QWidget):
+    """Nothing goes on while something must be mended; what only should be looked at is told and does not hinder."""
+
+    def __init__(self, go: Callable[[str, str, int | None], None]) -> None:
+        super().__init__()
+        self.missing: tuple[ReadinessItem, ...] = ()
+        self.title = heading(level=2)
+        self.advice = say(tone="quiet")
+        self.lines = place(TodoList(go), "package")
+        self.others, self.papers = say(tone="quiet"), say(tone="amber")
+        self.papers_button = QPushButton(_("Xem giấ&y tờ"))
+        self.papers_button.clicked.connect(lambda _checked=False: go("papers", "", None))
+        self.packages = PackageList()
+        column = spaced(QVBoxLayout(self), gap=12)
+        for part in (self.title, self.advice):
+            column.addWidget(part)
+        column.addWidget(held(self.lines, min_height=240), 1)
+        column.addWidget(self.others)
+        self._paper_row = QWidget()
+        row = spaced(QHBoxLayout(self._paper_row), gap=12)
+        row.addWidget(self.papers, 1)
+        row.addWidget(self.papers_button)
+        column.addWidget(self._paper_row)
+        column.addWidget(self.packages)
+        column.addStretch()
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether nothing must be mended any more."""
+        return not self.missing
+
+    def show_round(self, checked: CheckedRound, packages: tuple[SentPackage, ...]) -> None:
+        """Show what is left of a round, and what was sent before."""
+        self.missing = list_missing(checked)
+        count = len(self.missing)
+        self.title.setText(
+            _("Còn {count} việc phải sửa trước khi ký").format(count=count) if count else _("Hồ sơ đủ để ký và gửi")
+        )
+        self.advice.setText(
+            _("Bấm hoặc nhấn Enter ở từng dòng để đến chỗ cần sửa; sửa xong dòng đó tự mất.")
+            if count
+            else _("Bấm “Tiếp” để xem đúng những gì sẽ gửi.")
+        )
+        self.lines.show_lines(tuple(_todo(item) for item in self.missing))
+        self.lines.setVisible(bool(count))
+        self._show_hints(checked)
+        self.packages.show_packages(packages)
+
+    def _show_hints(self, checked: CheckedRound) -> None:
+        kinds = [text.finding.severity for text in checked.findings]
+        look, unsure = kinds.count(Severity.PLEASE_LOOK), kinds.count(Severity.NOT_CHECKED)
+        self.others.setText(
+            _("Ngoài ra có {look} chỗ nên xem và {unsure} chỗ chưa kiểm tra được (bảng bên phải, F9); vẫn gửi được.")
+            .format(look=look, unsure=unsure)
+        )  # fmt: skip
+        self.others.setVisible(bool(look + unsure))
+        gaps = [paper.title for paper in list_papers(checked) if paper.missing]
+        shown = "; ".join(gaps[:3]) + ("…" if len(gaps) > 3 else "")
+        self.papers.setText(_("{count} giấy tờ còn chỗ trống: {names}").format(count=len(gaps), names=shown))
+        self._paper_row.setVisible(bool(gaps))
+
+
+def _todo(item: ReadinessItem) -> TodoLine:
+    text = f"{item.text} {item.advice}".strip()
+    return TodoLine(text=text, screen=item.screen, where=item.where, subject_id=item.subject_id, is_overdue=False)

@@ -1,0 +1,105 @@
+"""Step 2 of sending: exactly what will be signed, and what stays in the house."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.gui.cell.papers_press import name_and_form
+from kiemdiem_desktop.gui.cell.sending_parts import Facts, Notice
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, list_papers
+from kiemdiem_desktop.services.cell.sending import FrozenDossier, SendingSummary
+
+SIDE_BY_SIDE = 640
+
+
+class ContentPage(QWidget):
+    """`open_paper(job)` shows one paper from the very values that will be sealed."""
+
+    def __init__(self, open_paper: Callable[[PaperJob], None]) -> None:
+        super().__init__()
+        self._open = open_paper
+        self._jobs: tuple[PaperJob, ...] = ()
+        self.secret = Notice(_("Không gửi nội dung thuộc danh mục bí mật nhà nước."))
+        self.facts = Facts()
+        self.papers_title = heading(level=2)
+        self.papers = named(QListWidget(), _("Giấy tờ trong gói"))
+        self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.papers.itemActivated.connect(self._open_row)
+        self.stays = say()
+        self._lay_out()
+
+    def show_content(self, summary: SendingSummary, frozen: FrozenDossier) -> None:
+        """Show what `frozen` holds."""
+        self.facts.show_facts(_facts(summary))
+        self._jobs = tuple(job for job in frozen.papers if job.format is PaperFormat.PDF)
+        self.papers_title.setText(_("Giấy tờ trong gói ({count})").format(count=len(self._jobs)))
+        row = self.papers.currentRow()
+        self.papers.clear()
+        for paper in list_papers(frozen.checked):
+            name, form = name_and_form(paper)
+            QListWidgetItem(f"{name} – {form}" if form else name, self.papers)
+        self.papers.setCurrentRow(min(max(row, 0), len(self._jobs) - 1))
+        self.stays.setText("\n".join(f"– {line}" for line in kept_back(frozen)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= px(SIDE_BY_SIDE)
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
+    def _open_row(self, item: QListWidgetItem) -> None:
+        self._open(self._jobs[self.papers.row(item)])
+
+    def _lay_out(self) -> None:
+        column = spaced(QVBoxLayout(self), gap=12)
+        column.addWidget(self.secret)
+        self._parts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=16)
+        left, right = QWidget(), QWidget()
+        mine = spaced(QVBoxLayout(left), gap=8)
+        mine.addWidget(heading(_("Gói hồ sơ"), 2))
+        mine.addWidget(self.facts)
+        mine.addStretch()
+        theirs = spaced(QVBoxLayout(right), gap=8)
+        theirs.addWidget(self.papers_title)
+        theirs.addWidget(say(_("Nhấn Enter để mở từng giấy. Mỗi giấy có bản PDF và bản Word."), tone="quiet"))
+        theirs.addWidget(held(self.papers, min_height=180), 1)
+        self._parts.addWidget(left, 4)
+        self._parts.addWidget(right, 3)
+        column.addLayout(self._parts, 1)
+        column.addWidget(heading(_("Ở lại trong sổ, không gửi"), 2))
+        column.addWidget(self.stays)
+
+
+def _facts(summary: SendingSummary) -> tuple[tuple[str, str], ...]:
+    levels = "\n".join(f"{label}: {count}" for label, count in summary.levels)
+    before = summary.replaces
+    facts = (
+        (_("Nơi gửi"), summary.cell_name),
+        (_("Nơi nhận"), summary.receiver or _("chưa ghi tên cấp trên (Cài đặt)")),
+        (_("Đợt"), _("năm {year}, gói số {number}").format(year=summary.year, number=summary.sequence)),
+        (_("Tệp"), summary.file_name),
+        (_("Đề nghị xếp loại"), _("{count} đảng viên").format(count=summary.members_rated) + f"\n{levels}"),
+        (_("Giữ nguyên có lý do"), _("{count} chỗ").format(count=summary.overrides)),
+    )
+    if before is None:
+        return facts
+    replaced = _("gói số {number} ngày {day:%d/%m/%Y}").format(number=before.sequence, day=before.made_at.astimezone())
+    return (*facts, (_("Thay cho"), replaced))
+
+
+def kept_back(frozen: FrozenDossier) -> tuple[str, ...]:
+    """Tell what the workspace holds and the package does not."""
+    subjects = frozen.checked.dossier.subjects
+    internal = sum(comment.is_internal for subject in subjects for comment in subject.comments)
+    return (
+        _("góp ý nội bộ của chi ủy: {count}").format(count=internal or _("không có")),
+        _("số định danh và số thẻ đảng viên đầy đủ (chỉ gửi bốn chữ số cuối để đối chiếu), dân tộc, ghi chú riêng"),
+        _("lời văn của quyết định kỷ luật, kết luận (chỉ gửi hình thức, số và ngày)"),
+        _("ai bỏ phiếu thế nào: không có ở đâu cả, sổ chỉ giữ số đếm"),
+    )

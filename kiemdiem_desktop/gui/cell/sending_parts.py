@@ -1,0 +1,135 @@
+"""The small parts that the steps of sending share: facts, a warning that stays, numbered lines, a paper to look at."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from kiemdiem_desktop.domain.package import SentPackage
+from kiemdiem_desktop.gui.icons import picture
+from kiemdiem_desktop.gui.theme import colours_now, heading, held, primary, px, repolish, say, spaced
+from kiemdiem_desktop.gui.widgets.paper_view import PaperView
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.sending import words_of_package
+
+_SIGNS = {"amber": ("please-look", "amber"), "red": ("must-fix", "accent_text"), "plain": ("info", "text")}
+
+
+class Facts(QFrame):
+    """A card of labels with their values, one under the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.values: tuple[tuple[str, str], ...] = ()
+        self._labels: list[QLabel] = []
+        self._grid = spaced(QGridLayout(self), gap=8, margin=12)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        """Show pairs of label and value in their order."""
+        if facts == self.values:
+            return
+        self.values = facts
+        for label in self._labels:
+            label.deleteLater()
+        self._labels = []
+        for row, (called, value) in enumerate(facts):
+            name, what = say(called, tone="quiet", wrap=False), say(value)
+            what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(what, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._labels += [name, what]
+
+
+class Notice(QFrame):
+    """A sentence with its sign that stays: amber (please look), red (trouble) or plain."""
+
+    def __init__(self, sentence: str = "", *, tone: str = "amber") -> None:
+        super().__init__()
+        self._sign, self._text = QLabel(), say()
+        row = spaced(QHBoxLayout(self), gap=12, margin=(12, 8, 12, 8))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.say(sentence, tone=tone)
+
+    @property
+    def text(self) -> str:
+        """The sentence; "" while there is none."""
+        return self._text.text()
+
+    def say(self, sentence: str, *, tone: str = "amber") -> None:
+        """Show another sentence; "" hides the notice."""
+        sign, colour = _SIGNS[tone]
+        self._sign.setPixmap(picture(sign, colour=getattr(colours_now(), colour), size=px(24)))
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        repolish(self, "banner", value=tone)
+        self.setVisible(bool(sentence))
+
+
+class PaperDialog(QDialog):
+    """A paper as it will go into the package, nearly as large as the window."""
+
+    def __init__(self, parent: QWidget | None, title: str, pdf: bytes) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.view = PaperView()
+        self.view.show_pdf(pdf, title)
+        self.close_button = primary(QPushButton(_("Đón&g")))
+        self.close_button.clicked.connect(self.accept)
+        column = spaced(QVBoxLayout(self), gap=12, margin=16)
+        column.addWidget(heading(title, 2))
+        column.addWidget(held(self.view, min_height=200), 1)
+        row = spaced(QHBoxLayout(), gap=8)
+        row.addStretch()
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        self.close_button.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(px(900), room.width() - px(48)), room.height() - px(64))
+        super().showEvent(event)
+
+
+class PackageList(QWidget):
+    """The packages that were written, the newest first, in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = say()
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = spaced(QVBoxLayout(self), gap=8)
+        column.addWidget(heading(_("Các gói đã ghi"), 2))
+        column.addWidget(self._text)
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text.text()
+
+    def show_packages(self, packages: tuple[SentPackage, ...]) -> None:
+        """Show packages in their order; nothing is shown where there is none."""
+        self._text.setText("\n\n".join(package_words(package) for package in packages))
+        self.setVisible(bool(packages))
+
+
+def package_words(package: SentPackage) -> str:
+    """Tell of a package: number, day, file, place, fingerprint, and what it took the place of."""
+    lines = [
+        _("Gói số {number}, ghi lúc {at:%H:%M} ngày {at:%d/%m/%Y}: {name}").format(
+            number=package.sequence, at=package.made_at.astimezone(), name=package.file_name
+        ),
+        _("Nơi ghi: {folder}. Dấu vân tay: {words}").format(folder=package.written_to, words=words_of_package(package)),
+    ]
+    if package.replace_reason:
+        lines.append(_("Thay gói trước vì: {reason}").format(reason=package.replace_reason))
+    return "\n".join(lines)
+
+
+def numbered(lines: tuple[str, ...]) -> str:
+    """Give lines with their numbers, for reading in order."""
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))

@@ -1,0 +1,77 @@
+"""The work behind the steps of sending: what is frozen, the sealed bytes, writing them, and noting that they left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kiemdiem_desktop.gui.cell.papers_press import Press
+from kiemdiem_desktop.gui.jobs import Progress
+from kiemdiem_desktop.gui.screen import Desk
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.sending import (
+    FrozenDossier,
+    SealedBytes,
+    SealedPackage,
+    freeze,
+    prepare_frozen,
+    record_sent,
+    seal,
+    write_sealed,
+)
+from kiemdiem_desktop.services.workspace import Workspace
+
+Failed = Callable[[BaseException], None]
+
+
+class Sealing:
+    """Seals what was shown, once: a place that refused it can be tried again, another can get a second copy."""
+
+    def __init__(self, workspace: Workspace, desk: Desk, press: Press) -> None:
+        self._workspace, self._desk, self._press = workspace, desk, press
+        self.frozen: FrozenDossier | None = None
+        self.written: SealedPackage | None = None
+        self._sealed: SealedBytes | None = None
+        self._reason = ""
+
+    def begin_anew(self) -> None:
+        """Forget what was frozen, sealed and written."""
+        self.frozen = self.written = self._sealed = None
+
+    def take_hold(self, checked: CheckedRound) -> bool:
+        """Freeze the dossier as it is now; True where it is not what was frozen before."""
+        now = freeze(self._workspace, checked)
+        if now == self.frozen:
+            return False
+        self.frozen, self._sealed = now, None
+        return True
+
+    def send(self, folder: Path, reason: str, done: Callable[[], None], failed: Failed) -> None:
+        """Seal what is frozen, write it to `folder` and note it. Raises: KiemdiemError before anything is begun."""
+        if self._sealed is not None and self._reason == reason:
+            self._write(self._sealed, folder, done, failed)
+            return
+        assert self.frozen is not None
+        prepared, ready = prepare_frozen(self._workspace, self.frozen, replace_reason=reason), self._press.kept
+
+        def work(progress: Progress) -> SealedBytes:
+            return seal(prepared, rendered=ready, report=progress.report)
+
+        def write(sealed: SealedBytes) -> None:
+            self._sealed, self._reason = sealed, reason
+            self._write(sealed, folder, done, failed)
+
+        self._desk.jobs.run(work, write, _("Đang ký gói hồ sơ"), failed)
+
+    def copy(self, folder: Path, done: Callable[[SealedPackage], None]) -> None:
+        """Write the package that was written already to one more place; a refusal goes the way of all errors."""
+        sealed = self._sealed
+        assert sealed is not None
+        self._desk.jobs.run(lambda _progress: write_sealed(sealed, folder), done, _("Đang ghi và đọc lại"))
+
+    def _write(self, sealed: SealedBytes, folder: Path, done: Callable[[], None], failed: Failed) -> None:
+        def note(written: SealedPackage) -> None:
+            record_sent(self._workspace, written)
+            self.written = written
+            done()
+
+        self._desk.jobs.run(lambda _progress: write_sealed(sealed, folder), note, _("Đang ghi và đọc lại"), failed)
