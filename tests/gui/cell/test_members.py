@@ -1,6 +1,7 @@
 """Đảng viên: the roster edited in place, pasted, filtered; the blank row; states; years; undo; keyboard and sizes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -13,13 +14,18 @@ from kiemdiem_desktop.domain.member import Member, StatusKind, StatusPeriod
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.gui.cell.members_grid import VIEWS
 from kiemdiem_desktop.gui.cell.members_screen import MembersScreen
+from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.services.cell.cells import save_cell
 from kiemdiem_desktop.services.cell.roster import save_members, save_status
 from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.workspace_folder import open_in_memory
 from tests.gui.cell.conftest import dialogs_of, fits_sideways
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
+from tests.services.conftest import a_cell
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -243,13 +249,21 @@ def test_findings_jump_to_the_field_of_their_member(make_window: MakeWindow, sam
     assert QApplication.focusWidget() is screen.roster.card.form.fields["admitted_on"].editor
 
 
-def test_an_empty_roster_says_why_and_offers_the_import(make_window: MakeWindow, sample: Workspace) -> None:
-    screen = members_of(make_window())
+def test_an_empty_roster_says_why_and_offers_the_import(make_window: MakeWindow, tools: CellTools) -> None:
+    store = open_in_memory(clock=tools.workspace.clock)
+    empty = replace(tools.workspace, store=store)
+    save_cell(empty, a_cell())
+    window = make_window(over=replace(tools, workspace=empty, view=RoundView(empty)))
+    screen = members_of(window)
+    assert screen.roster.empty.isVisible()
+    screen.roster.empty_button.click()
+    assert screen.pages.currentWidget() is screen.importing
+    screen.add_member()
+    type_here("Y Đầu Tiên")
+    enter()
     assert screen.roster.empty.isHidden()
-    sample.store.undo()
-    for row in sample.store.members.all():
-        assert row.id
-    assert screen.roster.empty_button.text() == "Nhập danh sách từ tệp Excel…"
+    window.close()
+    store.close()
 
 
 @pytest.mark.parametrize("view", range(len(VIEWS) - 1))
