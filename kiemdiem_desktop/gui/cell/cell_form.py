@@ -4,13 +4,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.gui.screen import place
-from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.cells import propose_code
@@ -36,7 +35,7 @@ _YES_NO = {
         N_("Cuối năm như thông thường"),
     ),
 }
-COLUMNS = 2
+LEAST_WIDTH = 300
 NEW_CELL = Cell(code="", name="", superior_name="", superior_party_name="", place_name="")
 
 
@@ -55,10 +54,9 @@ class CellForm(QWidget):
             name: place(ChoiceField(_(label), ((True, _(yes)), (False, _(no)))), f"cell.{name}")
             for name, (label, yes, no) in _YES_NO.items()
         }
-        grid = spaced(QGridLayout(self), gap=12)
-        for index, field in enumerate((*self.lines.values(), self.kind, *self.choices.values())):
-            grid.addWidget(field, index // COLUMNS, index % COLUMNS, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(index % COLUMNS, 1)
+        flow = Flow(self, gap=12, fills=True, least=LEAST_WIDTH)
+        for field in (*self.lines.values(), self.kind, *self.choices.values()):
+            flow.addWidget(field)
 
     @property
     def cell(self) -> Cell:

@@ -126,7 +126,7 @@ class TodoList(QListWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(320), px(160))
+        return QSize(px(320), px(120))
 
     def _leave(self, item: QListWidgetItem) -> None:
         line = self._lines[self.row(item)]

@@ -131,7 +131,7 @@ class HomeScreen(Screen):
 
     def _lay_out(self) -> None:
         named(self, _("Trang chủ"))
-        self._column = column = spaced(QVBoxLayout(self), gap=16, margin=24)
+        self._column = column = spaced(QVBoxLayout(self), gap=12, margin=(24, 16, 24, 8))
         head = spaced(QVBoxLayout(), gap=4)
         head.addWidget(self.sentence)
         head.addWidget(self.limit)
