@@ -24,6 +24,8 @@ DOORS = {
     "kiemdiem_desktop/exchange/doors.py",
     "kiemdiem_desktop/intake/doors.py",
     "kiemdiem_desktop/gui/doors.py",
+    "kiemdiem_desktop/gui/start_doors.py",
+    "kiemdiem_desktop/gui/cell/doors.py",
     "kiemdiem_desktop/store/doors.py",  # sqlite-utils: 0.1 s that only making or migrating a workspace needs
 }
 

@@ -65,7 +65,8 @@ class Notice(QFrame):
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         repolish(self, "banner", value=tone)
-        self.setVisible(bool(sentence))
+        if not sentence or self.parentWidget() is not None:  # without a parent it would be a window of its own
+            self.setVisible(bool(sentence))
 
 
 class PaperDialog(QDialog):
