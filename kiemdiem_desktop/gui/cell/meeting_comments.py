@@ -186,8 +186,7 @@ class CommentsPage(QWidget):
             ("Ctrl+PgDown", lambda: self.step(1)),
             ("Ctrl+PgUp", lambda: self.step(-1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self, slot)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, slot)
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12)

@@ -90,9 +90,9 @@ class MeetingScreen(Screen):
 
     def project(self) -> None:
         """Show the subject of now in large letters."""
+        self.flush()
         checked = self._view.checked
         if checked is not None:
-            self.flush()
             self.projector.show_subjects(checked.dossier.subjects, self._subject_now())
             self.projector.open()
 
