@@ -42,12 +42,16 @@ class ShownPaper:
 
 
 class PaperPage(QWidget):
-    """Shows one paper at a time. While the choice runs through the list, pages are drawn only where it rests."""
+    """Shows one paper at a time; `job` is it as PDF, None before the first.
+
+    While the choice runs through the list, pages are drawn only where it rests.
+    """
 
     def __init__(self, workspace: Workspace, press: Press) -> None:
         super().__init__()
         self._workspace, self._press = workspace, press
         self._shown: ShownPaper | None = None
+        self.job: PaperJob | None = None
         self._drawn: PaperJob | None = None
         self._making: PaperJob | None = None
         self.title = heading(level=2)
@@ -64,15 +68,11 @@ class PaperPage(QWidget):
             button.clicked.connect(lambda _checked=False, kind=kind: self.save(kind))
         self._lay_out()
 
-    @property
-    def job(self) -> PaperJob | None:
-        """The shown paper as PDF, as it would be written now; None before the first."""
-        return None if self._shown is None else self._job(self._shown, PaperFormat.PDF)
-
     def show_paper(self, checked: CheckedRound, paper: Paper, *, is_open: bool) -> None:
         """Show `paper`; number and date can be typed while the round `is_open`."""
         is_other = self._shown is None or self._shown.paper.file_stem != paper.file_stem
         self._shown = ShownPaper(checked=checked, paper=paper)
+        self.job = self._job(self._shown, PaperFormat.PDF)
         self.title.setText(paper.title)
         lacks = _("Còn thiếu: {what}. Chỗ thiếu để dòng chấm, vẫn in được.")
         words = lacks.format(what=", ".join(paper.missing)) if paper.missing else _("Sẵn sàng để in.")

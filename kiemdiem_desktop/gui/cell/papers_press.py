@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiemdiem_desktop.gui.jobs import Progress
-from kiemdiem_desktop.gui.printing import print_papers
+from kiemdiem_desktop.gui.printing import PrintChoice, print_papers
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.paper_files import save_paper
@@ -19,11 +19,17 @@ _FILTERS = {
 }
 
 
-class Press:
-    """Writes papers down once: the same paper with the same content is taken from what is kept."""
+Send = Callable[[tuple[bytes, ...], PrintChoice], None]
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+
+class Press:
+    """Writes papers down once: the same paper with the same content is taken from what is kept.
+
+    `send` gives the pages to the printer.
+    """
+
+    def __init__(self, desk: Desk, *, send: Send = print_papers) -> None:
+        self._desk, self._send = desk, send
         self._kept: OrderedDict[PaperJob, bytes] = OrderedDict()
 
     @property
@@ -68,7 +74,7 @@ class Press:
             return
 
         def send(pdfs: tuple[bytes, ...]) -> None:
-            print_papers(pdfs, choice)
+            self._send(pdfs, choice)
             words = _("Đã gửi “{title}” đến máy in {printer}. Lấy giấy ở máy in rồi trình ký.")
             self._desk.tell(words.format(title=title, printer=choice.printer))
 

@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
-from kiemdiem_desktop.gui.cell.papers_press import Press, name_and_form
+from kiemdiem_desktop.gui.cell.papers_press import Press, Send, name_and_form
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
+from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
@@ -25,11 +26,11 @@ class PapersScreen(Screen):
 
     reads: ClassVar[frozenset[str]] = DOSSIER_TABLES | {"settings"}
 
-    def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
+    def __init__(self, workspace: Workspace, desk: Desk, view: RoundView, *, send: Send = print_papers) -> None:
         super().__init__(desk)
         self._workspace, self._view = workspace, view
         self._papers: dict[str, Paper] = {}
-        self._press = Press(desk)
+        self._press = Press(desk, send=send)
         self.standing = say(tone="quiet")
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
         self.set_button.setToolTip(_("Biên bản hội nghị, biên bản kiểm phiếu và danh sách đề nghị, in một lần."))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
 from kiemdiem_desktop.gui.cell.no_round import NoRound
-from kiemdiem_desktop.gui.cell.papers_press import Press
+from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.cell.sending_check import CheckPage
 from kiemdiem_desktop.gui.cell.sending_content import ContentPage
@@ -20,6 +19,8 @@ from kiemdiem_desktop.gui.cell.sending_parts import Notice, PaperDialog
 from kiemdiem_desktop.gui.cell.sending_place import PlacePage
 from kiemdiem_desktop.gui.cell.sending_signing import SigningPage
 from kiemdiem_desktop.gui.cell.sending_work import Sealing
+from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import flat, heading, primary, spaced
 from kiemdiem_desktop.gui.widgets.steps import Steps
@@ -45,10 +46,11 @@ class SendingScreen(Screen):
         view: RoundView,
         *,
         drives: Callable[[], tuple[Drive, ...]] = find_drives,
+        send: Send = print_papers,
     ) -> None:
         super().__init__(desk)
         self._workspace, self._view = workspace, view
-        self._press = Press(desk)
+        self._press = Press(desk, send=send)
         self._work = Sealing(workspace, desk, self._press)
         self.step = CHECK
         self.steps = Steps(

@@ -1,0 +1,237 @@
+"""Giấy tờ: each paper with its state, as it will print; printed, saved, and the set of the meeting in one go."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.gui.cell.papers_screen import PapersScreen
+from kiemdiem_desktop.gui.cell.tools import CellTools
+from kiemdiem_desktop.gui.jobs import SHOWN_AFTER_MS, Jobs
+from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.progress_dialog import ProgressDialog
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.services.cell.meetings import get_meeting, save_meeting
+from kiemdiem_desktop.services.cell.papers import PaperFormat, get_details, meeting_papers
+from kiemdiem_desktop.services.cell.rounds import close_round, current_round
+from tests.gui.cell.conftest import dialogs_of, fits_sideways
+from tests.gui.cell.paper_desk import PRINTER, DeskNotes
+from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
+from tests.gui.keyboard import press, type_vi
+
+MakeWindow = Callable[..., MainWindow]
+MINUTES, TALLY, PROPOSALS = "bien-ban-hoi-nghi", "bien-ban-kiem-phieu", "danh-sach-de-nghi"
+
+
+def papers_of(window: MainWindow) -> PapersScreen:
+    """Give the screen, shown, its first page drawn."""
+    window.show_screen("papers")
+    screen = window.screen_now
+    assert isinstance(screen, PapersScreen)
+    drawn(screen)
+    return screen
+
+
+def drawn(screen: PapersScreen) -> PapersScreen:
+    """Draw now what would be drawn when the choice has rested."""
+    screen.page._calm.stop()
+    screen.page._draw()
+    return screen
+
+
+def alone(tools: CellTools, notes: DeskNotes, qtbot: QtBot, *answers: object) -> PapersScreen:
+    """Give the screen on a desk of notes."""
+    screen = PapersScreen(tools.workspace, notes.desk(*answers), tools.view, send=notes.send)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    return drawn(screen)
+
+
+def states(screen: PapersScreen) -> dict[str, str]:
+    """Give the words beside each title."""
+    return {line.title: line.state for line in screen.list.model.lines}
+
+
+def test_each_paper_is_listed_with_what_it_lacks(make_window: MakeWindow) -> None:
+    shown = states(papers_of(make_window()))
+    assert shown["Biên bản hội nghị kiểm điểm"] == "sẵn sàng"
+    assert shown["Biên bản kiểm phiếu"] == "thiếu: kết quả phiếu của 1 nơi"
+    assert shown["A Brêng"] == "Mẫu 2A – sẵn sàng"
+    assert shown["Y Byên"] == "Mẫu 2C – thiếu: bản kiểm điểm chưa xong"
+
+
+def test_the_state_follows_the_data(make_window: MakeWindow, tools: CellTools) -> None:
+    screen = papers_of(make_window())
+    meeting = get_meeting(tools.workspace, current_round(tools.workspace))
+    save_meeting(tools.workspace, type(meeting)(**{n: getattr(meeting, n) for n in meeting.__slots__} | {"place": ""}))
+    assert states(screen)["Biên bản hội nghị kiểm điểm"] == "thiếu: địa điểm"
+    assert "Còn thiếu: địa điểm" in screen.page.missing.text()
+
+
+def test_the_page_stands_beside_the_list_and_is_written_once(make_window: MakeWindow) -> None:
+    screen = papers_of(make_window())
+    assert screen.page.view.where.text().startswith("Trang 1 / ")
+    screen.list.select(PROPOSALS)
+    drawn(screen)
+    assert len(screen._press.kept) == 2
+    screen.list.select(MINUTES)
+    drawn(screen)
+    assert len(screen._press.kept) == 2
+    assert screen.page._drawn == screen.page.job
+
+
+def test_a_self_review_is_found_by_name_without_marks(make_window: MakeWindow) -> None:
+    screen = papers_of(make_window())
+    screen.list.filter_box.setFocus()
+    type_vi(screen.list.filter_box, "dang phuong")
+    assert list(states(screen)) == ["Đặng Thị Phượng"]
+    press(screen.list.filter_box, Qt.Key.Key_Down)
+    assert screen.page.title.text().endswith("Đặng Thị Phượng")
+
+
+def test_number_and_date_are_typed_and_printed(make_window: MakeWindow, tools: CellTools) -> None:
+    screen = papers_of(make_window())
+    before = screen.page.job
+    screen.page.number.setFocus()
+    type_vi(screen.page.number, "12")
+    press(screen.page.number, Qt.Key.Key_Return)
+    screen.page.date.editor.selectAll()  # type: ignore[attr-defined]
+    screen.page.date.setFocus()
+    type_vi(screen.page.date, "02/12/2026")
+    press(screen.page.date, Qt.Key.Key_Return)
+    checked = tools.view.checked
+    assert checked is not None
+    details = get_details(tools.workspace, checked, meeting_papers(checked)[0])
+    assert (details.number, details.on) == (12, date(2026, 12, 2))
+    assert screen.page.job != before
+    assert tools.workspace.store.undo() == "Ghi ngày của giấy tờ"
+    assert screen.page.date.read_text() == "21/11/2026"
+
+
+def test_an_impossible_date_is_told_and_nothing_is_printed(tools: CellTools, qtbot: QtBot) -> None:
+    notes = DeskNotes()
+    screen = alone(tools, notes, qtbot)
+    screen.page.date.write_text("31/02/2026")
+    screen.page.print_out()
+    assert "31/02/2026" in screen.page.date.note.text()
+    assert not notes.printed
+
+
+def test_lists_carry_no_number_and_self_reviews_neither(make_window: MakeWindow) -> None:
+    screen = papers_of(make_window())
+    screen.list.select(PROPOSALS)
+    assert (screen.page.number.isVisible(), screen.page.date.isVisible()) == (False, True)
+    assert screen.page.save_buttons[PaperFormat.XLSX].isVisible()
+    screen.list.step(1)
+    assert (screen.page.number.isVisible(), screen.page.date.isVisible()) == (False, False)
+    assert not screen.page.save_buttons[PaperFormat.XLSX].isVisible()
+
+
+def test_a_finished_round_is_printed_but_not_renumbered(make_window: MakeWindow, tools: CellTools) -> None:
+    close_round(tools.workspace, current_round(tools.workspace).id)
+    screen = papers_of(make_window())
+    assert screen.page.number.editor.property("readOnly")
+    assert screen.page.print_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"), [(PaperFormat.PDF, b"%PDF"), (PaperFormat.DOCX, b"PK"), (PaperFormat.XLSX, b"PK")]
+)
+def test_a_paper_is_saved_in_each_form(
+    tools: CellTools, qtbot: QtBot, tmp_path: Path, kind: PaperFormat, begins: bytes
+) -> None:
+    notes = DeskNotes()
+    path = tmp_path / f"{PROPOSALS}.{kind.value}"
+    screen = alone(tools, notes, qtbot, path)
+    screen.list.select(PROPOSALS)
+    screen.page.save_buttons[kind].click()
+    assert path.read_bytes().startswith(begins)
+    assert notes.told == [f"Đã lưu: {path}"]
+
+
+def test_a_place_that_cannot_be_written_is_told_and_can_be_changed(
+    tools: CellTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    notes = DeskNotes()
+    screen = alone(tools, notes, qtbot, tmp_path / "usb" / "a.pdf", tmp_path / "a.pdf")
+    with pytest.raises(KiemdiemError, match="Không còn thấy"):
+        screen.page.save(PaperFormat.PDF)
+    screen.page.save(PaperFormat.PDF)
+    assert (tmp_path / "a.pdf").exists()
+
+
+def test_one_paper_goes_to_the_printer(tools: CellTools, qtbot: QtBot) -> None:
+    notes = DeskNotes()
+    screen = alone(tools, notes, qtbot, PRINTER)
+    screen.page.print_button.click()
+    assert [len(pdfs) for pdfs, _choice in notes.printed] == [1]
+    assert "Máy in chi bộ" in notes.told[0]
+
+
+def test_the_set_of_the_meeting_is_one_print_in_order(tools: CellTools, qtbot: QtBot) -> None:
+    notes = DeskNotes()
+    screen = alone(tools, notes, qtbot, PRINTER)
+    screen.set_button.click()
+    (pdfs, choice), kept = notes.printed[0], screen._press.kept
+    names = [job.file_name for pdf in pdfs for job, data in kept.items() if data == pdf]
+    assert names == [f"{MINUTES}.pdf", f"{TALLY}.pdf", f"{PROPOSALS}.pdf"]
+    assert choice is PRINTER
+
+
+def test_no_answer_prints_and_saves_nothing(make_window: MakeWindow) -> None:
+    window = make_window(None, None)
+    screen = papers_of(window)
+    screen.page.print_button.click()
+    screen.page.save_buttons[PaperFormat.DOCX].click()
+    assert len(dialogs_of(window).asked) == 2
+
+
+def test_looking_at_a_paper_puts_no_dialog_in_the_way(tools: CellTools, qtbot: QtBot) -> None:
+    notes = DeskNotes()
+    jobs = Jobs()
+    screen = PapersScreen(tools.workspace, notes.desk(jobs=jobs), tools.view, send=notes.send)
+    qtbot.addWidget(screen)
+    since = QElapsedTimer()
+    since.start()
+    screen.show()
+    screen.list.select(PROPOSALS)
+    qtbot.waitUntil(lambda: screen.page._drawn == screen.page.job and since.elapsed() > SHOWN_AFTER_MS)
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ProgressDialog) and w.isVisible()]
+    jobs.stop_all()
+
+
+def test_a_person_s_paper_is_brought_to_the_fore(make_window: MakeWindow, tools: CellTools) -> None:
+    window = make_window()
+    screen = papers_of(window)
+    checked = tools.view.checked
+    assert checked is not None
+    subject = checked.dossier.subjects[3].subject
+    window.go("papers", "", subject.id)
+    assert screen.page.title.text().endswith(subject.name)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_screen_fits_and_speaks_vietnamese(make_window: MakeWindow, theme: Theme, percent: int) -> None:
+    window = make_window()
+    screen = papers_of(window)
+    theme.use_percent(percent)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert fits_sideways(window.stack)
+    assert not clipped_in(screen)
+    assert not english_in(screen)
+    assert not unnamed_in(screen)
+
+
+def test_the_keyboard_reaches_everything(make_window: MakeWindow) -> None:
+    window = make_window()
+    screen = papers_of(window)
+    screen.list.filter_box.setFocus()
+    ring = tab_ring(window)
+    wanted = (screen.set_button, screen.page.number.editor, screen.page.print_button)
+    assert not [widget for widget in wanted if widget not in ring]
