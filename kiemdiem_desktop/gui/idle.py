@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
-from typing_extensions import override
+
+from kiemdiem_desktop.gui.overriding import override
 
 _TOUCHES = {
     QEvent.Type.KeyPress,

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import CancelledError
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.progress_dialog import ProgressDialog
 
 SHOWN_AFTER_MS = 300

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.citation import Citation
@@ -22,6 +21,7 @@ from kiemdiem_desktop.gui.help_texts import about_text, shortcuts_text
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.menus import MENUS, fill_menu_bar
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.rail import Rail
 from kiemdiem_desktop.gui.screen import Desk, Screen, where_of
 from kiemdiem_desktop.gui.search_dialog import SearchDialog

@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.gui.frame import ScreenItem
 from kiemdiem_desktop.gui.icons import icon
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import colours_now, px, spaced
 from kiemdiem_desktop.i18n import _
 

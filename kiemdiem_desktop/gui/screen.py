@@ -23,11 +23,11 @@ from typing import ClassVar, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.jobs import Jobs
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.field import Flushable
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)

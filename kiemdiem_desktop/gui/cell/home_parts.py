@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import Chip
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField

@@ -1,7 +1,7 @@
 """Importing a roster file in three steps on one page: file, columns, preview. The file itself is never changed."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,6 @@ from kiemdiem_desktop.services.cell.roster_import import (
     ImportPreview,
     ImportResult,
     RosterDraft,
-    RosterField,
     find_remembered,
     preview_draft,
     read_draft,
@@ -91,10 +90,7 @@ class ImportPage(QWidget):
             self._show_step(PREVIEW)
             self.preview.grid.view.setFocus()
         elif self._preview is not None:
-            result = take_over(self._workspace, self._preview)
-            self._draft = self._preview = None
-            self._show_step(FILE)
-            self._done(result)
+            self._take_over(self._preview)
 
     def go_back(self) -> None:
         """Go to the step before."""
@@ -136,9 +132,16 @@ class ImportPage(QWidget):
         is_other_sheet = choices.sheet != self._choices.sheet
         self._read(choices, self._take_new if is_other_sheet else self._take)
 
-    def _by_hand(self) -> None:
-        empty: Mapping[int, RosterField] = {}
-        self._read(replace(self._choices, mapping=empty), self._take)
+    def _take_over(self, preview: ImportPreview) -> None:
+        self._draft = None  # no preview is drawn of a roster that is just being changed
+        try:
+            result = take_over(self._workspace, preview)
+        except KiemdiemError:
+            self._draft = preview.draft
+            raise
+        self._preview = None
+        self._show_step(FILE)
+        self._done(result)
 
     def _decide(self, choices: ImportChoices) -> None:
         self._choices = choices
@@ -163,7 +166,7 @@ class ImportPage(QWidget):
             str(error),
             tone="red",
             action=_("Tự chọn cột") if by_hand else _("Chọn tệp khác"),
-            slot=self._by_hand if by_hand else self.choose_file,
+            slot=partial(self._read, replace(self._choices, mapping={}), self._take) if by_hand else self.choose_file,
         )
 
     def _show_step(self, step: int) -> None:

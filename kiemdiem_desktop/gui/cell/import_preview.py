@@ -131,7 +131,7 @@ class PreviewPart(QWidget):
             ),
             Column(
                 id="reason",
-                title=_("Vì sao, cần xem gì"),
+                title=_("Vì sao"),
                 text=lambda line: line.told,
                 tip=lambda line: line.told,
                 tone=lambda line: "amber" if line.needs_look else "plain",

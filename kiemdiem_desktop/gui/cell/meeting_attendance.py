@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import MemberKind
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import held, say, spaced
 from kiemdiem_desktop.gui.widgets.grid import Grid

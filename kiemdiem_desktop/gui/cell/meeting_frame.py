@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.meeting import Meeting
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import heading, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField

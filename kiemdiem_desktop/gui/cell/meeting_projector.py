@@ -5,13 +5,13 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.comment import CommentKind, CommentSource
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import px, spaced
 from kiemdiem_desktop.i18n import _
 

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.comment import CommentSource
 from kiemdiem_desktop.gui.cell.meeting_attendance import AttendancePart
@@ -15,6 +14,7 @@ from kiemdiem_desktop.gui.cell.meeting_tally import TallyPage
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow

@@ -94,7 +94,7 @@ class MemberCard(QFrame):
             ),
             label=_("Các phần của thẻ đảng viên"),
         )
-        column = spaced(QVBoxLayout(self), gap=12, margin=16)
+        column = spaced(QVBoxLayout(self), gap=12, margin=12)
         column.addWidget(self.name)
         column.addWidget(self.strip)
         column.addWidget(self.tabs, 1)

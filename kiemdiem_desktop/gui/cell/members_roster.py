@@ -19,7 +19,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 BESIDE_WIDTH = 700
 WIDE_WIDTH = 1180
-LIST_SHARE, GRID_SHARE = 0.5, 0.62
+LIST_SHARE, GRID_SHARE = 0.52, 0.62
 LEAST_HEIGHT = 200
 
 

@@ -6,13 +6,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.member import StatusKind
 from kiemdiem_desktop.gui.cell.import_page import ImportPage
 from kiemdiem_desktop.gui.cell.members_roster import RosterPage
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
@@ -38,7 +38,7 @@ class MembersScreen(Screen):
         self.pages = PageStack(self.roster, self.importing)
         self.setAcceptDrops(True)
         named(self, _("Đảng viên"))
-        spaced(QVBoxLayout(self), margin=(24, 16, 24, 16)).addWidget(self.pages)
+        spaced(QVBoxLayout(self), margin=16).addWidget(self.pages)
         self._connect()
 
     @override

@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.gui.cell.reviews_rows import Card
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.text_field import TextField

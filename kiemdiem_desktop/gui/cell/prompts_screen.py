@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import RowId, SubjectId
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
@@ -17,6 +16,7 @@ from kiemdiem_desktop.gui.cell.prompts_form import PromptDraft
 from kiemdiem_desktop.gui.cell.prompts_page import PromptPage
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import heading, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList

@@ -1,8 +1,11 @@
 """Xếp loại, page Đề nghị: one row for each subject, the card of the chosen one below; what-if in amber."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
@@ -21,6 +24,7 @@ from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow
 from kiemdiem_desktop.services.cell.ratings import propose, propose_voted, set_committee_remark, set_reason
 from kiemdiem_desktop.services.workspace import Workspace
 
+_LEVEL_KEYS: Mapping[str, Level | None] = {"0": None, **{str(level.rank + 1): level for level in Level}}
 Try = Callable[[SubjectId, Level | None], None]
 
 
@@ -53,6 +57,7 @@ class RatingList(QFrame):
         self.why = say()
         self.card = RatingCard(workspace)
         self.grid.current_changed.connect(self._show_current)
+        self.grid.view.installEventFilter(self)
         self._lay_out()
 
     def show_rows(self, rows: tuple[RatingRow, ...], caps: tuple[CapLine, ...], *, is_trying: bool) -> None:
@@ -82,8 +87,20 @@ class RatingList(QFrame):
             words = f"{words} {_('Còn {count} trường hợp chưa có mức đủ tỷ lệ phiếu.').format(count=without)}"
         self._desk.tell(words)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        row = self.grid.current
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and row is not None:
+            is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if is_plain and event.text() in _LEVEL_KEYS:
+                self._propose(row, _LEVEL_KEYS[event.text()])
+                return True
+        return super().eventFilter(watched, event)
+
     def _store(self, row: RatingRow, typed: str) -> None:
-        level = read_short(typed)
+        self._propose(row, read_short(typed))
+
+    def _propose(self, row: RatingRow, level: Level | None) -> None:
         if self.is_trying:
             self._try(row.subject_id, level)
         else:
@@ -116,6 +133,8 @@ class RatingList(QFrame):
         flow.addWidget(self.why_button)
         column.addWidget(row)
         column.addWidget(held(self.grid, min_height=280), 1)
+        keys = _("Phím 1, 2, 3, 4: đề nghị xuất sắc, tốt, hoàn thành, không hoàn thành. Phím 0: bỏ mức.")
+        column.addWidget(say(keys, tone="quiet"))
         column.addWidget(self.why)
         column.addWidget(self.card)
 
@@ -201,7 +220,9 @@ def status_words(row: RatingRow) -> str:
 
 
 def short_status(row: RatingRow) -> str:
-    """Tell the same in the few letters of a column."""
+    """Tell the same in the few letters of a column; a sign first where the proposed level is closed."""
+    if row.proposed in dict(row.closed):
+        return _("✗ không mở")
     parts = [_("sửa {count}").format(count=row.must_fix)] if row.must_fix else []
     parts += [_("xem xét")] if row.needs_competent_level else []
     return "; ".join(parts)
@@ -217,7 +238,7 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
         Column(
             id="proposed",
             title=_("Đề nghị"),
-            text=_proposed_words,
+            text=lambda row: short_level(row.proposed),
             store=store,
             choices=short_choices(),
             tip=tip_words,
@@ -234,8 +255,3 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
             letters=7,
         ),
     )
-
-
-def _proposed_words(row: RatingRow) -> str:
-    words = short_level(row.proposed)
-    return f"{words} ✗" if row.proposed in dict(row.closed) else words

@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.review import Shortcoming, ShortcomingState
 from kiemdiem_desktop.gui.cell.reviews_notes import FindingNotes, boxed_text
 from kiemdiem_desktop.gui.cell.reviews_rows import Card, RowCards
 from kiemdiem_desktop.gui.cell.reviews_shortcomings import HALF_WIDTH, state_choice
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow

@@ -4,13 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind
 from kiemdiem_desktop.gui.cell.reviews_notes import FindingNotes
 from kiemdiem_desktop.gui.cell.reviews_rows import Card, RowCards
 from kiemdiem_desktop.gui.cell.reviews_shortcomings import HALF_WIDTH
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField

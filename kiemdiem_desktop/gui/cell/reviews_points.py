@@ -1,6 +1,5 @@
 """The criteria as a table: points, maxima, "không áp dụng" with its reason, and the totals 30 / 70 / 100."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import partial
 
@@ -9,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
-from kiemdiem_desktop.gui.cell.reviews_notes import FindingNotes, finding_words
+from kiemdiem_desktop.gui.cell.reviews_notes import FindingNotes
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import place
-from kiemdiem_desktop.gui.theme import heading, held, px, retone, say, spaced
+from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.gui.widgets.points_field import PointsField, write_points
 from kiemdiem_desktop.gui.widgets.tick_box import TickBox
@@ -46,6 +45,7 @@ class CriterionRow(QWidget):
             f"{POINTS}.{criterion.code}",
         )
         self._subject_id: SubjectId | None = None
+        self.notes = FindingNotes()
         self._is_open = False
         self._wants_reason = False
         self._lay_out()
@@ -63,13 +63,6 @@ class CriterionRow(QWidget):
         self.reason.show_value(reason, key=key, commit=keep_reason)
         keep_points = partial(self._keep_points, page.subject_id) if self._takes_points else None
         self.field.show_value(row.points if row else None, key=key, commit=keep_points)
-
-    def show_findings(self, findings: Iterable[FindingText]) -> None:
-        """Show what the rules say of this criterion."""
-        words = "\n".join(finding_words(text) for text in findings)
-        if not self.field.is_wrong:
-            self.field.show_note(words)
-            retone(self.field.note, "amber" if words else "quiet")
 
     @property
     def is_open(self) -> bool:
@@ -106,6 +99,7 @@ class CriterionRow(QWidget):
             line.addWidget(held(part, min_width=width, max_width=width), 0, Qt.AlignmentFlag.AlignVCenter)
         column = spaced(QVBoxLayout(self), gap=4)
         column.addLayout(line)
+        column.addWidget(self.notes)
         column.addWidget(self.reason)
         self.reason.hide()
 
@@ -150,7 +144,7 @@ class PointsTable(QWidget):
             code = dict(text.finding.values).get("criterion", "")
             by_code.setdefault(code if code in codes else "", []).append(text)
         for row in self.rows:
-            row.show_findings(by_code.get(row.code, ()))
+            row.notes.show_findings(tuple(by_code.get(row.code, ())))
         self._notes.show_findings(tuple(by_code.get("", ())))
 
     def _add_group(self, workspace: Workspace, title: QWidget, group: CriterionGroup) -> None:

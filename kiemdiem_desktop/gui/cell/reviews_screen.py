@@ -5,7 +5,6 @@ from typing import ClassVar, cast
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.gui.cell.no_round import NoRound
@@ -13,6 +12,7 @@ from kiemdiem_desktop.gui.cell.reviews_foot import ReviewFoot
 from kiemdiem_desktop.gui.cell.reviews_form import ReviewForm, Ways
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList

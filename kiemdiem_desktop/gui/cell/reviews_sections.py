@@ -31,6 +31,8 @@ class SectionBlock(QWidget):
         self.field.label.setWordWrap(True)
         self.setFocusProxy(self.field)
         place(self.field, f"review.section.{section.code}")
+        self.empty_note = say(_("Mục này còn trống."), tone="amber")
+        self.empty_note.hide()
         self.previous = boxed_text()
         self.fold = Fold(_("Năm trước viết"), self.previous)
         column = spaced(QVBoxLayout(self), gap=4 if rows is None else 8)
@@ -40,8 +42,8 @@ class SectionBlock(QWidget):
             named(self.field.editor, f"{title} {label}", section.hint)
             column.addWidget(say(title, tone="strong"))
             column.addWidget(rows)
-        column.addWidget(self.field)
-        column.addWidget(self.fold)
+        for part in (self.field, self.empty_note, self.fold):
+            column.addWidget(part)
 
     def show_page(self, page: ReviewPage) -> None:
         """Show the section of one subject."""
@@ -54,14 +56,7 @@ class SectionBlock(QWidget):
         previous = page.previous_text(code)
         self.previous.setText(previous)
         self.fold.setVisible(bool(previous))
-        self._show_empty(is_missing=code in missing_sections(page))
-
-    def _show_empty(self, *, is_missing: bool) -> None:
-        if self.field.is_wrong:
-            return
-        words = _("Mục này còn trống.")
-        self.field.show_note(f"{words} {self.section.hint}".strip() if is_missing else "")
-        retone(self.field.note, "amber" if is_missing else "quiet")
+        self.empty_note.setVisible(code in missing_sections(page))
 
 
 def _lines_of(section: FormSection) -> int:

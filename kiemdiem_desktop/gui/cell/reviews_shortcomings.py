@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.review import Shortcoming, ShortcomingState
 from kiemdiem_desktop.gui.cell.reviews_notes import FindingNotes
 from kiemdiem_desktop.gui.cell.reviews_rows import Card, RowCards
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.gui.cell.papers_press import name_and_form
 from kiemdiem_desktop.gui.cell.sending_parts import Facts, Notice
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, list_papers

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.gui.icons import picture
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import colours_now, heading, held, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
 from kiemdiem_desktop.i18n import _

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.gui.cell.settings_cell import CellPage
 from kiemdiem_desktop.gui.cell.settings_look import LookPage
@@ -11,6 +10,7 @@ from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
 from kiemdiem_desktop.gui.cell.settings_safety import SafetyPage
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs

@@ -115,7 +115,7 @@ class CellQueries:
         """Find people, then screens, then articles."""
         round_ = self._view.checked.dossier.round if self._view.checked else None
         people = tuple(
-            SearchHit(title=hit.name, detail=hit.detail, screen_id="members", where="member", subject_id=hit.subject_id)
+            SearchHit(title=hit.name, detail=hit.detail, screen_id="members", where=f"member.id.{hit.member_id}")
             for hit in search_people(self._workspace, typed, round_)
         )
         screens = tuple(

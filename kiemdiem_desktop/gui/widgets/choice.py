@@ -5,9 +5,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.field import Field
 
 ValueT = TypeVar("ValueT")

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from typing_extensions import override
-
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.partial_date import PartialDate, parse_partial_date
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.line_field import OneLineField
 from kiemdiem_desktop.i18n import _
 

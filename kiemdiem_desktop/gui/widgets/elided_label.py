@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
+
+from kiemdiem_desktop.gui.overriding import override
 
 
 class ElidedLabel(QLabel):

@@ -7,11 +7,11 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.finding import FindingText, Severity
 from kiemdiem_desktop.gui.icons import picture
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import colours_now, heading, px, say, spaced
 from kiemdiem_desktop.i18n import N_, _
 

@@ -63,12 +63,14 @@ class FormScroll(PageScroll):
 
 def _first_field(widget: QWidget) -> QWidget:
     """Give the first widget from `widget` on that takes the cursor."""
-    field = widget
-    while field.focusProxy() is None and not (field.isVisible() and field.focusPolicy() & Qt.FocusPolicy.TabFocus):
+    field: QWidget | None = widget
+    while field is not None:
+        if field.focusProxy() is not None or (field.isVisible() and field.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            return field
         field = field.nextInFocusChain()
         if field is widget:
             break
-    return field
+    return widget
 
 
 def settle_layouts() -> None:

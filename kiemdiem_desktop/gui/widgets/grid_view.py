@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import px
 from kiemdiem_desktop.gui.widgets.choice import CalmBox
 from kiemdiem_desktop.gui.widgets.clipboard_block import write_block

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
-from typing_extensions import override
 
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import px
 
 ROOM = 24

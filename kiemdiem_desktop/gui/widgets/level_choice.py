@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from typing_extensions import override
-
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.chip import level_words
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.i18n import _

@@ -4,9 +4,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.text import nfc
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.field import TypedField
 
 ValueT = TypeVar("ValueT")

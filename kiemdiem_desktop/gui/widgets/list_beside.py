@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import held, px, spaced
 from kiemdiem_desktop.i18n import _
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
-from typing_extensions import override
+
+from kiemdiem_desktop.gui.overriding import override
 
 
 class PageScroll(QScrollArea):

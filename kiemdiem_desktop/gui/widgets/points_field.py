@@ -3,9 +3,8 @@
 import re
 from decimal import Decimal
 
-from typing_extensions import override
-
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.line_field import OneLineField
 from kiemdiem_desktop.i18n import _
 

@@ -1,9 +1,9 @@
 """A roomy field for passages of text, with a word count; Tab moves on, nothing is completed or rewritten."""
 
 from PySide6.QtWidgets import QPlainTextEdit
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.text import nfc_lines
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import BASE_POINTS, held, say
 from kiemdiem_desktop.gui.widgets.field import TypedField
 from kiemdiem_desktop.gui.widgets.growing_edit import GrowingEdit

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
-from typing_extensions import override
 
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import px
 
 

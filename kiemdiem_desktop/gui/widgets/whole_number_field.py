@@ -1,8 +1,7 @@
 """A field for a count: digits only, empty means that it is not entered yet."""
 
-from typing_extensions import override
-
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.line_field import OneLineField
 from kiemdiem_desktop.i18n import _
 
