@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.cell.level_words import read_short, short_choices, short_level
 from kiemdiem_desktop.gui.cell.ratings_caps import CapBars
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import heading, held, repolish, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import level_words
