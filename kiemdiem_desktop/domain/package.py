@@ -10,9 +10,9 @@ from kiemdiem_desktop.domain.ids import RoundId, RowId
 class SentPackage:
     """One package as it was written.
 
-    `kind` is the package format's own word ("dossier"), `sequence` counts the packages of the cell
-    from 1, over all rounds. `digest` is the SHA-256 of the file, `content_digest` that of its canonical content, both in lower-case hex.
-    `replaces` is the digest of the package that this one takes the place of, empty for the first;
+    `kind` is the package format's own word ("dossier"); `sequence` counts the packages of the cell from 1, over
+    all rounds. `digest` is the SHA-256 of the file, `content_digest` that of its canonical content, both in
+    lower-case hex. `replaces` is the digest of the package that this one takes the place of, empty for the first;
     `written_to` the folder it was written to.
     """
 

@@ -94,6 +94,7 @@ class Store:
 
     @who.setter
     def who(self, name: str) -> None:
+        """Tell the journal who is at work from now on."""
         self._steps.who = name
 
     @property

@@ -17,8 +17,11 @@ _Earlier = dict[tuple[str, int | None], tuple[SelfReview | None, Level | None]]
 
 
 class _OfSubject(Protocol):
+    """A row about a subject, or about the whole round where it names none."""
+
     @property
-    def subject_id(self) -> SubjectId | None: ...
+    def subject_id(self) -> SubjectId | None:
+        """The subject."""
 
 
 Row = TypeVar("Row", bound=_OfSubject)
