@@ -249,6 +249,19 @@ def test_findings_jump_to_the_field_of_their_member(make_window: MakeWindow, sam
     assert QApplication.focusWidget() is screen.roster.card.form.fields["admitted_on"].editor
 
 
+def test_a_search_finds_members_whom_the_round_does_not_review(make_window: MakeWindow, sample: Workspace) -> None:
+    window = make_window()
+    hit = next(hit for hit in window._queries.search("bui thi an") if hit.screen_id == "members")
+    window.go(hit.screen_id, hit.where, hit.subject_id)
+    screen = window.screen_now
+    assert isinstance(screen, MembersScreen)
+    assert screen.roster.card.name.text() == "Bùi Thị Ấn"
+    gone = by_name(sample, "Nay H'Riêng")
+    save_status(sample, StatusPeriod(member_id=gone.id, kind=StatusKind.MOVED_OUT, since=PartialDate(2024)))
+    window.go("members", f"member.id.{gone.id}", None)
+    assert screen.roster.card.name.text() == "Nay H'Riêng"
+
+
 def test_an_empty_roster_says_why_and_offers_the_import(make_window: MakeWindow, tools: CellTools) -> None:
     store = open_in_memory(clock=tools.workspace.clock)
     empty = replace(tools.workspace, store=store)
