@@ -118,7 +118,9 @@ class SendingScreen(Screen):
             self.place_page.begin(summarise(self._workspace, checked).replaces)
         self._draw()
         self._pages.go_to_top()
-        firsts = {CHECK: self.check_page.lines, CONTENT: self.content_page.papers, PLACE: self.place_page.first}
+        firsts: dict[int, QWidget] = {CONTENT: self.content_page.papers, PLACE: self.place_page.first}
+        if step == CHECK and not self.check_page.may_go_on:
+            firsts[CHECK] = self.check_page.lines
         if step == SIGNING and not self.signing_page.has_key:
             firsts[SIGNING] = self.signing_page.holder
         firsts.get(step, self.next_button).setFocus()
