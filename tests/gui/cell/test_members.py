@@ -23,7 +23,7 @@ from kiemdiem_desktop.services.cell.roster import save_members, save_status
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
 from tests.gui.cell.conftest import dialogs_of, fits_sideways
-from tests.gui.eyes import clipped_in, english_in, unnamed_in
+from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
 from tests.gui.keyboard import press, type_vi
 from tests.services.conftest import a_cell
 
@@ -299,6 +299,15 @@ def test_nothing_is_clipped_unnamed_or_english(make_window: MakeWindow, theme: T
     assert not clipped_in(screen)
     assert not unnamed_in(screen)
     assert not english_in(screen)
+
+
+def test_tab_goes_through_the_grid_and_the_card_and_comes_back(make_window: MakeWindow) -> None:
+    window = make_window()
+    screen = members_of(window)
+    screen.roster.grid.filter_box.setFocus()
+    ring = tab_ring(window)
+    card = screen.roster.card.form.fields
+    assert ring.index(screen.roster.grid.view) < ring.index(card["full_name"].editor) < ring.index(card["note"].editor)
 
 
 def test_a_refresh_of_a_whole_cell_is_quick(make_window: MakeWindow, sample: Workspace) -> None:
