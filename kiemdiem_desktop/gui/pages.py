@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures: for the screen and, the same ones, for the printer."""
 
+from threading import RLock
 from typing import Any
 
 from PySide6.QtCore import QSizeF
@@ -8,24 +9,37 @@ from PySide6.QtGui import QImage
 from kiemdiem_desktop.gui import doors
 
 POINTS_PER_INCH = 72
+_ONE_AT_A_TIME = RLock()  # PDFium knows only one thread, and printing draws beside the window
 
 
 class Pages:
-    """An open PDF; pages count from 0."""
+    """An open PDF; pages count from 0. May be used in any thread: they wait for each other."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._document: Any = doors.pdfium().PdfDocument(pdf)
+        with _ONE_AT_A_TIME:
+            self._document: Any = doors.pdfium().PdfDocument(pdf)
 
     def __len__(self) -> int:
-        return len(self._document)
+        with _ONE_AT_A_TIME:
+            return len(self._document)
+
+    def __del__(self) -> None:
+        with _ONE_AT_A_TIME:
+            self._document.close()
 
     def size_points(self, page: int) -> QSizeF:
         """Give the size of a page in points (1/72 inch)."""
-        width, height = self._document.get_page_size(page)
+        with _ONE_AT_A_TIME:
+            width, height = self._document.get_page_size(page)
         return QSizeF(width, height)
 
     def draw(self, page: int, *, dpi: float) -> QImage:
         """Draw a page."""
-        drawn = self._document[page].render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
-        data = bytes(drawn.buffer)
-        return QImage(data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGBX8888).copy()
+        with _ONE_AT_A_TIME:
+            sheet = self._document[page]
+            drawn = sheet.render(scale=dpi / POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+            data = bytes(drawn.buffer)
+            image = QImage(data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGBX8888).copy()
+            drawn.close()
+            sheet.close()
+        return image

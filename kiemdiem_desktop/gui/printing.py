@@ -1,6 +1,6 @@
 """Printing: our own small dialog (printer, copies, both sides), and the pages sent as they are seen on screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,8 +85,20 @@ def print_pages(pdf: bytes, choice: PrintChoice) -> None:
     print_papers((pdf,), choice)
 
 
-def print_papers(pdfs: tuple[bytes, ...], choice: PrintChoice) -> None:
-    """Print PDFs in their order as one print. Raises: KiemdiemError where the printer does not take it."""
+Report = Callable[[int, int, str], None]
+
+
+def _tell_nobody(_done: int, _total: int, _what: str) -> None:
+    """Report to nobody."""
+
+
+def print_papers(pdfs: tuple[bytes, ...], choice: PrintChoice, report: Report = _tell_nobody) -> None:
+    """Print PDFs in their order as one print; a job beside the window may do it.
+
+    `report(done, total, what)` is called before each sheet and may raise to stop the print.
+
+    Raises: KiemdiemError where the printer does not take it.
+    """
     support = doors.print_support()
     printer = support.QPrinter(
         support.QPrinterInfo.printerInfo(choice.printer), support.QPrinter.PrinterMode.HighResolution
@@ -94,7 +106,7 @@ def print_papers(pdfs: tuple[bytes, ...], choice: PrintChoice) -> None:
     printer.setCopyCount(choice.copies)
     sides = support.QPrinter.DuplexMode
     printer.setDuplex(sides.DuplexLongSide if choice.both_sides else sides.DuplexNone)
-    paint_papers(pdfs, printer, both_sides=choice.both_sides)
+    paint_papers(pdfs, printer, both_sides=choice.both_sides, report=report)
 
 
 def paint_pages(pdf: bytes, printer: Any) -> None:
@@ -102,7 +114,7 @@ def paint_pages(pdf: bytes, printer: Any) -> None:
     paint_papers((pdf,), printer, both_sides=False)
 
 
-def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool) -> None:
+def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool, report: Report = _tell_nobody) -> None:
     """Paint PDFs one after the other; on both sides each begins on a new sheet. Raises: KiemdiemError."""
     sheets = list(_sheets(pdfs, both_sides=both_sides))
     printer.setFullPage(True)
@@ -115,13 +127,23 @@ def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool) -> 
             message=_("Máy in không nhận bản in."),
             hint=_("Xem máy in đã bật và còn giấy chưa, rồi in lại; hoặc lưu thành tệp PDF."),
         )
+    try:
+        _paint(sheets, printer, painter, report)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+def _paint(sheets: list[tuple[Pages, int]], printer: Any, painter: QPainter, report: Report) -> None:
     for place, (pages, page) in enumerate(sheets):
+        report(place, len(sheets), _("trang {page}").format(page=place + 1))
         if place:
             printer.setPageLayout(_layout_of(pages, min(page, len(pages) - 1)))
             printer.newPage()
         if page < len(pages):
             painter.drawImage(painter.viewport(), pages.draw(page, dpi=PRINT_DPI))
-    painter.end()
 
 
 def _sheets(pdfs: tuple[bytes, ...], *, both_sides: bool) -> Iterator[tuple[Pages, int]]:

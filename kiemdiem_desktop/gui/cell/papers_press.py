@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiemdiem_desktop.gui.jobs import Progress
-from kiemdiem_desktop.gui.printing import PrintChoice, print_papers
+from kiemdiem_desktop.gui.printing import PrintChoice, Report, print_papers
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.paper_files import save_paper
@@ -19,7 +19,7 @@ _FILTERS = {
 }
 
 
-Send = Callable[[tuple[bytes, ...], PrintChoice], None]
+Send = Callable[[tuple[bytes, ...], PrintChoice, Report], None]
 
 
 class Press:
@@ -73,10 +73,14 @@ class Press:
         if choice is None:
             return
 
-        def send(pdfs: tuple[bytes, ...]) -> None:
-            self._send(pdfs, choice)
-            words = _("Đã gửi “{title}” đến máy in {printer}. Lấy giấy ở máy in rồi trình ký.")
+        def tell(_nothing: None) -> None:
+            words = _("Đã gửi “{title}” đến máy in {printer}. Lấy giấy ở máy in.")
             self._desk.tell(words.format(title=title, printer=choice.printer))
+
+        def send(pdfs: tuple[bytes, ...]) -> None:
+            self._desk.jobs.run(
+                lambda progress: self._send(pdfs, choice, progress.report), tell, _("Đang gửi đến máy in")
+            )
 
         self.make(jobs, send)
 

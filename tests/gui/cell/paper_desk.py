@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiemdiem_desktop.gui.jobs import Jobs
-from kiemdiem_desktop.gui.printing import PrintChoice
+from kiemdiem_desktop.gui.printing import PrintChoice, Report
 from kiemdiem_desktop.gui.screen import Desk
 from tests.gui.scripted_dialogs import ScriptedDialogs
 
@@ -27,6 +27,7 @@ class DeskNotes:
             tell=self.told.append,
         )
 
-    def send(self, pdfs: tuple[bytes, ...], choice: PrintChoice) -> None:
+    def send(self, pdfs: tuple[bytes, ...], choice: PrintChoice, report: Report) -> None:
         """Stand in for the printer."""
+        report(0, len(pdfs), "trang 1")
         self.printed.append((pdfs, choice))
