@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from kiemdiem_desktop.domain.comment import Comment, CommentKind, CommentSource
 from kiemdiem_desktop.domain.ids import MemberId, RoundId, SubjectId
 from kiemdiem_desktop.gui.cell.comment_words import ANSWERS, KINDS, SOURCES
+from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import heading, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
@@ -149,4 +150,5 @@ class CommentForm(QFrame):
         last.addStretch()
         last.addWidget(self.next_button)
         column.addLayout(last)
-        self.setFocusProxy(self.text)
+        place(self, "comments.form")
+        place(self.text, "comments")

@@ -19,7 +19,7 @@ from kiemdiem_desktop.domain.ids import MemberId, SubjectId
 from kiemdiem_desktop.gui.cell.comment_words import comment_words
 from kiemdiem_desktop.gui.cell.meeting_comment_form import CommentForm
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.screen import Desk, place
+from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import flat, held, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow
@@ -45,7 +45,7 @@ class CommentsPage(QWidget):
         self.before_button, self.after_button = QPushButton(_("T&rước")), QPushButton(_("Tiế&p"))
         self.before_button.clicked.connect(lambda _checked=False: self.step(-1))
         self.after_button.clicked.connect(lambda _checked=False: self.step(1))
-        self.form = place(CommentForm(workspace, self.add_next), "comments")
+        self.form = CommentForm(workspace, self.add_next)
         self.list = named(QListWidget(), _("Các ý kiến đã ghi"))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

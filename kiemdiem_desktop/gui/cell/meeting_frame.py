@@ -106,7 +106,7 @@ class MeetingFrame(QWidget):
                 flow.addWidget(field)
             column.addWidget(row)
         for widget in (self.tellers, self.guests, self.superior, self.conclusion):
-            column.addWidget(widget)
+            column.addWidget(place(widget, "meeting"))
+        for field in (self.held_on, self.ended_at, self.ended_on, self.place_, self.chair, self.secretary):
+            place(field, "meeting")
         column.addStretch()
-        place(self, "meeting")
-        self.setFocusProxy(self.held_on)

@@ -80,7 +80,7 @@ class MeetingScreen(Screen):
     def focus_field(self, where: str, subject_id: int | None) -> bool:
         page = {"comments": self.comments, "ballot": self.tally}.get(where.partition(".")[0], self.attendance)
         self.tabs.show_page_of(page)
-        source = where.removeprefix("comments.")
+        source = where.removeprefix("comments.") if where.startswith("comments.") else ""
         if source not in set(CommentSource):
             return super().focus_field(where, subject_id)
         if subject_id is not None:

@@ -91,8 +91,7 @@ class CapsPage(QWidget):
         for name, words in _SETTINGS:
             button = flat(QPushButton(_(words)))
             button.clicked.connect(lambda _checked=False, name=name: desk.go("settings", f"parameter.{name}", None))
-            flow.addWidget(button)
-            self.setFocusProxy(button)
+            flow.addWidget(place(button, "caps"))
         return row
 
 

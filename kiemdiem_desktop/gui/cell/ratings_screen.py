@@ -15,7 +15,7 @@ from kiemdiem_desktop.gui.cell.ratings_why import WhyPage
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.screen import Desk, Screen, place
+from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
@@ -46,7 +46,7 @@ class RatingsScreen(Screen):
         self.list = RatingList(
             workspace, desk, set_trying=self._set_trying, try_level=self._try_level, explain=self.explain
         )
-        self.caps = place(CapsPage(workspace, desk), "caps")
+        self.caps = CapsPage(workspace, desk)
         self.why = WhyPage(workspace, self._go_to, desk.tell)
         self.tabs = PageTabs(
             (

@@ -16,6 +16,7 @@ from kiemdiem_desktop.gui.cell.meeting_projector import LONG_NUMBER
 from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen
 from kiemdiem_desktop.gui.cell.meeting_tally import line_words
 from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.screen import where_of
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.meetings import get_meeting, list_attendance, list_ballots
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -209,6 +210,14 @@ def test_only_the_agency_gives_a_level_and_another_source_drops_it(sample: Works
     assert (stored.source, stored.level) == (CommentSource.MASS_ORGANISATION, None)
 
 
+def test_tab_goes_through_the_form_in_its_order(on_page: ShowPage) -> None:
+    form = on_page(COMMENTS).comments.form
+    form.source.setFocus()
+    stations = tab_ring(form.window())[:7]
+    fields = (form.source, form.kind, form.speaker, form.speaker_text, form.text, form.answer, form.answer_text)
+    assert stations == [field.editor for field in fields]
+
+
 def test_an_empty_comment_is_not_stored_and_says_so(sample: Workspace, on_page: ShowPage) -> None:
     screen = on_page(COMMENTS)
     before = sample.store.comments.count()
@@ -234,6 +243,19 @@ def test_a_comment_is_removed_and_undone(sample: Workspace, on_page: ShowPage) -
     assert len(comments_on(sample, "Chi ủy")) == before - 1
     sample.store.undo()
     assert screen.comments.list.count() == before
+
+
+@pytest.mark.parametrize(
+    ("where", "page"),
+    [("meeting", ATTENDANCE), ("meeting.time", ATTENDANCE), ("meeting.attendance", ATTENDANCE), ("ballot", TALLY)],
+)
+def test_findings_jump_to_their_field(window: MainWindow, on_page: ShowPage, where: str, page: int) -> None:
+    screen = on_page(COMMENTS)
+    window.go("meeting", where)
+    assert screen.tabs.current == page
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert where_of(focus) == where
 
 
 def test_a_missing_comment_of_a_source_is_begun_from_its_finding(

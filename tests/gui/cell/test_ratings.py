@@ -279,7 +279,12 @@ def test_findings_of_the_round_itself_can_be_read_too(screen: RatingsScreen) -> 
 
 @pytest.mark.parametrize(
     ("where", "name", "page"),
-    [("rating.proposed", "Y Hlim", LIST), ("rating.reason", "Y Hlim", LIST), ("rating.nominee_rank", "", CAPS)],
+    [
+        ("rating.proposed", "Y Hlim", LIST),
+        ("rating.reason", "Y Hlim", LIST),
+        ("rating.nominee_rank", "", CAPS),
+        ("caps", "", CAPS),
+    ],
 )
 def test_findings_jump_to_their_field(sample: Workspace, window: MainWindow, where: str, name: str, page: int) -> None:
     screen = window.screen_now
