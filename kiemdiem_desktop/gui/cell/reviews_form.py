@@ -1,9 +1,9 @@
-"""One self-review in the order of the printed form; made once for each form, filled for each subject."""
+"""One self-review in the order of the printed form; the parts are made once and filled for each subject."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.reviews_carried import CARRIED, CarriedBlock
 from kiemdiem_desktop.gui.cell.reviews_conclusions import CONCLUSIONS, ConclusionsBlock
@@ -17,6 +17,7 @@ from kiemdiem_desktop.gui.cell.reviews_tasks import TASKS, TasksBlock
 from kiemdiem_desktop.gui.cell.reviews_year import YEAR, YearBlock
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.gui.widgets.fold import Fold
+from kiemdiem_desktop.gui.widgets.tab_order import chain_fields
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.review_pages import FormSection, ReviewPage
 from kiemdiem_desktop.services.workspace import Workspace
@@ -35,34 +36,50 @@ class Ways:
 
 
 class ReviewForm(QWidget):
-    """All sections of one form. `page` gives the form; its subject is shown by `show_page`."""
+    """Takes the sections of the form that a subject uses; what forms have in common is made once."""
 
-    def __init__(self, workspace: Workspace, page: ReviewPage, ways: Ways) -> None:
+    def __init__(self, workspace: Workspace, ways: Ways) -> None:
         super().__init__()
+        self._workspace = workspace
         self.head = ReviewHead(workspace, ways.to_roster)
         self.tasks = TasksBlock(workspace)
         self.shortcomings = ShortcomingsBlock(workspace)
         self.carried = CarriedBlock(workspace)
         self.prompts = PromptsBlock(workspace, ways.to_prompts)
-        self.points = PointsTable(workspace, page.frame.groups)
         self.level = LevelBlock(workspace)
         self.year, self.conclusions = YearBlock(workspace), ConclusionsBlock(workspace)
         self.sections: dict[str, SectionBlock] = {}
         self.contents: list[tuple[str, QWidget]] = []
-        self._page = page
-        self._lay_out(workspace, page.form.sections)
+        self._blocks: dict[str, SectionBlock] = {}
+        self._headings: dict[str, QLabel] = {}
+        self._tables: dict[str, PointsTable] = {}
+        self._page: ReviewPage | None = None
+        self._chained: object = None
+        self._lay_out()
 
     def show_page(self, page: ReviewPage) -> None:
         """Show one subject."""
+        is_other_form = self._page is None or (self._page.form, self._page.frame.id) != (page.form, page.frame.id)
         self._page = page
-        parts = (self.head, self.tasks, self.shortcomings, self.carried, self.prompts, self.points, self.level)
-        for part in parts:
+        if is_other_form:
+            self._arrange(page)
+        for part in (self.head, self.tasks, self.shortcomings, self.carried, self.prompts, self.points, self.level):
             part.show_page(page)
         for section in self.sections.values():
             section.show_page(page)
         self.year.show_page(page)
         self.conclusions.show_page(page)
         self.year_fold.set_title(year_words(page))
+        self._chain_fields(is_other_form=is_other_form)
+
+    @property
+    def points(self) -> PointsTable:
+        """The criteria of the form that is shown."""
+        assert self._page is not None
+        frame = self._page.frame
+        if frame.id not in self._tables:
+            self._tables[frame.id] = PointsTable(self._workspace, frame.groups)
+        return self._tables[frame.id]
 
     def first(self) -> QWidget:
         """Give the editor of the first section."""
@@ -80,7 +97,7 @@ class ReviewForm(QWidget):
             SIGNED_ON: lambda: self.head.signed_on,
             DRAFT_SENT_ON: lambda: self.head.draft_sent_on,
             TASKS: self.tasks.first,
-            POINTS: self.points.first_open,
+            POINTS: self._first_points,
             SELF_LEVEL: lambda: self.level.choice,
             SHORTCOMINGS: self.shortcomings.first,
             CARRIED: lambda: self.carried.first() or self.sections[REMEDIED_SECTION].field,
@@ -89,55 +106,85 @@ class ReviewForm(QWidget):
         }
         return places[where]() if where in places else None
 
+    def _chain_fields(self, *, is_other_form: bool) -> None:
+        """Let Tab follow the order of the form, also through cards that came later."""
+        lists = (self.shortcomings.cards, self.carried.cards, self.prompts.cards, self.conclusions.cards)
+        shown = tuple(tuple(cards.cards) for cards in lists)
+        if is_other_form or shown != self._chained:
+            self._chained = shown
+            chain_fields(self._column)
+
     def _first_empty(self) -> QWidget:
-        missing = missing_sections(self._page)
+        missing = missing_sections(self._page) if self._page else frozenset()
         return next((block.field for code, block in self.sections.items() if code in missing), self.first())
+
+    def _first_points(self) -> QWidget:
+        return self.points.first_open()
 
     def _unfolded(self, first: Callable[[], QWidget]) -> QWidget:
         self.year_fold.set_open(is_open=True)
         return first()
 
-    def _lay_out(self, workspace: Workspace, sections: tuple[FormSection, ...]) -> None:
-        page = QWidget()
+    def _lay_out(self) -> None:
+        page, both = QWidget(), QWidget()
         outer = spaced(QVBoxLayout(self), gap=0, margin=(16, 8, 16, 24))
         outer.addWidget(held(page, max_width=TEXT_WIDTH))
         outer.addStretch()
         self._column = spaced(QVBoxLayout(page), gap=16)
-        self._column.addWidget(self.head)
+        column = spaced(QVBoxLayout(both), gap=16)
+        column.addWidget(self.year)
+        column.addWidget(self.conclusions)
+        self.year_fold = Fold(_("Số liệu trong năm và kết luận"), both)
+
+    def _arrange(self, page: ReviewPage) -> None:
+        """Put the parts into the order of the printed form; parts of other forms wait hidden."""
+        while self._column.count():
+            item = self._column.takeAt(0)
+            unused = item.widget() if item is not None else None
+            if unused is not None:
+                unused.hide()
+        self.sections, self.contents = {}, []
+        self._add(self.head)
         after = {
             SHORTCOMINGS_SECTION: self.shortcomings,
             RESULTS_SECTION: self.tasks,
             POINTS_SECTION: self.points,
             LEVEL_SECTION: self.level,
         }
-        rows = {REMEDIED_SECTION: self.carried, PROMPTS_SECTION: self.prompts}
-        for section in sections:
-            self._add_section(workspace, section, rows.get(section.code), after.get(section.code))
-        self._add_year()
+        for section in page.form.sections:
+            self._add_section(section)
+            if section.code in after:
+                self._add(after[section.code])
+        self.contents.append((_("Số liệu trong năm và kết luận"), self.year_fold.button))
+        self._add(self.year_fold)
 
-    def _add_section(
-        self, workspace: Workspace, section: FormSection, rows: QWidget | None, after: QWidget | None
-    ) -> None:
+    def _add_section(self, section: FormSection) -> None:
         title = section_title(section)
         if section.is_heading_only:
-            words = heading(title, 2) if "." not in section.code else say(title, tone="strong")
-            self._column.addWidget(words)
-            self.contents.append((title, words))
-        else:
-            self.sections[section.code] = SectionBlock(workspace, section, rows=rows)
-            self.contents.append((title, self.sections[section.code]))
-        for part in (self.sections.get(section.code), after):
-            if part is not None:
-                self._column.addWidget(part)
+            self.contents.append((title, self._heading(section.code, title)))
+            self._add(self._headings[section.code])
+            return
+        block = self._block(section)
+        block.use_section(section)
+        self.sections[section.code] = block
+        self.contents.append((title, block))
+        self._add(block)
 
-    def _add_year(self) -> None:
-        both = QWidget()
-        column = spaced(QVBoxLayout(both), gap=16)
-        column.addWidget(self.year)
-        column.addWidget(self.conclusions)
-        self.year_fold = Fold(_("Số liệu trong năm và kết luận"), both)
-        self._column.addWidget(self.year_fold)
-        self.contents.append((_("Số liệu trong năm và kết luận"), self.year_fold.button))
+    def _heading(self, code: str, title: str) -> QLabel:
+        if code not in self._headings:
+            self._headings[code] = heading(level=2) if "." not in code else say(tone="strong")
+        self._headings[code].setText(title)
+        return self._headings[code]
+
+    def _block(self, section: FormSection) -> SectionBlock:
+        if section.code not in self._blocks:
+            rows = {REMEDIED_SECTION: self.carried, PROMPTS_SECTION: self.prompts}.get(section.code)
+            self._blocks[section.code] = SectionBlock(self._workspace, section, rows=rows)
+        return self._blocks[section.code]
+
+    def _add(self, part: QWidget) -> None:
+        self._column.addWidget(part)
+        part.show()
 
 
 def year_words(page: ReviewPage) -> str:

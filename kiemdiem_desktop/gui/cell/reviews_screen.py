@@ -42,24 +42,17 @@ class ReviewsScreen(Screen):
         super().__init__(desk)
         self._workspace, self._view = workspace, view
         self._page: ReviewPage | None = None
-        self._forms: dict[object, FormScroll] = {}
         self.people = ChipList(_("Danh sách kiểm điểm"), nothing=_("Không có ai khớp với chữ đã gõ."))
         self.people.chosen.connect(self._choose)
         self.people.entered.connect(self._go_into_form)
         self.foot = ReviewFoot(step=self.step, finish=self._finish, go_to=self._reveal)
-        self._stack = QStackedWidget()
+        self.form = ReviewForm(workspace, Ways(to_roster=self._go_to_roster, to_prompts=self._go_to_prompts))
+        self.form_scroll = named(FormScroll(self.form), _("Bản kiểm điểm"))
         self._lay_out()
         for keys, by in ((_NEXT, 1), (_BEFORE, -1)):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), self, lambda by=by: self.step(by))
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    @property
-    def form(self) -> ReviewForm:
-        """The form that is shown."""
-        scroll = self._stack.currentWidget()
-        assert isinstance(scroll, FormScroll)
-        return cast("ReviewForm", scroll.widget())
 
     @override
     def refresh(self) -> None:
@@ -93,7 +86,7 @@ class ReviewsScreen(Screen):
     def step(self, by: int) -> None:
         """Go to the next subject (1) or the one before (-1), the cursor in its first section."""
         now = QApplication.focusWidget()
-        in_form = now is not None and self._stack.isAncestorOf(now)
+        in_form = now is not None and self.form_scroll.isAncestorOf(now)
         if self.people.step(by) and in_form:
             self._go_into_form()
 
@@ -109,35 +102,20 @@ class ReviewsScreen(Screen):
         self._page = page
         if page is None:
             return
-        scroll = self._scroll_of(page)
-        self._stack.setCurrentWidget(scroll)
-        scroll.hold_still(lambda: self.form.show_page(page))
+        self.form_scroll.hold_still(lambda: self.form.show_page(page))
         has_before, has_next = self.people.has_step(-1), self.people.has_step(1)
         self.foot.show_page(page, self.form.contents, has_before=has_before, has_next=has_next)
         if is_other:
-            scroll.verticalScrollBar().setValue(0)
-
-    def _scroll_of(self, page: ReviewPage) -> FormScroll:
-        key = (page.form, page.frame.id)
-        if key not in self._forms:
-            ways = Ways(to_roster=self._go_to_roster, to_prompts=self._go_to_prompts)
-            scroll = named(FormScroll(ReviewForm(self._workspace, page, ways)), _("Bản kiểm điểm"))
-            self._forms[key] = scroll
-            self._stack.addWidget(scroll)
-        return self._forms[key]
+            self.form_scroll.verticalScrollBar().setValue(0)
 
     def _reveal(self, widget: QWidget) -> None:
         self._both.show_form()
-        scroll = self._stack.currentWidget()
-        assert isinstance(scroll, FormScroll)
-        scroll.reveal(widget)
+        self.form_scroll.reveal(widget)
 
     def _go_into_form(self) -> None:
         if self._page is not None:
             self._both.show_form()
-            scroll = self._stack.currentWidget()
-            assert isinstance(scroll, FormScroll)
-            scroll.verticalScrollBar().setValue(0)
+            self.form_scroll.verticalScrollBar().setValue(0)
             self.form.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _finish(self) -> None:
@@ -159,7 +137,7 @@ class ReviewsScreen(Screen):
     def _lay_out(self) -> None:
         right = QWidget()
         column = spaced(QVBoxLayout(right), gap=0)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.form_scroll, 1)
         column.addWidget(self.foot)
         self._both = ListBeside(self.people, right)
         work = QWidget()

@@ -24,10 +24,9 @@ class SectionBlock(QWidget):
 
     def __init__(self, workspace: Workspace, section: FormSection, *, rows: QWidget | None = None) -> None:
         super().__init__()
-        self._workspace, self.section = workspace, section
-        title = section_title(section)
-        label = title if rows is None else _("Viết thêm cho mục này (nếu cần)")
-        self.field = TextField(label, lines=_lines_of(section), hint=section.hint, grows=True)
+        self._workspace, self._rows, self.section = workspace, rows, section
+        self._title = say(tone="strong")
+        self.field = TextField("", lines=_lines_of(section), grows=True)
         self.field.label.setWordWrap(True)
         self.setFocusProxy(self.field)
         place(self.field, f"review.section.{section.code}")
@@ -36,14 +35,22 @@ class SectionBlock(QWidget):
         self.previous = boxed_text()
         self.fold = Fold(_("Năm trước viết"), self.previous)
         column = spaced(QVBoxLayout(self), gap=4 if rows is None else 8)
-        if rows is None:
+        for part in (self._title, rows, self.field, self.empty_note, self.fold):
+            if part is not None:
+                column.addWidget(part)
+
+    def use_section(self, section: FormSection) -> None:
+        """Take the heading and the hint of another form's section of the same code."""
+        self.section = section
+        title = section_title(section)
+        self._title.setText(title)
+        self._title.setVisible(self._rows is not None)
+        if self._rows is None:
+            self.field.relabel(title, section.hint)
             retone(self.field.label, "strong")
         else:
-            named(self.field.editor, f"{title} {label}", section.hint)
-            column.addWidget(say(title, tone="strong"))
-            column.addWidget(rows)
-        for part in (self.field, self.empty_note, self.fold):
-            column.addWidget(part)
+            self.field.relabel(_("Viết thêm cho mục này (nếu cần)"), section.hint)
+            named(self.field.editor, _("{title}: viết thêm").format(title=title), section.hint)
 
     def show_page(self, page: ReviewPage) -> None:
         """Show the section of one subject."""

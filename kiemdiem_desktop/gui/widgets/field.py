@@ -58,6 +58,14 @@ class Field(QWidget):
         if not editor.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
             column.addStretch(1)
 
+    def relabel(self, label: str, hint: str = "") -> None:
+        """Give the field another label and hint, for a form that is used for several papers."""
+        self._hint = hint
+        self.label.setText(label)
+        named(self.editor, label, hint)
+        if not self.is_wrong:
+            self.show_note("")
+
     def add_tail(self, widget: QWidget) -> None:
         """Put a small widget at the right end of the line under the editor."""
         self._bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -75,8 +75,9 @@ class GroupPoints:
 class ReviewPage:
     """All about one subject's self-review.
 
-    `review` is a fresh value where nothing is entered. `total_points` (a decimal as text) is None while criteria have
-    no points. `to_fix` counts what must be fixed on the self-review itself. `is_open` tells that the round is not closed. `findings` are those of this subject alone.
+    `review` is a fresh value where nothing is entered. `to_fix` counts what must be fixed on the self-review itself,
+    `findings` are all of this subject. `total_points` (a decimal as text) is None while criteria have no points.
+    `is_open` tells that the round is not closed.
     """
 
     own: SubjectDossier
