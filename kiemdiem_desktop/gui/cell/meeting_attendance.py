@@ -26,7 +26,7 @@ from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.meetings import mark_present, save_attendance
 from kiemdiem_desktop.services.workspace import Workspace
 
-PRESENT, EXCUSED, ABSENT = N_("✓ Có mặt"), N_("Vắng, được chấp nhận"), N_("Vắng")
+PRESENT, EXCUSED, ABSENT = N_("✓ Có mặt"), N_("Vắng có lý do"), N_("Vắng")
 
 
 class AttendancePart(QWidget):
@@ -152,7 +152,7 @@ def _columns(
     store_state: Callable[[AttendanceRow, str], None], store_reason: Callable[[AttendanceRow, str], None]
 ) -> tuple[Column[AttendanceRow], ...]:
     return (
-        Column(id="name", title=_("Họ và tên"), text=lambda row: row.name, letters=19),
+        Column(id="name", title=_("Họ và tên"), text=lambda row: row.name, letters=17),
         Column(
             id="kind",
             title=_("Đảng viên"),
@@ -168,7 +168,7 @@ def _columns(
             choices=(_(PRESENT), _(EXCUSED), _(ABSENT)),
             tip=lambda row: row.not_counted and _("Không tính khi biểu quyết: {why}.").format(why=row.not_counted),
             tone=lambda row: "amber" if row.line.id and not row.line.is_present else "plain",
-            letters=17,
+            letters=13,
         ),
-        Column(id="reason", title=_("Lý do vắng"), text=lambda row: row.line.reason, store=store_reason, letters=14),
+        Column(id="reason", title=_("Lý do vắng"), text=lambda row: row.line.reason, store=store_reason, letters=11),
     )

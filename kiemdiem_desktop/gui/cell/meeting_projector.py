@@ -54,8 +54,7 @@ class Projector(QWidget):
         """Fill the second screen where there is one, else this one."""
         screens = QGuiApplication.screens()
         others = [screen for screen in screens if screen is not self.screen()]
-        if others:
-            self.setGeometry(others[0].geometry())
+        self.setGeometry((others[0] if others else self.screen()).geometry())
         self.showFullScreen()
         self.setFocus()
 

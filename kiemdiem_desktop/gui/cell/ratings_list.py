@@ -153,12 +153,16 @@ class RatingCard(QFrame):
         self.remark = TextField(_("Nhận xét của chi ủy"), lines=2, counts_words=False, grows=True)
         column = spaced(QVBoxLayout(self), gap=8, margin=12)
         head = spaced(QHBoxLayout(), gap=12)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.status, 1)
+        names = spaced(QVBoxLayout(), gap=4)
+        names.addWidget(self.title)
+        names.addWidget(self.status)
+        names.addStretch()
+        head.addLayout(names, 1)
+        head.addWidget(self.level, 1)
         column.addLayout(head)
         row = QWidget()
-        flow = Flow(row, gap=12, fills=True, least=215)
-        for field in (self.level, self.reason, self.remark):
+        flow = Flow(row, gap=12, fills=True, least=280)
+        for field in (self.reason, self.remark):
             flow.addWidget(field)
         column.addWidget(row)
 
@@ -173,7 +177,8 @@ class RatingCard(QFrame):
             return
         workspace, subject_id = self._workspace, row.subject_id
         self.title.setText(row.name)
-        self.status.setText(_("Cần cấp có thẩm quyền xem xét.") if row.needs_competent_level else "")
+        status = status_words(row)
+        self.status.setText(f"{status[:1].upper()}{status[1:]}." if status else "")
         self.level.show_closed(dict(row.closed))
         self.level.show_value(row.proposed, commit=lambda level: propose(workspace, subject_id, level))
         self.reason.show_value(
@@ -196,8 +201,7 @@ def why_words(row: RatingRow | None) -> str:
     level = row.proposed or Level.HTXS
     if level in closed:
         words = f"{words} {_('{level} không mở: {why}').format(level=level_words(level), why=closed[level])}"
-    status = status_words(row)
-    return f"{words} {status[:1].upper()}{status[1:]}." if status else words
+    return words
 
 
 def tip_words(row: RatingRow) -> str:

@@ -117,7 +117,7 @@ def _row(own: SubjectDossier, verdict: SubjectVerdict, checked: CheckedRound) ->
 
 def _why_closed(verdict: LevelVerdict, checked: CheckedRound) -> str:
     texts = [describe(found, checked.dossier, checked.regulations) for found in verdict.findings]
-    return " ".join(dict.fromkeys(f"{text.detail} ({text.citation})" for text in texts))
+    return " ".join(dict.fromkeys(f"{text.detail.rstrip('.')} ({text.citation})." for text in texts))
 
 
 def explain_levels(checked: CheckedRound, subject_id: SubjectId) -> tuple[LevelReasons, ...]:

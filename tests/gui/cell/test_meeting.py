@@ -87,7 +87,7 @@ def test_a_state_and_a_reason_are_typed_into_the_list(sample: Workspace, on_page
     screen = on_page(ATTENDANCE)
     model = screen.attendance.grid.model
     member_id = model.rows[2].line.member_id
-    model.setData(model.index(2, 2), "Vắng, được chấp nhận")
+    model.setData(model.index(2, 2), "Vắng có lý do")
     model.setData(model.index(2, 3), "Đi chữa bệnh")
     line = next(row for row in list_attendance(sample, current_round(sample)) if row.member_id == member_id)
     assert (line.is_present, line.is_excused, line.reason) == (False, True, "Đi chữa bệnh")
