@@ -14,6 +14,8 @@ ROOMY_WINDOW = 560
 
 
 class _Scroll(PageScroll):
+    """Never asks for more room than there is; what does not fit is scrolled."""
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(px(400), px(200))

@@ -5,10 +5,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.package import SentPackage
-from kiemdiem_desktop.gui.icons import picture
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.theme import colours_now, heading, held, primary, px, repolish, say, spaced
+from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
+from kiemdiem_desktop.gui.widgets.sign import Sign
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sending import words_of_package
 
@@ -47,7 +47,7 @@ class Notice(QFrame):
 
     def __init__(self, sentence: str = "", *, tone: str = "amber") -> None:
         super().__init__()
-        self._sign, self._text = QLabel(), say()
+        self._sign, self._text = Sign(), say()
         row = spaced(QHBoxLayout(self), gap=12, margin=(12, 8, 12, 8))
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
@@ -60,8 +60,7 @@ class Notice(QFrame):
 
     def say(self, sentence: str, *, tone: str = "amber") -> None:
         """Show another sentence; "" hides the notice."""
-        sign, colour = _SIGNS[tone]
-        self._sign.setPixmap(picture(sign, colour=getattr(colours_now(), colour), size=px(24)))
+        self._sign.show_sign(*_SIGNS[tone])
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         repolish(self, "banner", value=tone)

@@ -166,7 +166,7 @@ class SendingScreen(Screen):
             return
         if not isinstance(error, KiemdiemError):
             raise error
-        again = _("Hồ sơ trong sổ còn nguyên. Xử lý xong, bấm lại “Ký và ghi gói”.")
+        again = _("Xong rồi thì bấm lại “Ký và ghi gói”.")
         self.place_page.trouble.say(f"{error.message}\n{error.hint}\n{again}", tone="red")
         self.place_page.look_again(keeps_trouble=True)
 

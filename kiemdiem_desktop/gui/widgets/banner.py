@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from kiemdiem_desktop.gui.icons import picture
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import colours_now, flat, px, repolish, say, spaced
+from kiemdiem_desktop.gui.theme import flat, repolish, say, spaced
+from kiemdiem_desktop.gui.widgets.sign import Sign
 from kiemdiem_desktop.i18n import _
 
 _SIGNS = {"plain": ("done", "text"), "amber": ("please-look", "amber"), "red": ("must-fix", "accent_text")}
@@ -18,7 +18,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = QLabel()
+        self._sign = Sign()
         self._text = say()
         self._action = QPushButton()
         self._close = flat(QPushButton(_("Đóng")))
@@ -41,8 +41,7 @@ class Banner(QFrame):
         self, sentence: str, *, tone: str = "plain", action: str = "", slot: Callable[[], None] | None = None
     ) -> None:
         """Show `sentence`, with a button `action` that calls `slot` where one is given."""
-        sign, colour = _SIGNS[tone]
-        self._sign.setPixmap(picture(sign, colour=getattr(colours_now(), colour), size=px(24)))
+        self._sign.show_sign(*_SIGNS[tone])
         self._text.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(bool(action))
