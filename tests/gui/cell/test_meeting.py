@@ -12,7 +12,6 @@ from kiemdiem_desktop.domain.comment import AnswerKind, Comment, CommentSource
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
 from kiemdiem_desktop.domain.round import Subject
-from kiemdiem_desktop.gui.cell.meeting_projector import LONG_NUMBER
 from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen
 from kiemdiem_desktop.gui.cell.meeting_tally import line_words
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -21,7 +20,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.meetings import get_meeting, list_attendance, list_ballots
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.gui.eyes import clipped_in, english_in, tab_ring, texts_of, unnamed_in
+from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
 from tests.gui.keyboard import press, type_vi
 
 ATTENDANCE, COMMENTS, TALLY = range(3)
@@ -359,36 +358,6 @@ def test_the_second_typing_shows_where_it_differs(sample: Workspace, on_page: Sh
     (again,) = ballots_of(sample, "Chi ủy")
     assert (again.figures, again.retyped) == (ballot.figures, tuple(figures))
     assert "nhập lần hai khác ở: xuất sắc" in screen.tally.line.text()
-
-
-def test_the_wall_shows_the_subject_without_numbers_and_levels(sample: Workspace, on_page: ShowPage) -> None:
-    screen = on_page(COMMENTS)
-    subject = subject_of(sample, "Lê Văn Nghĩa")
-    screen.show_subject(subject.id)
-    type_vi(screen.comments.form.text, "Số thẻ 045123456789, luôn gương mẫu.")
-    press(screen, Qt.Key.Key_F11)
-    wall = screen.projector
-    assert wall.isVisible()
-    shown = " ".join(texts_of(wall))
-    assert wall.name.text() == "Lê Văn Nghĩa"
-    assert "luôn gương mẫu" in shown
-    assert not LONG_NUMBER.search(shown)
-    assert not any(level.label in shown for level in Level)
-    press(wall, Qt.Key.Key_Right)
-    assert wall.name.text() == "A Phiêu"
-    press(wall, Qt.Key.Key_Escape)
-    assert not wall.isVisible()
-
-
-def test_what_is_internal_stays_off_the_wall(sample: Workspace, on_page: ShowPage) -> None:
-    screen = on_page(COMMENTS)
-    form = screen.comments.form
-    form.internal.click()
-    type_vi(form.text, "Chuyện riêng của chi bộ.")
-    screen.project()
-    assert "Chuyện riêng" not in " ".join(texts_of(screen.projector))
-    assert comments_on(sample, "Chi ủy")[-1].is_internal
-    screen.projector.close()
 
 
 @pytest.mark.parametrize("page", [ATTENDANCE, COMMENTS, TALLY])
