@@ -4,12 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.workspace import Workspace
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Service = Callable[Concatenate[Workspace, P], R]
+
+
+class RoundClosedError(KiemdiemError):
+    """The round is closed: its papers and results stay as they are."""
 
 
 def action(
@@ -31,3 +36,35 @@ def action(
         return run
 
     return mark
+
+
+def round_action(label: str, *, field: tuple[str, ...] | None = None) -> Callable[[Service[P, R]], Service[P, R]]:
+    """Run a service as `action` does, if the round is still open.
+
+    Raises: RoundClosedError before anything is changed, where the newest round is closed.
+    """
+    mark = action(label, field=field)
+
+    def guard(service: Service[P, R]) -> Service[P, R]:
+        step = mark(service)
+
+        @wraps(service)
+        def run(workspace: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            _check_open(workspace)
+            return step(workspace, *args, **kwargs)
+
+        return run
+
+    return guard
+
+
+def _check_open(workspace: Workspace) -> None:
+    rounds = workspace.store.rounds.all()
+    if rounds and all(row.closed_at is not None for row in rounds):
+        raise RoundClosedError(
+            code="round_closed",
+            message=_("Đợt kiểm điểm năm {year} đã kết thúc nên không sửa được nữa.").format(
+                year=max(row.year for row in rounds)
+            ),
+            hint=_("Nếu cần sửa, về Trang chủ bấm “Mở lại đợt kiểm điểm”."),
+        )

@@ -13,7 +13,7 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import flat, heading, retone, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.home import HomePage, home_of
-from kiemdiem_desktop.services.cell.rounds import close_round, list_rounds, open_round
+from kiemdiem_desktop.services.cell.rounds import close_round, list_rounds, open_round, reopen_round
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -43,6 +43,8 @@ class HomeScreen(Screen):
         self._form: OpenRoundForm | None = None
         self.close_button = flat(QPushButton(_("&Kết thúc đợt kiểm điểm…")))
         self.close_button.clicked.connect(self._close_round)
+        self.reopen_button = flat(QPushButton(_("&Mở lại đợt kiểm điểm…")))
+        self.reopen_button.clicked.connect(self._reopen_round)
         self.backup, self.package = say(tone="quiet"), say(tone="quiet")
         self._work = self._work_part()
         self._lay_out()
@@ -58,6 +60,7 @@ class HomeScreen(Screen):
         if asks or self._form is not None:
             self.form.setVisible(asks)
         self.close_button.setVisible(is_open)
+        self.reopen_button.setVisible(page is not None and not is_open)
         if asks:
             self.form.offer(self._next_year())
         if page is not None:
@@ -141,6 +144,7 @@ class HomeScreen(Screen):
         last.addWidget(self.backup, 1)
         last.addWidget(self.package, 1)
         last.addWidget(self.close_button)
+        last.addWidget(self.reopen_button)
         column.addLayout(last)
         column.addStretch()
 
@@ -174,6 +178,17 @@ class HomeScreen(Screen):
             is_grave=True,
         ):
             close_round(self._workspace, checked.dossier.round.id)
+
+    def _reopen_round(self) -> None:
+        checked = self._view.checked
+        if checked is None:
+            return
+        if self.desk.dialogs.confirm(
+            _("Mở lại đợt kiểm điểm năm {year}?").format(year=checked.dossier.round.year),
+            detail=_("Kết quả sửa được trở lại; nếu đã nộp gói thì phải ghi gói mới kèm lý do."),
+            yes=_("Mở lại đợt"),
+        ):
+            reopen_round(self._workspace, checked.dossier.round.id)
 
     @property
     def todo_lines(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from kiemdiem_desktop.rules.caps import caps_with
 from kiemdiem_desktop.rules.regulations import Article, RegulationSet
 from kiemdiem_desktop.rules.sentences import describe
 from kiemdiem_desktop.rules.verdicts import check_round
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
 from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
@@ -52,7 +52,7 @@ def what_if(checked: CheckedRound, levels: Mapping[SubjectId, Level]) -> tuple[C
     return caps_with(checked.dossier, checked.regulations, levels)
 
 
-@action(N_("Giữ nguyên kèm lý do"))
+@round_action(N_("Giữ nguyên kèm lý do"))
 def override_finding(workspace: Workspace, round_: Round, finding: Finding, *, reason: str, who: str) -> Override:
     """Set a finding aside with a reason that travels in the package. Raises: InvalidValueError without one."""
     if not reason.strip() or not who.strip():
@@ -73,7 +73,7 @@ def override_finding(workspace: Workspace, round_: Round, finding: Finding, *, r
     )
 
 
-@action(N_("Bỏ lý do giữ nguyên"))
+@round_action(N_("Bỏ lý do giữ nguyên"))
 def remove_override(workspace: Workspace, override_id: RowId) -> None:
     """Take an override back."""
     workspace.store.overrides.remove(override_id)

@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind, YearRecord
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -19,7 +19,7 @@ def list_comments(workspace: Workspace, round_id: RoundId) -> tuple[Comment, ...
     return workspace.store.comments.where(round_id=round_id)
 
 
-@action(N_("Ghi góp ý"))
+@round_action(N_("Ghi góp ý"))
 def save_comment(workspace: Workspace, comment: Comment) -> Comment:
     """Add (id 0) or change a comment. Raises: InvalidValueError where it holds neither text nor level."""
     if not comment.text.strip() and comment.level is None:
@@ -32,7 +32,7 @@ def save_comment(workspace: Workspace, comment: Comment) -> Comment:
     return comment
 
 
-@action(N_("Xóa góp ý"))
+@round_action(N_("Xóa góp ý"))
 def remove_comment(workspace: Workspace, comment_id: RowId) -> None:
     """Remove a comment."""
     workspace.store.comments.remove(comment_id)
@@ -43,7 +43,7 @@ def list_prompts(workspace: Workspace, round_id: RoundId) -> tuple[ReviewPrompt,
     return workspace.store.prompts.where(round_id=round_id)
 
 
-@action(N_("Ghi gợi ý kiểm điểm"))
+@round_action(N_("Ghi gợi ý kiểm điểm"))
 def save_prompt(workspace: Workspace, prompt: ReviewPrompt) -> ReviewPrompt:
     """Add (id 0) or change a prompt of the superior. Raises: InvalidValueError where it has no text."""
     if not prompt.text.strip():
@@ -56,20 +56,20 @@ def save_prompt(workspace: Workspace, prompt: ReviewPrompt) -> ReviewPrompt:
     return prompt
 
 
-@action(N_("Sửa gợi ý kiểm điểm"), field=("part",))
+@round_action(N_("Sửa gợi ý kiểm điểm"), field=("part",))
 def edit_prompt(workspace: Workspace, prompt_id: RowId, *, part: str, value: str | date | SubjectId | None) -> None:
     """Change one part (a field of `ReviewPrompt`) of a prompt. Raises: InvalidValueError where it then has no text."""
     prompt = workspace.store.prompts.get(prompt_id)
     save_prompt(workspace, replace(prompt, **{part: value}))  # type: ignore[arg-type]
 
 
-@action(N_("Xóa gợi ý kiểm điểm"))
+@round_action(N_("Xóa gợi ý kiểm điểm"))
 def remove_prompt(workspace: Workspace, prompt_id: RowId) -> None:
     """Remove a prompt that was typed by mistake."""
     workspace.store.prompts.remove(prompt_id)
 
 
-@action(N_("Ghi giải trình gợi ý"), field=())
+@round_action(N_("Ghi giải trình gợi ý"), field=())
 def answer_prompt(workspace: Workspace, prompt_id: RowId, *, answer: str, declined_reason: str = "") -> None:
     """Keep the answer to a prompt, or the reason why there is none."""
     prompt = workspace.store.prompts.get(prompt_id)
@@ -84,7 +84,7 @@ def get_year_record(workspace: Workspace, subject_id: SubjectId) -> YearRecord:
     return YearRecord(round_id=workspace.store.subjects.get(subject_id).round_id, subject_id=subject_id)
 
 
-@action(N_("Sửa số liệu trong năm"))
+@round_action(N_("Sửa số liệu trong năm"))
 def save_year_record(workspace: Workspace, record: YearRecord) -> YearRecord:
     """Keep what the year holds about a subject."""
     if not record.id:
@@ -93,7 +93,7 @@ def save_year_record(workspace: Workspace, record: YearRecord) -> YearRecord:
     return record
 
 
-@action(N_("Sửa số liệu trong năm"), field=("part",))
+@round_action(N_("Sửa số liệu trong năm"), field=("part",))
 def set_year_figure(workspace: Workspace, subject_id: SubjectId, *, part: str, value: str | int | bool | None) -> None:
     """Keep one figure (a field of `YearRecord`). Raises: InvalidValueError for a percentage above 100."""
     if part.endswith("_percent") and isinstance(value, int) and value > 100:
@@ -104,7 +104,7 @@ def set_year_figure(workspace: Workspace, subject_id: SubjectId, *, part: str, v
     save_year_record(workspace, replace(record, **{part: value}))  # type: ignore[arg-type]
 
 
-@action(N_("Ghi kết luận của cấp có thẩm quyền"))
+@round_action(N_("Ghi kết luận của cấp có thẩm quyền"))
 def save_conclusion(workspace: Workspace, conclusion: Conclusion) -> Conclusion:
     """Add (id 0) or change a conclusion of a competent level."""
     if not conclusion.id:
@@ -113,7 +113,7 @@ def save_conclusion(workspace: Workspace, conclusion: Conclusion) -> Conclusion:
     return conclusion
 
 
-@action(N_("Sửa kết luận của cấp có thẩm quyền"), field=("part",))
+@round_action(N_("Sửa kết luận của cấp có thẩm quyền"), field=("part",))
 def edit_conclusion(
     workspace: Workspace,
     conclusion_id: RowId,
@@ -126,7 +126,7 @@ def edit_conclusion(
     save_conclusion(workspace, replace(row, **{part: value}))  # type: ignore[arg-type]
 
 
-@action(N_("Xóa kết luận"))
+@round_action(N_("Xóa kết luận"))
 def remove_conclusion(workspace: Workspace, conclusion_id: RowId) -> None:
     """Remove a conclusion that was typed by mistake."""
     workspace.store.conclusions.remove(conclusion_id)

@@ -8,19 +8,19 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.cell.comments import save_comment
 from kiemdiem_desktop.services.cell.meetings import get_meeting, save_meeting
 from kiemdiem_desktop.services.workspace import Workspace
 
 
-@action(N_("Sửa thông tin hội nghị"), field=("part",))
+@round_action(N_("Sửa thông tin hội nghị"), field=("part",))
 def edit_meeting(workspace: Workspace, round_: Round, *, part: str, value: object) -> None:
     """Change one part (a field of `Meeting`) of the frame of the conference."""
     save_meeting(workspace, replace(get_meeting(workspace, round_), **{part: value}))  # type: ignore[arg-type]
 
 
-@action(N_("Sửa góp ý"), field=("part",))
+@round_action(N_("Sửa góp ý"), field=("part",))
 def edit_comment(workspace: Workspace, comment_id: RowId, *, part: str, value: object) -> Comment:
     """Change one part (a field of `Comment`). Raises: InvalidValueError where neither text nor level is left."""
     return save_comment(workspace, with_part(workspace.store.comments.get(comment_id), part, value))

@@ -7,7 +7,7 @@ from kiemdiem_desktop.domain.ids import MemberId, RowId, SubjectId
 from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.cell.member_files import files_of_year
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -17,7 +17,7 @@ def get_meeting(workspace: Workspace, round_: Round) -> Meeting:
     return workspace.store.meetings.find(round_id=round_.id) or Meeting(round_id=round_.id)
 
 
-@action(N_("Sửa thông tin hội nghị"))
+@round_action(N_("Sửa thông tin hội nghị"))
 def save_meeting(workspace: Workspace, meeting: Meeting) -> Meeting:
     """Keep the frame of the conference: date, place, chair, secretary, tellers, conclusion."""
     if not meeting.id:
@@ -35,7 +35,7 @@ def list_attendance(workspace: Workspace, round_: Round) -> tuple[Attendance, ..
     )
 
 
-@action(N_("Điểm danh"))
+@round_action(N_("Điểm danh"))
 def save_attendance(workspace: Workspace, row: Attendance) -> Attendance:
     """Keep whether one member came."""
     if not row.id:
@@ -44,7 +44,7 @@ def save_attendance(workspace: Workspace, row: Attendance) -> Attendance:
     return row
 
 
-@action(N_("Điểm danh tất cả có mặt"))
+@round_action(N_("Điểm danh tất cả có mặt"))
 def mark_present(workspace: Workspace, round_: Round, member_ids: tuple[MemberId, ...]) -> None:
     """Mark members as present in one step; the others stay as they are."""
     for row in list_attendance(workspace, round_):
@@ -62,7 +62,7 @@ def list_ballots(workspace: Workspace, subject_id: SubjectId) -> tuple[BallotCou
     return tuple(sorted(workspace.store.ballots.where(subject_id=subject_id), key=lambda row: row.ballot_round))
 
 
-@action(N_("Ghi kết quả kiểm phiếu"))
+@round_action(N_("Ghi kết quả kiểm phiếu"))
 def save_ballot(workspace: Workspace, ballot: BallotCount) -> BallotCount:
     """Add (id 0) or change a count; whether the sums close is a finding. Raises: InvalidValueError below 0."""
     if min((*ballot.figures, *ballot.retyped)) < 0:
@@ -75,7 +75,7 @@ def save_ballot(workspace: Workspace, ballot: BallotCount) -> BallotCount:
     return ballot
 
 
-@action(N_("Thêm vòng bỏ phiếu"))
+@round_action(N_("Thêm vòng bỏ phiếu"))
 def add_ballot_round(workspace: Workspace, subject_id: SubjectId) -> BallotCount:
     """Begin another round of voting on a subject; the earlier ones are kept and printed."""
     earlier = list_ballots(workspace, subject_id)
@@ -84,7 +84,7 @@ def add_ballot_round(workspace: Workspace, subject_id: SubjectId) -> BallotCount
     return workspace.store.ballots.add(BallotCount(round_id=round_id, subject_id=subject_id, ballot_round=number))
 
 
-@action(N_("Xóa kết quả kiểm phiếu"))
+@round_action(N_("Xóa kết quả kiểm phiếu"))
 def remove_ballot(workspace: Workspace, ballot_id: RowId) -> None:
     """Remove a count that was typed by mistake."""
     workspace.store.ballots.remove(ballot_id)

@@ -6,7 +6,7 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.rating import Rating
 from kiemdiem_desktop.i18n import N_
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -18,7 +18,7 @@ def get_rating(workspace: Workspace, subject_id: SubjectId) -> Rating:
     return Rating(round_id=workspace.store.subjects.get(subject_id).round_id, subject_id=subject_id)
 
 
-@action(N_("Đề nghị mức xếp loại"))
+@round_action(N_("Đề nghị mức xếp loại"))
 def propose(workspace: Workspace, subject_id: SubjectId, level: Level | None) -> None:
     """Keep the level that the cell proposes; a level that the rules close gives a finding, not a refusal."""
     rating = get_rating(workspace, subject_id)
@@ -26,7 +26,7 @@ def propose(workspace: Workspace, subject_id: SubjectId, level: Level | None) ->
     _keep(workspace, replace(rating, proposed_level=level, nominee_rank=rank))
 
 
-@action(N_("Đề nghị theo kết quả phiếu"))
+@round_action(N_("Đề nghị theo kết quả phiếu"))
 def propose_voted(workspace: Workspace, levels: tuple[tuple[SubjectId, Level], ...]) -> None:
     """Take over voted levels as proposals in one step, where nothing was proposed yet."""
     for subject_id, level in levels:
@@ -35,19 +35,19 @@ def propose_voted(workspace: Workspace, levels: tuple[tuple[SubjectId, Level], .
             _keep(workspace, replace(rating, proposed_level=level))
 
 
-@action(N_("Ghi căn cứ đề nghị"), field=())
+@round_action(N_("Ghi căn cứ đề nghị"), field=())
 def set_reason(workspace: Workspace, subject_id: SubjectId, *, reason: str) -> None:
     """Keep the ground of the proposal, needed for HTXS and KHT."""
     _keep(workspace, replace(get_rating(workspace, subject_id), reason=reason))
 
 
-@action(N_("Ghi nhận xét của chi ủy"), field=())
+@round_action(N_("Ghi nhận xét của chi ủy"), field=())
 def set_committee_remark(workspace: Workspace, subject_id: SubjectId, *, remark: str) -> None:
     """Keep the remark of the chi ủy (of the cell where there is none)."""
     _keep(workspace, replace(get_rating(workspace, subject_id), committee_remark=remark))
 
 
-@action(N_("Xếp thứ tự đề nghị xuất sắc"))
+@round_action(N_("Xếp thứ tự đề nghị xuất sắc"))
 def rank_nominees(workspace: Workspace, subject_ids: tuple[SubjectId, ...]) -> None:
     """Order the HTXS nominees, best first."""
     for rank, subject_id in enumerate(subject_ids, start=1):

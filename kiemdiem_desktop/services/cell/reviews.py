@@ -18,7 +18,7 @@ from kiemdiem_desktop.domain.review import (
 )
 from kiemdiem_desktop.domain.text import nfc_lines
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -30,7 +30,7 @@ def get_review(workspace: Workspace, subject_id: SubjectId) -> SelfReview:
     return SelfReview(round_id=workspace.store.subjects.get(subject_id).round_id, subject_id=subject_id)
 
 
-@action(N_("Sửa nội dung mục"), field=("section",))
+@round_action(N_("Sửa nội dung mục"), field=("section",))
 def set_section_text(workspace: Workspace, subject_id: SubjectId, *, section: str, text: str) -> None:
     """Keep the text of one section."""
     review = get_review(workspace, subject_id)
@@ -39,7 +39,7 @@ def set_section_text(workspace: Workspace, subject_id: SubjectId, *, section: st
     _keep(workspace, replace(review, sections=tuple(sorted(kept, key=lambda row: row.code))))
 
 
-@action(N_("Sửa điểm tiêu chí"), field=("criterion",))
+@round_action(N_("Sửa điểm tiêu chí"), field=("criterion",))
 def set_points(
     workspace: Workspace, subject_id: SubjectId, *, criterion: str, points: Decimal | None, not_applicable: str = ""
 ) -> None:
@@ -51,7 +51,7 @@ def set_points(
     _keep(workspace, replace(review, points=tuple(sorted(others, key=lambda row: row.code))))
 
 
-@action(N_("Sửa số nhiệm vụ"), field=())
+@round_action(N_("Sửa số nhiệm vụ"), field=())
 def set_tasks(workspace: Workspace, subject_id: SubjectId, tasks: TaskCounts | None) -> None:
     """Keep the task counts as typed; whether they fit together is a finding. Raises: InvalidValueError below 0."""
     if tasks is not None and min(tasks.assigned, tasks.completed, tasks.on_time, tasks.beyond, tasks.not_completed) < 0:
@@ -61,13 +61,13 @@ def set_tasks(workspace: Workspace, subject_id: SubjectId, tasks: TaskCounts | N
     _keep(workspace, replace(get_review(workspace, subject_id), tasks=tasks))
 
 
-@action(N_("Ghi mức tự nhận"))
+@round_action(N_("Ghi mức tự nhận"))
 def set_self_level(workspace: Workspace, subject_id: SubjectId, level: Level | None) -> None:
     """Keep the level that the subject proposes for itself."""
     _keep(workspace, replace(get_review(workspace, subject_id), self_level=level))
 
 
-@action(N_("Ghi ngày ký bản kiểm điểm"))
+@round_action(N_("Ghi ngày ký bản kiểm điểm"))
 def set_paper(
     workspace: Workspace,
     subject_id: SubjectId,
@@ -81,19 +81,19 @@ def set_paper(
     _keep(workspace, replace(review, from_paper=from_paper, signed_on=signed_on, draft_sent_on=draft_sent_on))
 
 
-@action(N_("Đánh dấu bản kiểm điểm đã xong"))
+@round_action(N_("Đánh dấu bản kiểm điểm đã xong"))
 def finish_review(workspace: Workspace, subject_id: SubjectId) -> None:
     """Mark a self-review as done."""
     _keep(workspace, replace(get_review(workspace, subject_id), finished_at=workspace.clock.now()))
 
 
-@action(N_("Mở lại bản kiểm điểm"))
+@round_action(N_("Mở lại bản kiểm điểm"))
 def reopen_review(workspace: Workspace, subject_id: SubjectId) -> None:
     """Take the mark back."""
     _keep(workspace, replace(get_review(workspace, subject_id), finished_at=None))
 
 
-@action(N_("Ghi hạn chế, khuyết điểm"))
+@round_action(N_("Ghi hạn chế, khuyết điểm"))
 def save_shortcoming(workspace: Workspace, shortcoming: Shortcoming) -> Shortcoming:
     """Add (id 0) or change a shortcoming. Raises: InvalidValueError where it says nothing."""
     if not shortcoming.what.strip():
@@ -108,7 +108,7 @@ def save_shortcoming(workspace: Workspace, shortcoming: Shortcoming) -> Shortcom
     return shortcoming
 
 
-@action(N_("Sửa hạn chế, khuyết điểm"), field=("part",))
+@round_action(N_("Sửa hạn chế, khuyết điểm"), field=("part",))
 def edit_shortcoming(
     workspace: Workspace, shortcoming_id: RowId, *, part: str, value: str | PartialDate | ShortcomingState | None
 ) -> None:
@@ -117,7 +117,7 @@ def edit_shortcoming(
     save_shortcoming(workspace, replace(row, **{part: value}))  # type: ignore[arg-type]
 
 
-@action(N_("Xóa hạn chế, khuyết điểm"))
+@round_action(N_("Xóa hạn chế, khuyết điểm"))
 def remove_shortcoming(workspace: Workspace, shortcoming_id: RowId) -> None:
     """Remove a shortcoming row."""
     workspace.store.shortcomings.remove(shortcoming_id)

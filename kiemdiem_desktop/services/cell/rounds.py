@@ -137,6 +137,19 @@ def close_round(workspace: Workspace, round_id: RoundId) -> None:
     workspace.store.rounds.save(replace(round_, closed_at=workspace.clock.now()))
 
 
+@action(N_("Mở lại đợt kiểm điểm"), is_barrier=True)
+def reopen_round(workspace: Workspace, round_id: RoundId) -> None:
+    """Open the newest closed round again; the journal keeps both steps. Raises: InvalidValueError for any other."""
+    newest = list_rounds(workspace)[0]
+    if newest.id != round_id or newest.closed_at is None:
+        raise InvalidValueError(
+            code="not_the_newest_round",
+            message=_("Chỉ mở lại được đợt mới nhất, khi đợt đó đã kết thúc."),
+            hint=_("Kết quả của các năm trước giữ nguyên."),
+        )
+    workspace.store.rounds.save(replace(newest, closed_at=None))
+
+
 def list_eligibilities(workspace: Workspace, round_: Round) -> tuple[Eligibility, ...]:
     """Give for each member of the year whether they are reviewed and rated, and why; by name order."""
     regs = regulation_set(workspace, round_)

@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.vote_base import voters_present
-from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.meetings import save_ballot
 from kiemdiem_desktop.services.workspace import Workspace
@@ -110,7 +110,7 @@ def _gap(gap: int, what: str, whole: str) -> str:
     return words.format(what=what, count=abs(gap), whole=whole)
 
 
-@action(N_("Ghi kết quả kiểm phiếu"))
+@round_action(N_("Ghi kết quả kiểm phiếu"))
 def set_figures(workspace: Workspace, figures: tuple[Figure, ...]) -> None:
     """Keep typed figures in one step. Raises: InvalidValueError below 0."""
     for figure in figures:
@@ -118,7 +118,7 @@ def set_figures(workspace: Workspace, figures: tuple[Figure, ...]) -> None:
         save_ballot(workspace, replace(ballot, **{figure.name: figure.count}))  # type: ignore[arg-type]
 
 
-@action(N_("Nhập kiểm phiếu lần hai"))
+@round_action(N_("Nhập kiểm phiếu lần hai"))
 def retype_figures(workspace: Workspace, figures: tuple[Figure, ...]) -> None:
     """Keep figures of the second typing. Raises: InvalidValueError where there is no first one."""
     for figure in figures:
@@ -133,7 +133,7 @@ def retype_figures(workspace: Workspace, figures: tuple[Figure, ...]) -> None:
         save_ballot(workspace, replace(ballot, retyped=tuple(counts.values())))
 
 
-@action(N_("Điền số phiếu phát ra, thu về"))
+@round_action(N_("Điền số phiếu phát ra, thu về"))
 def fill_sheet(workspace: Workspace, subject_ids: tuple[SubjectId, ...], count: int) -> None:
     """Fill issued, returned and valid with `count` for those subjects whose line is still empty."""
     for subject_id in subject_ids:

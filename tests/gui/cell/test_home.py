@@ -158,6 +158,18 @@ def test_a_closed_round_offers_the_next_one(make_window: MakeWindow, tools: Cell
     assert not home.close_button.isVisible()
 
 
+def test_a_closed_round_can_be_opened_again_after_a_question(make_window: MakeWindow, tools: CellTools) -> None:
+    close_round(tools.workspace, current_round(tools.workspace).id)
+    window = make_window(False, True)
+    home = home_of(window)
+    home.reopen_button.click()
+    assert current_round(tools.workspace).closed_at is not None
+    home.reopen_button.click()
+    assert current_round(tools.workspace).closed_at is None
+    assert not home.reopen_button.isVisible()
+    assert home.close_button.isVisible()
+
+
 def test_nothing_left_says_what_comes_next(make_window: MakeWindow, fresh: CellTools) -> None:
     home = home_of(make_window(over=fresh))
     assert isinstance(home.form.button, QPushButton)
