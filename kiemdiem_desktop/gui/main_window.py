@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
+from kiemdiem_desktop.gui.cursor_home import is_gone, put_cursor_into
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.frame import FrameQueries, ScreenItem
 from kiemdiem_desktop.gui.help_texts import about_text, shortcuts_text
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._pages[screen_id])
         self.banner.hide()
         self.setWindowTitle(f"{_(self._items[screen_id].title)} – {self._queries.headline().workspace}")
+        put_cursor_into(self._pages[screen_id])
 
     def go(self, screen_id: str, where: str = "", subject_id: int | None = None) -> None:
         """Show a screen and put the cursor into the field `where`, or bring the subject to the fore."""
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
         self._look_again.timeout.connect(self.look_again)
         self._theme.changed.connect(self._redraw_look)
         QShortcut(QKeySequence("Ctrl+="), self).activated.connect(self._theme.larger)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -192,7 +195,10 @@ class MainWindow(QMainWindow):
             action.setEnabled(label is not None)
         self._look_again.start()
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self.top_line.search_button and is_gone(old):
+            put_cursor_into(self._pages[self._shown_id])
+            return
         where = where_of(now) if now is not None and self.stack.isAncestorOf(now) else ""
         article = self._queries.article_at(where) if where else None
         if article is not None:
@@ -226,6 +232,7 @@ class MainWindow(QMainWindow):
 
     def _step(self, command: Callable[[], None]) -> None:
         self.screen_now.flush()
+        self.banner.hide()
         command()
 
     def _redraw_look(self) -> None:

@@ -25,6 +25,7 @@ QPushButton, QToolButton {
     background: $surface; border: 1px solid $outline; border-radius: $px6;
     padding: $px6 $px16; min-height: $px18;
 }
+QPushButton { qproperty-autoDefault: true; }
 QToolButton { padding: $px4; min-width: $px18; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }

@@ -201,3 +201,34 @@ def test_tab_goes_round_the_whole_window(window: MainWindow) -> None:
     assert screen.line.editor in ring
     assert window.rail.buttons["home"] in ring
     assert window.side_panel.findings.view in ring
+
+
+def test_a_screen_takes_the_cursor_and_finds_it_where_it_was(window: MainWindow) -> None:
+    window.show_screen("review")
+    screen = text_screen(window)
+    assert screen.passage.editor.hasFocus()
+    screen.line.editor.setFocus()
+    window.show_screen("home")
+    assert text_screen(window).passage.editor.hasFocus()
+    window.show_screen("review")
+    assert screen.line.editor.hasFocus()
+
+
+def test_the_cursor_stays_on_the_screen_when_its_field_goes(window: MainWindow) -> None:
+    screen = text_screen(window)
+    screen.line.editor.setFocus()
+    screen.line.hide()
+    assert screen.passage.editor.hasFocus()
+
+
+def test_enter_presses_the_button_that_has_the_cursor(window: MainWindow) -> None:
+    button = window.top_line.panel_button
+    button.setFocus()
+    press(button, Qt.Key.Key_Return)
+    assert not window.side_panel.isVisible()
+
+
+def test_undo_takes_the_news_of_the_step_away(window: MainWindow) -> None:
+    window.desk.tell("Đã nhập 17 đồng chí.")
+    window.actions_by_id["undo"].trigger()
+    assert window.banner.text == ""
