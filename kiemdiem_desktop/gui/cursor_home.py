@@ -1,9 +1,15 @@
 """Where the cursor goes when a screen is shown, and when the field that had it is no longer there."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 
@@ -32,17 +38,15 @@ def _last_place(page: QWidget) -> QWidget | None:
 
 
 def _start_of(page: QWidget) -> QWidget | None:
-    stations = tuple(_stations(page))
+    stations = _stations(page)
     return next((station for station in stations if _is_start(station)), next(iter(stations), None))
 
 
-def _stations(page: QWidget) -> Iterator[QWidget]:
-    """Give what Tab lands on within `page`, in the order of Tab."""
-    widget = page.nextInFocusChain()
-    while widget is not page:
-        if page.isAncestorOf(widget) and widget.focusProxy() is None and _takes_cursor(widget, page):
-            yield widget
-        widget = widget.nextInFocusChain()
+def _stations(page: QWidget) -> tuple[QWidget, ...]:
+    """Give what Tab lands on within `page`, in the order in which it stands there."""
+    kinds: tuple[type[QWidget], ...] = (QAbstractItemView, QPushButton, QLineEdit, QPlainTextEdit, QComboBox)
+    found = [widget for widget in page.findChildren(QWidget) if isinstance(widget, kinds)]
+    return tuple(widget for widget in found if widget.focusProxy() is None and _takes_cursor(widget, page))
 
 
 def _takes_cursor(widget: QWidget, page: QWidget) -> bool:
@@ -52,5 +56,5 @@ def _takes_cursor(widget: QWidget, page: QWidget) -> bool:
 
 def _is_start(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractItemView):
-        return widget.model() is not None and widget.model().rowCount() > 0
+        return widget.currentIndex().isValid()
     return isinstance(widget, QPushButton) and bool(widget.property("primary"))
