@@ -6,11 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.text import nfc
 from kiemdiem_desktop.gui.cell.cell_form import NEW_CELL, CellForm
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
+from kiemdiem_desktop.gui.widgets.field import Field
 from kiemdiem_desktop.gui.widgets.passphrase_field import PassphraseField
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import check_cell, save_cell
@@ -31,12 +32,13 @@ class CreatePage(QWidget):
         )
         self.again = PassphraseField(_("Nhập lại mật khẩu"))
         self.strength = named(say(tone="quiet"), _("Độ mạnh của mật khẩu"))
-        self.wrong = say(tone="red")
         self.make_button = primary(QPushButton(_("&Tạo sổ")))
         self.back_button = flat(QPushButton(_("&Quay lại")))
         self.make_button.clicked.connect(self.make)
         self.back_button.clicked.connect(lambda _checked=False: back())
         self.passphrase.line.textChanged.connect(self._show_strength)
+        self.passphrase.line.returnPressed.connect(self.again.line.setFocus)
+        self.again.line.returnPressed.connect(self.make)
         self._lay_out()
         self.setFocusProxy(self.form.lines["name"])
 
@@ -46,22 +48,20 @@ class CreatePage(QWidget):
         for field in (self.passphrase, self.again):
             field.take()
             field.show_wrong("")
-        self.wrong.setText("")
 
     def make(self) -> None:
         """Make the workspace, or tell under the fields what is missing."""
         self.form.flush()
         cell, typed = self.form.cell, self.passphrase.line.text()
-        is_same = typed == self.again.line.text()
-        self.again.show_wrong("" if is_same else _("Hai lần nhập chưa giống nhau."))
-        try:
-            check_cell(cell)
-            check_passphrase(typed)
-        except KiemdiemError as error:
-            self.wrong.setText(str(error))
-            return
-        self.wrong.setText("")
-        if is_same:
+        name, code = self.form.lines["name"], self.form.lines["code"]
+        checks: tuple[tuple[Field, Callable[[], None]], ...] = (
+            (code if cell.name.strip() else name, lambda: check_cell(cell)),
+            (self.passphrase, lambda: check_passphrase(typed)),
+            (self.again, lambda: _check_same(typed, self.again.line.text())),
+        )
+        for field in (name, code, self.passphrase, self.again):
+            field.show_wrong("")
+        if all(_is_right(field, check) for field, check in checks):
             self._make(typed)
 
     def _make(self, passphrase: str) -> None:
@@ -91,7 +91,6 @@ class CreatePage(QWidget):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self.strength)
-        column.addWidget(self.wrong)
         last = spaced(QHBoxLayout(), gap=8)
         last.addWidget(self.back_button)
         last.addStretch()
@@ -101,3 +100,19 @@ class CreatePage(QWidget):
         page.addStretch(1)
         page.addWidget(body, 8)
         page.addStretch(1)
+
+
+def _check_same(typed: str, again: str) -> None:
+    if typed != again:
+        raise InvalidValueError(code="not_the_same", message=_("Hai lần nhập chưa giống nhau."), hint="")
+
+
+def _is_right(field: Field, check: Callable[[], None]) -> bool:
+    """Tell whether `check` passes; where it does not, say why under `field` and put the cursor there."""
+    try:
+        check()
+    except KiemdiemError as error:
+        field.show_wrong(str(error))
+        field.setFocus()
+        return False
+    return True

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QDir, QFileInfo, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
 
+PROGRAM_SIZES = (16, 32, 64)
+
 
 def find_icons_in(resources: Path) -> None:
     """Tell where the program's resources lie; from then on Qt finds the drawings under `icons:`."""
@@ -16,6 +18,14 @@ def icon(name: str, *, colour: str, checked_colour: str = "", size: int = 24) ->
     drawn = QIcon(picture(name, colour=colour, size=size))
     if checked_colour:
         drawn.addPixmap(picture(name, colour=checked_colour, size=size), QIcon.Mode.Normal, QIcon.State.On)
+    return drawn
+
+
+def program_icon() -> QIcon:
+    """Give the icon of the program, in the sizes that title bars and task bars show."""
+    drawn = QIcon()
+    for size in PROGRAM_SIZES:
+        drawn.addPixmap(picture("kiemdiem", colour="", size=size))
     return drawn
 
 

@@ -65,7 +65,9 @@ class RecoveryCodeView(QWidget):
         lines = (groups[at : at + GROUPS_PER_LINE] for at in range(0, len(groups), GROUPS_PER_LINE))
         self.code.setText("\n".join("   ".join(line) for line in lines))
         named(self.code, _("Mã khôi phục: {code}").format(code=", ".join(groups)))
-        question = _("Để chắc chắn đã ghi đúng, gõ lại nhóm thứ {number} của mã").format(number=self._asked + 1)
+        question = _("Để chắc chắn đã ghi đúng, gõ lại nhóm thứ {place} của dòng {line}").format(
+            place=self._asked % GROUPS_PER_LINE + 1, line=self._asked // GROUPS_PER_LINE + 1
+        )
         self.answer.label.setText(question)
         named(self.line, question)
         self.line.clear()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.gui import start_doors
-from kiemdiem_desktop.gui.icons import find_icons_in
+from kiemdiem_desktop.gui.icons import find_icons_in, program_icon
 from kiemdiem_desktop.gui.qt_words import speak_vietnamese
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
@@ -43,6 +43,7 @@ def make_application(argv: list[str], resources: Path, translations: Path) -> QA
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     find_icons_in(resources)
+    app.setWindowIcon(program_icon())
     speak_vietnamese(app, translations)
     return app
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui import start_doors
+from kiemdiem_desktop.gui.icons import picture
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 Opened = Callable[["Workspace", str], None]
 GetShelf = Callable[[], "Shelf"]
 WIDE = 760
+WELCOME_PICTURE = 64
 
 
 class StartWindow(QWidget):
@@ -137,6 +140,13 @@ class ChoicePage(QWidget):
         self.code_button = QPushButton(_("&Quên mật khẩu…"))
         self.recover_button = QPushButton(_("Lấy lại từ bản &sao lưu…"))
         self._why = say(tone="quiet")
+        self._other_ways = heading(_("Việc khác"), 2)
+        self._picture = QLabel()
+        self._hints = (
+            say(_("Nhập tên chi bộ, đặt mật khẩu; sau đó đưa danh sách đảng viên từ tệp Excel vào."), tone="quiet"),
+            say(_("Một chi bộ hư cấu để xem thử; sửa thoải mái, không ảnh hưởng đến sổ thật."), tone="quiet"),
+            say(_("Khi đã làm ở máy khác: chọn tệp sao lưu mang sang bằng USB."), tone="quiet"),
+        )
         self._lay_out()
         self.open_button.clicked.connect(self.open)
         self.passphrase.line.returnPressed.connect(self.open)
@@ -159,14 +169,19 @@ class ChoicePage(QWidget):
             QListWidgetItem(_entry_words(entry), self.list)
         self.list.setCurrentRow(0)
         is_any = bool(self._entries)
-        for part in (self.list, self.passphrase, self.open_button, self.code_button):
+        for part in (self.list, self.passphrase, self.open_button, self.code_button, self._other_ways):
             part.setVisible(is_any)
+        for part in (self._picture, *self._hints):
+            part.setVisible(not is_any)
+        if not is_any:
+            self._picture.setPixmap(picture("kiemdiem", colour="", size=px(WELCOME_PICTURE)))
+        self._turn()
         self.recover_button.hide()
         repolish(self.create_button, "primary", value=not is_any)
         self._why.setText(
             _("Chọn sổ, nhập mật khẩu rồi bấm “Mở sổ”.")
             if is_any
-            else _("Chưa có sổ nào trên máy này. Tạo sổ cho chi bộ của đồng chí, hoặc mở chi bộ mẫu để xem thử.")
+            else _("Chào đồng chí. Chưa có sổ nào trên máy này; bắt đầu bằng một trong các cách dưới đây.")
         )
         self.setFocusProxy(self.passphrase if is_any else self.create_button)
 
@@ -219,12 +234,16 @@ class ChoicePage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() >= px(WIDE)
-        self._page.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._turn()
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(400), super().minimumSizeHint().height())
+
+    def _turn(self) -> None:
+        """List and other ways side by side where there is room; without a list all in one column."""
+        is_beside = bool(self._entries) and self.width() >= px(WIDE)
+        self._page.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
 
     def _show_refusal(self, error: KiemdiemError) -> None:
         self.passphrase.show_wrong(str(error))
@@ -238,6 +257,7 @@ class ChoicePage(QWidget):
     def _lay_out(self) -> None:
         self._page = page = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), gap=24, margin=24)
         left = spaced(QVBoxLayout(), gap=12)
+        left.addWidget(self._picture)
         left.addWidget(heading(_("Kiểm điểm, đánh giá, xếp loại cuối năm")))
         left.addWidget(self._why)
         left.addWidget(held(self.list, min_height=160), 1)
@@ -247,11 +267,13 @@ class ChoicePage(QWidget):
         row.addWidget(self.recover_button)
         row.addStretch()
         left.addLayout(row)
-        left.addStretch()
         right = spaced(QVBoxLayout(), gap=12)
-        right.addWidget(heading(_("Cách khác"), 2))
-        for button in (self.create_button, self.sample_button, self.import_button, self.code_button):
+        right.addWidget(self._other_ways)
+        buttons = (self.create_button, self.sample_button, self.import_button)
+        for button, hint in zip(buttons, self._hints, strict=True):
             right.addWidget(button)
+            right.addWidget(hint)
+        right.addWidget(self.code_button)
         right.addStretch()
         page.addStretch(1)
         frame, side = held(QWidget(), min_width=360, max_width=640), held(QWidget(), min_width=240, max_width=640)

@@ -69,10 +69,22 @@ def folder_of(shelf: Shelf) -> Path:
 
 
 def test_an_empty_shelf_says_what_to_do(start: Start) -> None:
-    page = start().choice
+    window = start()
+    page = window.choice
     assert "Chưa có sổ nào" in page._why.text()
     assert not page.list.isVisible()
-    assert page.create_button.property("primary")
+    assert not page._other_ways.isVisible()
+    assert all(hint.isVisible() for hint in page._hints)
+    press(page.create_button, Qt.Key.Key_Return)
+    assert window.create_page.isVisible()
+
+
+def test_a_shelf_with_a_workspace_has_no_welcome(start: Start, code: str) -> None:
+    page = start().choice
+    assert code
+    assert page.list.isVisible()
+    assert not any(hint.isVisible() for hint in page._hints)
+    assert not QApplication.windowIcon().isNull()
 
 
 @pytest.mark.usefixtures("code")
@@ -137,7 +149,7 @@ def test_a_new_workspace_is_made_on_one_page_and_its_code_confirmed(
         type_vi(form.lines[name], text)
     for field in (window.create_page.passphrase, window.create_page.again):
         type_vi(field.line, PASSPHRASE)
-    window.create_page.make_button.click()
+        press(field.line, Qt.Key.Key_Return)
     view = window.sheet.view
     view.save_button.click()
     assert (tmp_path / "phieu.pdf").read_bytes().startswith(b"%PDF")
@@ -184,7 +196,9 @@ def test_what_is_missing_is_told_and_nothing_is_made(
     page.passphrase.line.setText(typed[0])
     page.again.line.setText(typed[1])
     page.make_button.click()
-    assert wrong in f"{page.wrong.text()} {page.again.note.text()}"
+    fields = (page.form.lines["name"], page.passphrase, page.again)
+    told = next(field for field in fields if wrong in field.note.text())
+    assert told.hasFocus() or told.focusProxy().hasFocus()
     assert page.form.lines["name"].read_text() == name
     assert list_workspaces(shelf) == ()
 
