@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 Opened = Callable[["Workspace", str], None]
 GetShelf = Callable[[], "Shelf"]
-WIDE = 760
+WIDE, COLUMN_WIDTH = 760, 640
+LIST_SHARE, WAYS_SHARE = 6, 3
 WELCOME_PICTURE = 64
 
 
@@ -244,6 +245,10 @@ class ChoicePage(QWidget):
         """List and other ways side by side where there is room; without a list all in one column."""
         is_beside = bool(self._entries) and self.width() >= px(WIDE)
         self._page.setDirection(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom)
+        for place, share in ((1, LIST_SHARE), (2, WAYS_SHARE)):
+            self._page.setStretch(place, share if is_beside or (self._entries and place == 1) else 0)
+        beside = px(24) if is_beside else max(px(24), (self.width() - px(COLUMN_WIDTH)) // 2)
+        self._page.setContentsMargins(beside, px(24), beside, px(24))
 
     def _show_refusal(self, error: KiemdiemError) -> None:
         self.passphrase.show_wrong(str(error))
@@ -276,11 +281,14 @@ class ChoicePage(QWidget):
         right.addWidget(self.code_button)
         right.addStretch()
         page.addStretch(1)
-        frame, side = held(QWidget(), min_width=360, max_width=640), held(QWidget(), min_width=240, max_width=640)
+        frame, side = (
+            held(QWidget(), min_width=360, max_width=COLUMN_WIDTH),
+            held(QWidget(), min_width=240, max_width=COLUMN_WIDTH),
+        )
         frame.setLayout(left)
         side.setLayout(right)
-        page.addWidget(frame, 6)
-        page.addWidget(side, 3)
+        page.addWidget(frame, LIST_SHARE)
+        page.addWidget(side, WAYS_SHARE)
         page.addStretch(1)
 
 
