@@ -19,6 +19,7 @@ from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
 from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
 from kiemdiem_desktop.gui.widgets.form_scroll import FormScroll
 from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
+from kiemdiem_desktop.gui.widgets.tab_order import field_after
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.review_pages import ReviewLine, ReviewPage, ReviewState, find_page, list_reviews
 from kiemdiem_desktop.services.cell.reviews import finish_review, reopen_review
@@ -81,6 +82,15 @@ class ReviewsScreen(Screen):
         if target is None:
             return False
         self._reveal(target)
+        return True
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab follow the list, the printed form and the line under it, also through rows that came later."""
+        target = field_after(self, QApplication.focusWidget(), step=1 if next else -1)
+        if target is None:
+            return super().focusNextPrevChild(next)
+        target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def step(self, by: int) -> None:

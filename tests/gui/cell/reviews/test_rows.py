@@ -14,6 +14,7 @@ from kiemdiem_desktop.services.cell.reviews import get_review
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.reviews.hands import focused, show, shown_by
+from tests.gui.eyes import tab_ring
 from tests.gui.keyboard import press, type_vi
 
 
@@ -209,3 +210,13 @@ def test_tab_follows_the_form_also_through_rows_that_came_later(screen: ReviewsS
     assert focused() is new.editor
     press(new, Qt.Key.Key_Backtab)
     assert focused() is card.state.editor
+
+
+def test_tab_goes_from_list_through_form_and_foot_and_comes_back(screen: ReviewsScreen, sample: Workspace) -> None:
+    show(screen, sample, form=FormCode.F2A)
+    show(screen, sample, form=FormCode.F2C)  # the form is arranged anew: its parts come last in Qt's own chain
+    screen.people.view.setFocus()
+    ring = tab_ring(screen.window())
+    order = [ring.index(widget) for widget in (screen.form.head.roster_button, screen.form.year_fold.button)]
+    assert 0 < order[0] < order[1] < ring.index(screen.foot.contents_button)
+    assert len(ring) == len(set(ring))
