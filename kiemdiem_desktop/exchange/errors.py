@@ -209,7 +209,7 @@ class BadSignatureError(TamperedPackageError):
     """The signature itself is wrong."""
 
     CODE = "bad_signature"
-    MESSAGE = N_("Chữ ký số “{name}” trong gói không đúng.")
+    MESSAGE = N_("Chữ ký “{name}” trong gói không đúng.")
 
 
 class SignerCountError(TamperedPackageError):
