@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -75,7 +75,10 @@ class Hands:
     def write(self, text: str) -> None:
         """Type `text` wherever the cursor is."""
         for letter in text:
-            type_vi(self.focus, letter)
+            if letter == "\n":
+                press(self.focus, Qt.Key.Key_Return)
+            else:
+                type_vi(self.focus, letter)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key wherever the cursor is."""
@@ -178,7 +181,7 @@ def text_in(field: QWidget) -> str:
 def rows_of(view: QAbstractItemView) -> list[list[str]]:
     """Give the words in the cells of every row."""
     model = view.model()
-    columns = range(model.columnCount())
+    columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
     return [[str(model.index(row, column).data() or "") for column in columns] for row in range(model.rowCount())]
 
 
