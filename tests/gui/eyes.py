@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QScrollBar,
     QSplitterHandle,
@@ -84,6 +85,17 @@ def clipped_in(root: QWidget) -> list[str]:
         if _is_cut(widget):
             cut.append(widget.text() if isinstance(widget, QLabel | QAbstractButton) else widget.accessibleName())
     return cut
+
+
+def doubled_letters_in(root: QWidget) -> list[str]:
+    """Give the letters of Alt that lead to two shown places at once: such a letter presses neither."""
+    texts = [action.text() for bar in root.findChildren(QMenuBar) for action in bar.actions()]
+    shown = [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root) and widget.isEnabled()]
+    texts += [widget.text() for widget in shown if isinstance(widget, QAbstractButton)]
+    texts += [widget.text() for widget in shown if isinstance(widget, QLabel) and widget.buddy()]
+    marked = [(found.group(1).casefold(), text) for text in texts if (found := re.search(r"&(\w)", text))]
+    letters = [letter for letter, _text in marked]
+    return [f"{letter}: {text}" for letter, text in marked if letters.count(letter) > 1]
 
 
 def tab_ring(window: QWidget, *, most: int = 300) -> list[QWidget]:

@@ -48,6 +48,7 @@ class ColumnsPart(QWidget):
                 (2000, _("Thế kỷ 21 (06 là 2006)")),
             ),
         )
+        self.century.show_whole_words()
         self.news = say()
         self.grid = Grid[ColumnLine](self._columns(), key=lambda line: line.column, label=_("Ý nghĩa của các cột"))
         self.grid.filter_box.hide()

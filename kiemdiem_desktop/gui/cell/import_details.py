@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.import_lines import PreviewLine, count_words
 from kiemdiem_desktop.gui.naming import named
@@ -52,7 +52,11 @@ class RowDetails(QFrame):
         self.action.show_value(row.action, commit=partial(self._choose, row.row_number))
 
     def _replace_body(self, body: QWidget) -> None:
+        has_cursor = self.body.isAncestorOf(QApplication.focusWidget() or self)
         self._column.replaceWidget(self.body, body)
+        body.show()
+        if has_cursor:  # the button that was just pressed goes: its place is the next one's
+            (body.findChild(QPushButton) or self.action).setFocus()
         self.body.hide()
         self.body.deleteLater()
         self.body = body

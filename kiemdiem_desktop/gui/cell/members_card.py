@@ -50,6 +50,12 @@ class StandingStrip(QWidget):
         row.addWidget(self.twin_button)
         row.addStretch()
         column.addLayout(row)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show no state: the cursor is on nobody."""
+        for part in (self.chip, self.sentence, self.warning, self.twin_button):
+            part.hide()
 
     def show_standing(self, standing: MemberStanding, twins: tuple[Member, ...]) -> None:
         """Show a state, and a warning where the member may be on the roster twice."""
@@ -57,6 +63,7 @@ class StandingStrip(QWidget):
         self.chip.show_state(standing.chip, symbol=_SYMBOLS[tone], tone=tone)
         self.chip.setVisible(bool(standing.chip))
         self.sentence.setText(standing.sentence)
+        self.sentence.setVisible(bool(standing.sentence))
         names = ", ".join(twin.full_name for twin in twins)
         self.warning.setText(
             _("Có thể trùng với {names}: cùng số định danh, số thẻ, hoặc cùng họ tên và ngày sinh.").format(names=names)
@@ -78,7 +85,7 @@ class MemberCard(QFrame):
         self._workspace = workspace
         self.name = heading(level=2)
         self.strip = StandingStrip(go_to_member)
-        self.remove_button = flat(QPushButton(_("&Xóa khỏi danh sách…")))
+        self.remove_button = flat(QPushButton(_("Xóa &khỏi danh sách…")))
         self.form = RecordForm[Member](_member_specs())
         self.statuses = HistoryPage[StatusPeriod](status_kind(workspace))
         self.disciplines = HistoryPage[Discipline](discipline_kind(workspace))

@@ -38,12 +38,12 @@ PEOPLE = ("full_name", "standing")
 VIEWS = (
     (N_("&Từng người"), PEOPLE),
     (
-        N_("Lý lị&ch"),
+        N_("&Lý lịch"),
         ("number", "full_name", "born_on", "sex", "ethnic_group", "personal_number", "card_number"),
     ),
     (N_("&Vào Đảng"), ("number", "full_name", "admitted_on", "official_on", "kind", "party_post")),
     (
-        N_("Cô&ng tác"),
+        N_("&Công tác"),
         ("number", "full_name", "government_post", "work_group", "is_collective_head", "is_civil_servant"),
     ),
     (N_("Cả &bảng"), ("number", *_LETTERS, "standing")),

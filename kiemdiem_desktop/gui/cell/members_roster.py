@@ -121,6 +121,8 @@ class RosterPage(QWidget):
             self.strip.show_standing(line.standing, find_same_person(self._workspace, line.member))
         elif line is not None:
             self.strip.show_standing(line.standing, ())
+        else:
+            self.strip.show_nothing()
         self._show_card()
 
     def _show_years(self) -> None:

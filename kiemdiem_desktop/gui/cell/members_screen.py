@@ -22,6 +22,8 @@ from kiemdiem_desktop.services.cell.roster_import import ImportResult
 from kiemdiem_desktop.services.cell.standings import RosterLine, find_member_of
 from kiemdiem_desktop.services.workspace import Workspace
 
+MOST_NAMED = 3
+
 
 class MembersScreen(Screen):
     """Two pages: the roster, and the import that is entered from it. A file may be dropped on either."""
@@ -129,12 +131,11 @@ class MembersScreen(Screen):
 
     def _imported(self, result: ImportResult) -> None:
         self.show_roster()
-        self.desk.tell(
-            _(
-                "Đã nhập: thêm {added}, sửa {changed}, bỏ qua {skipped}. Nếu nhầm, bấm Ctrl+Z để hoàn tác cả lần nhập. "
-                "Tiếp theo: xem cột “Diện kiểm điểm”, bổ sung chức vụ và diễn biến của từng đồng chí."
-            ).format(added=result.added, changed=result.changed, skipped=result.skipped)
+        done = _(
+            "Đã nhập: thêm {added}, sửa {changed}, bỏ qua {skipped}. Nếu nhầm, bấm Ctrl+Z để hoàn tác cả lần nhập."
         )
+        words = done.format(added=result.added, changed=result.changed, skipped=result.skipped)
+        self.desk.tell(f"{words} {_what_next(result.to_look_at)}")
 
     def _connect(self) -> None:
         self.roster.add_button.clicked.connect(lambda _checked=False: self.add_member())
@@ -144,6 +145,17 @@ class MembersScreen(Screen):
         keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+N"), self, self.add_member, context=keys)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.roster.next_member, context=keys)
+
+
+def _what_next(to_look_at: tuple[str, ...]) -> str:
+    """Tell whose data were not clear in the file, else what is usually done next."""
+    if not to_look_at:
+        return _("Tiếp theo: xem cột “Diện kiểm điểm”, bổ sung chức vụ và diễn biến của từng đồng chí.")
+    more = _(" và {count} đồng chí khác").format(count=len(to_look_at) - MOST_NAMED)
+    names = ", ".join(to_look_at[:MOST_NAMED]) + (more if len(to_look_at) > MOST_NAMED else "")
+    return _("Còn {count} đồng chí có chỗ chưa đọc được, xem lại và ghi bổ sung: {names}.").format(
+        count=len(to_look_at), names=names
+    )
 
 
 def _local_file(urls: list[QUrl]) -> Path | None:

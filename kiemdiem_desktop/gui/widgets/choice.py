@@ -41,6 +41,10 @@ class ChoiceField(Field, Generic[ValueT]):
         self._box.clear()
         self._box.addItems([words for _value, words in options])
 
+    def show_whole_words(self) -> None:
+        """Be as wide as the longest option: for a field that stands alone in its line."""
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
     def show_value(self, value: ValueT, *, commit: Callable[[ValueT], None] | None = None) -> None:
         """Show `value`; `commit` stores another one. None greys the field out."""
         self._commit = commit

@@ -171,6 +171,7 @@ class FindingsPanel(QWidget):
         column.addWidget(heading(_("Kiểm tra"), 2))
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
+        column.addStretch()
 
     def show_findings(self, findings: tuple[FindingText, ...]) -> None:
         """Show `findings`, worst group first."""

@@ -70,11 +70,12 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """What an import did, in numbers of members."""
+    """What an import did, in numbers of members; `to_look_at` names those taken over with a problem, in file order."""
 
     added: int
     changed: int
     skipped: int
+    to_look_at: tuple[str, ...] = ()
 
 
 def preview_file(file: Path, *, century: int | None = None) -> RosterPreview:
@@ -137,7 +138,13 @@ def apply_import(workspace: Workspace, preview: ImportPreview) -> ImportResult:
             _take_over(workspace, row)
     sync_subjects(workspace)
     added, changed = len(preview.roster.adds), len(preview.roster.changes)
-    return ImportResult(added=added, changed=changed, skipped=len(preview.roster.rows) - added - changed)
+    taken = [row for row in preview.roster.rows if row.action is not RowAction.SKIP]
+    return ImportResult(
+        added=added,
+        changed=changed,
+        skipped=len(preview.roster.rows) - len(taken),
+        to_look_at=tuple(row.member.full_name for row in taken if row.problems),
+    )
 
 
 def _take_over(workspace: Workspace, row: PreviewRow) -> None:

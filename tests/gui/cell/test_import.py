@@ -158,6 +158,29 @@ def test_the_century_of_short_years_is_asked(page: ImportPage, sample: Workspace
     assert added.born_on == PartialDate(1976, 3, 2)
 
 
+def test_an_unclear_date_that_was_left_open_is_named_after_the_import(screen: MembersScreen, page: ImportPage) -> None:
+    page.begin(DATA / "so_danh_sach_phong_vntime.xlsx")
+    page.go_on()
+    page.go_on()
+    window = screen.window()
+    assert isinstance(window, MainWindow)
+    assert "Còn 2 đồng chí có chỗ chưa đọc được" in window.banner.text
+    assert "Hồ Quốc Nga, Siu Xuân Hà" in window.banner.text
+
+
+def test_accepting_an_offer_keeps_the_cursor_beside_it(page: ImportPage) -> None:
+    page.begin(DATA / "so_danh_sach_phong_vntime.xlsx")
+    page.go_on()
+    page.preview.filters.button(3).click()
+    for left in (1, 0):
+        buttons = page.preview.details.findChildren(QPushButton)
+        offer = next(button for button in buttons if button.isVisible() and "Nhận" in button.text())
+        offer.setFocus()
+        press(offer, Qt.Key.Key_Return)
+        assert page.isAncestorOf(QApplication.focusWidget() or page.window())
+        assert f"cần xem {left}" in page.preview.summary.text()
+
+
 def test_another_sheet_may_be_chosen(page: ImportPage, sample: Workspace, tmp_path: Path) -> None:
     book = Workbook()
     assert book.active is not None

@@ -163,6 +163,15 @@ def test_the_blank_row_takes_a_new_member_by_keyboard_alone(make_window: MakeWin
     assert names_in(screen)[-1] == "Nguyễn Thị Út"
 
 
+def test_where_the_cursor_is_on_nobody_no_state_is_shown(make_window: MakeWindow) -> None:
+    screen = members_of(make_window())
+    screen.roster.show_view(1)
+    strip = screen.roster.strip
+    assert strip.chip.isVisible()
+    screen.roster._show_current(None)
+    assert not any(part.isVisible() for part in (strip.chip, strip.sentence, strip.twin_button))
+
+
 def test_a_blank_row_without_a_name_says_so_and_is_not_lost(make_window: MakeWindow, sample: Workspace) -> None:
     screen = members_of(make_window())
     screen.roster.show_view(1)

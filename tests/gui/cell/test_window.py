@@ -16,7 +16,7 @@ from kiemdiem_desktop.services.cell.home import screen_of
 from kiemdiem_desktop.services.cell.meetings import get_meeting, save_meeting
 from kiemdiem_desktop.services.cell.rounds import current_round
 from tests.gui.cell.conftest import SessionCalls, dialogs_of
-from tests.gui.eyes import english_in, unnamed_in
+from tests.gui.eyes import doubled_letters_in, english_in, unnamed_in
 from tests.gui.keyboard import press
 
 MakeWindow = Callable[..., MainWindow]
@@ -136,6 +136,7 @@ def test_every_screen_opens_by_its_key_with_names_and_without_english(make_windo
         assert window.rail.buttons[screen.id].isChecked(), screen.id
         assert not unnamed_in(window), screen.id
         assert not english_in(window), screen.id
+        assert not doubled_letters_in(window), screen.id
 
 
 def test_open_work_is_on_the_rail(make_window: MakeWindow, tools: CellTools) -> None:
