@@ -104,7 +104,9 @@ class CreatePage(QWidget):
 
 def _check_same(typed: str, again: str) -> None:
     if typed != again:
-        raise InvalidValueError(code="not_the_same", message=_("Hai lần nhập chưa giống nhau."), hint="")
+        raise InvalidValueError(
+            code="not_the_same", message=_("Hai lần nhập chưa giống nhau."), hint=_("Nhập lại cho giống lần trên.")
+        )
 
 
 def _is_right(field: Field, check: Callable[[], None]) -> bool:

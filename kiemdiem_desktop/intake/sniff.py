@@ -28,7 +28,7 @@ _ZIP_PARTS = (
     ("mimetype", N_("tệp của LibreOffice")),
 )
 _OLE_STREAMS = (("WordDocument", N_("tệp Word cũ")), ("PowerPoint Document", N_("tệp PowerPoint cũ")))
-_WEB_PAGE = N_("trang web được đặt tên như tệp Excel")
+_WEB_PAGE = N_("trang mạng được đặt tên như tệp Excel")
 
 
 class FileKind(StrEnum):

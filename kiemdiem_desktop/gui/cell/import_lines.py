@@ -87,8 +87,8 @@ def action_of(line: PreviewLine, typed: str) -> RowAction:
     if line.row is None or action is None:
         raise InvalidValueError(
             code="nothing_to_decide",
-            message=_("Dòng này không có gì để chọn.") if line.row is None else _("Chọn một việc trong danh sách."),
-            hint="",
+            message=_("Dòng này không có gì để chọn.") if line.row is None else _("Không có việc nào tên như vậy."),
+            hint=_("Chọn một việc trong danh sách."),
         )
     if action is RowAction.CHANGE and not line.row.member_id:
         raise InvalidValueError(

@@ -111,7 +111,7 @@ def _send(workspace: Workspace, out_dir: Path) -> Iterator[str]:
     certificate.write_bytes(certificate_file(key))
     sealed = seal_and_write(prepare(workspace, current_round(workspace)), out_dir)
     record_sent(workspace, sealed)
-    yield _("Đã ghi và kiểm tra gói {name} ({size} byte).").format(
-        name=sealed.written.path.name, size=sealed.written.size_bytes
+    yield _("Đã ghi và kiểm tra gói {name} ({size} KB).").format(
+        name=sealed.written.path.name, size=-(-sealed.written.size_bytes // 1024)
     )
     yield from verified_lines(verify_file(sealed.written.path, signers=(certificate,), clock=workspace.clock))
