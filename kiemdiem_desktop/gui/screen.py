@@ -75,7 +75,7 @@ class Screen(QWidget):
         found = _field_at(self, where, subject_id)
         if found is None:
             return False
-        _bring_into_view(found)
+        bring_into_view(found)
         found.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -134,7 +134,8 @@ def _field_at(root: QWidget, where: str, subject_id: int | None) -> QWidget | No
     return next(iter(exact + wider), None)
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything around `widget` so that it is seen."""
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):

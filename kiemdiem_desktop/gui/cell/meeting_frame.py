@@ -73,6 +73,21 @@ class MeetingFrame(QWidget):
         self.superior.show_value(is_on=meeting.superior_attended, commit=self._storing("superior_attended"))
         self._show_people(checked, meeting)
 
+    def first_empty(self) -> QWidget:
+        """Give the first field that the minutes need and that is empty, else the day."""
+        meeting = self._checked.dossier.meeting if self._checked is not None else None
+        needed = (
+            ("held_on", self.held_on),
+            ("started_at", self.started_at),
+            ("ended_at", self.ended_at),
+            ("place", self.place_),
+            ("chair_id", self.chair),
+            ("secretary_id", self.secretary),
+            ("tellers", self.tellers),
+            ("conclusion", self.conclusion),
+        )
+        return next((field for part, field in needed if not getattr(meeting, part, None)), self.held_on)
+
     def _show_people(self, checked: CheckedRound, meeting: Meeting) -> None:
         people = tuple((row.line.member_id, row.name) for row in list_attendance_rows(checked))
         options: tuple[tuple[MemberId | None, str], ...] = ((None, _("(chưa chọn)")), *people)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.screen import Desk, Screen, bring_into_view
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
@@ -80,6 +81,11 @@ class MeetingScreen(Screen):
     def focus_field(self, where: str, subject_id: int | None) -> bool:
         page = {"comments": self.comments, "ballot": self.tally}.get(where.partition(".")[0], self.attendance)
         self.tabs.show_page_of(page)
+        if where == "meeting":
+            field = self.frame.first_empty()
+            bring_into_view(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         source = where.removeprefix("comments.") if where.startswith("comments.") else ""
         if source not in set(CommentSource):
             return super().focus_field(where, subject_id)

@@ -382,3 +382,12 @@ def test_the_sheet_needs_no_sideways_scroll_beside_the_panel(on_page: ShowPage) 
     screen = on_page(TALLY)
     QApplication.processEvents()
     assert screen.tally.grid.view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_finding_about_the_minutes_leads_to_the_field_that_is_empty(
+    sample: Workspace, window: MainWindow, on_page: ShowPage
+) -> None:
+    screen = on_page(TALLY)
+    assert get_meeting(sample, current_round(sample)).conclusion == ""
+    window.go("meeting", "meeting")
+    assert QApplication.focusWidget() is screen.frame.conclusion.editor
