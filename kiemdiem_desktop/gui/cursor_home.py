@@ -1,9 +1,10 @@
 """Where the cursor goes when a screen is shown, and when the field that had it is no longer there."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -12,17 +13,18 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from kiemdiem_desktop.gui.screen import bring_into_view
 
-def put_cursor_into(page: QWidget) -> None:
-    """Put the cursor where it was last on `page`, else where the work starts; it stays if it is there already.
+
+def put_cursor_into(page: QWidget, last: QWidget | None) -> None:
+    """Put the cursor to `last`, where it was before on `page`; where that is None or gone, to the start of the work.
 
     The work starts at the main button or at a list that holds something, whichever comes first, else at the first
-    field.
+    field. Ask for `last` (`page.focusWidget()`) before the page is shown: Qt puts the cursor anywhere when it hides
+    the page before.
     """
-    now = QApplication.focusWidget()
-    if now is not None and page.isAncestorOf(now) and not is_gone(now):
-        return
-    found = _last_place(page) or _start_of(page)
+    is_there = last is not None and last is not page and not is_gone(last) and _takes_cursor(last, page)
+    found = last if is_there else _start_of(page)
     if found is not None:
         found.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -32,9 +34,15 @@ def is_gone(widget: QWidget | None) -> bool:
     return widget is not None and (not isValid(widget) or not widget.isVisible() or not widget.isEnabled())
 
 
-def _last_place(page: QWidget) -> QWidget | None:
-    last = page.focusWidget()
-    return last if last is not None and last is not page and _takes_cursor(last, page) else None
+def go_to_fault(pages: Mapping[str, QWidget], show: Callable[[str], None]) -> None:
+    """Put the cursor into the first field that refused its text; `show` brings its page to the fore."""
+    for page_id, page in pages.items():
+        fault = next((widget for widget in page.findChildren(QWidget) if widget.property("wrong") is True), None)
+        if fault is not None:
+            show(page_id)
+            bring_into_view(fault)
+            fault.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 def _start_of(page: QWidget) -> QWidget | None:

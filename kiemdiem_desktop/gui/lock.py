@@ -89,6 +89,7 @@ class LockDialog(CalmDialog):
             self._unlocked()
         else:
             self.passphrase.show_wrong(_("Mật khẩu chưa đúng. Xem lại phím Caps Lock và kiểu gõ tiếng Việt."))
+            self.fit()
             self.passphrase.line.setFocus()
 
 

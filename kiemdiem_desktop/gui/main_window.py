@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
-from kiemdiem_desktop.gui.cursor_home import is_gone, put_cursor_into
+from kiemdiem_desktop.gui.cursor_home import go_to_fault, is_gone, put_cursor_into
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.frame import FrameQueries, ScreenItem
 from kiemdiem_desktop.gui.help_texts import about_text, shortcuts_text
@@ -83,10 +83,12 @@ class MainWindow(QMainWindow):
         if screen_id not in self._screens:
             self._make_screen(self._items[screen_id])
         self.rail.show_current(screen_id)
-        self.stack.setCurrentWidget(self._pages[screen_id])
+        page = self._pages[screen_id]
+        last = page.focusWidget()
+        self.stack.setCurrentWidget(page)
         self.banner.hide()
         self.setWindowTitle(f"{_(self._items[screen_id].title)} – {self._queries.headline().workspace}")
-        put_cursor_into(self._pages[screen_id])
+        put_cursor_into(page, last)
 
     def go(self, screen_id: str, where: str = "", subject_id: int | None = None) -> None:
         """Show a screen and put the cursor into the field `where`, or bring the subject to the fore."""
@@ -145,6 +147,8 @@ class MainWindow(QMainWindow):
         if may_close:
             self._look_again.stop()
             self._jobs.stop_all()
+        else:
+            go_to_fault(self._screens, self.show_screen)
         event.setAccepted(may_close)
 
     def _lay_out(self) -> None:
@@ -197,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is self.top_line.search_button and is_gone(old):
-            put_cursor_into(self._pages[self._shown_id])
+            put_cursor_into(self._pages[self._shown_id], None)
             return
         where = where_of(now) if now is not None and self.stack.isAncestorOf(now) else ""
         article = self._queries.article_at(where) if where else None

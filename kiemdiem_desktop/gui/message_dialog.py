@@ -44,10 +44,10 @@ class CalmDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
+        self.fit()
         super().showEvent(event)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Make the dialog as tall as its words, at most as tall as the screen; then they scroll."""
         room = self.screen().availableGeometry().height() - px(48)
         width = max(self.minimumWidth(), min(self.sizeHint().width(), self.maximumWidth()))
@@ -118,6 +118,7 @@ class InputDialog(CalmDialog):
     def _take(self) -> None:
         wrong = self._check(self.line.text())
         self._wrong.setText(wrong)
+        self.fit()
         if not wrong:
             self.accept()
 
@@ -159,6 +160,7 @@ class PassphraseDialog(CalmDialog):
 
     def _take(self) -> None:
         self._wrong.setText(self._what_is_wrong())
+        self.fit()
         self._scroll.ensureWidgetVisible(self._wrong)
         if not self._wrong.text():
             self.accept()

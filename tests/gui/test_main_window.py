@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.menus import MENUS
 from kiemdiem_desktop.gui.search_dialog import SearchDialog
@@ -232,3 +233,21 @@ def test_undo_takes_the_news_of_the_step_away(window: MainWindow) -> None:
     window.desk.tell("Đã nhập 17 đồng chí.")
     window.actions_by_id["undo"].trigger()
     assert window.banner.text == ""
+
+
+def test_who_stays_to_mend_a_refused_text_finds_the_cursor_in_it(window: MainWindow) -> None:
+    screen = text_screen(window)
+    screen.line.show_value("", key="refuses", commit=_refuse)
+    type_vi(screen.line, "sai")
+    window.show_screen("review")
+    dialogs = window.desk.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    dialogs._answers.append(False)
+    assert not window.close()
+    assert window.screen_now is screen
+    assert screen.line.editor.hasFocus()
+    screen.line.show_value("", key="other", commit=print)
+
+
+def _refuse(text: str) -> None:
+    raise InvalidValueError(code="refused", message=f"“{text}” không đúng.", hint="Ghi lại.")
