@@ -7,7 +7,8 @@ from kiemdiem_desktop.services.cell.articles import article_at
 from kiemdiem_desktop.services.cell.cells import get_cell, propose_code, save_cell
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.deadlines import due_on
-from kiemdiem_desktop.services.cell.home import home_of, main_regulation, screen_of
+from kiemdiem_desktop.services.cell.field_screens import screen_of
+from kiemdiem_desktop.services.cell.home import home_of, main_regulation
 from kiemdiem_desktop.services.cell.rounds import open_round
 from kiemdiem_desktop.services.workspace import Workspace
 

@@ -23,9 +23,7 @@ from kiemdiem_desktop.services.cell.sending import (
     NotReadyError,
     SealedPackage,
     freeze,
-    last_package,
     list_missing,
-    list_packages,
     make_key,
     prepare,
     prepare_frozen,
@@ -33,9 +31,9 @@ from kiemdiem_desktop.services.cell.sending import (
     seal,
     seal_and_write,
     summarise,
-    words_of_package,
     write_sealed,
 )
+from kiemdiem_desktop.services.cell.sent_packages import last_package, list_packages, words_of_package
 from kiemdiem_desktop.services.cell.signing_keys import card_of, suggest_holder, write_certificate
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace

@@ -54,7 +54,7 @@ class HomeScreen(Screen):
         checked = self._view.checked
         page = None if checked is None else home_of(self._workspace, checked)
         self._show_sentence(page)
-        is_open = page is not None and page.round_ is not None and page.round_.closed_at is None
+        is_open = page is not None and page.round_.closed_at is None
         self._work.setVisible(page is not None)
         asks = not is_open and self._view.problem is None
         if asks or self._form is not None:
@@ -79,7 +79,7 @@ class HomeScreen(Screen):
         if self._view.problem is not None:
             self.sentence.setText(_("Chưa kiểm tra được đợt kiểm điểm"))
             self.limit.setText(str(self._view.problem))
-        elif page is None or page.round_ is None:
+        elif page is None:
             self.sentence.setText(_("Chưa mở đợt kiểm điểm"))
             self.limit.setText(
                 _("Mở đợt để chọn quy định, lập danh sách kiểm điểm và chuyển tiếp hạn chế của năm trước.")
@@ -88,7 +88,7 @@ class HomeScreen(Screen):
             words = _("Đợt kiểm điểm năm {year} theo Quy định {regulation}")
             self.sentence.setText(words.format(year=page.round_.year, regulation=page.regulation))
             self.limit.setText(limit_words(page))
-        is_late = page is not None and page.days_left is not None and page.days_left < 0
+        is_late = page is not None and page.days_left < 0
         retone(self.limit, "red" if is_late or self._view.problem else "plain")
 
     def _show_work(self, page: HomePage) -> None:
@@ -198,9 +198,6 @@ class HomeScreen(Screen):
 
 def limit_words(page: HomePage) -> str:
     """Tell how much time is left: "Còn 38 ngày, hạn 31/12/2026."."""
-    assert page.round_ is not None
-    assert page.due_on is not None
-    assert page.days_left is not None
     limit = f"{page.due_on:%d/%m/%Y}"
     if page.round_.closed_at is not None:
         return _("Đã kết thúc ngày {day:%d/%m/%Y}; chỉ để xem lại.").format(day=page.round_.closed_at.astimezone())

@@ -20,7 +20,7 @@ from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import what_if
-from kiemdiem_desktop.services.cell.home import screen_of
+from kiemdiem_desktop.services.cell.field_screens import screen_of
 from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows, tell_caps
 from kiemdiem_desktop.services.workspace import Workspace
 

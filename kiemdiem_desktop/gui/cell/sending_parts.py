@@ -10,7 +10,7 @@ from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
 from kiemdiem_desktop.gui.widgets.sign import Sign
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.sending import words_of_package
+from kiemdiem_desktop.services.cell.sent_packages import words_of_package
 
 _SIGNS = {"amber": ("please-look", "amber"), "red": ("must-fix", "accent_text"), "plain": ("info", "text")}
 

@@ -27,7 +27,8 @@ from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.papers import PaperJob
-from kiemdiem_desktop.services.cell.sending import SealedPackage, find_key, list_packages, summarise
+from kiemdiem_desktop.services.cell.sending import SealedPackage, find_key, summarise
+from kiemdiem_desktop.services.cell.sent_packages import list_packages
 from kiemdiem_desktop.services.cell.signing_keys import write_certificate
 from kiemdiem_desktop.services.workspace import Workspace
 

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
 from kiemdiem_desktop.gui.icons import picture
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import colours_now, px
 
 SIDE = 24

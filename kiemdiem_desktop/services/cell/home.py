@@ -6,14 +6,14 @@ from datetime import date, datetime
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.finding import FindingText, Severity
 from kiemdiem_desktop.domain.ids import SubjectId
-from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulations import Regulation, RegulationSet
-from kiemdiem_desktop.services.cell.checks import CheckedRound, check
+from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.deadlines import due_on
-from kiemdiem_desktop.services.cell.rounds import find_current_round
+from kiemdiem_desktop.services.cell.field_screens import screen_of
+from kiemdiem_desktop.services.cell.sent_packages import last_package
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -47,54 +47,16 @@ class TodoLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """What the home page shows. `days_left` is negative after the limit; `round_` None where none was opened."""
+    """What the home page shows. `days_left` is negative after the limit; `last_package` is None before the first."""
 
-    round_: Round | None
-    due_on: date | None
-    days_left: int | None
+    round_: Round
+    due_on: date
+    days_left: int
     regulation: str
-    steps: tuple[HomeStep, ...] = ()
-    todo: tuple[TodoLine, ...] = ()
-    last_package: SentPackage | None = None
-    last_saved_at: datetime | None = None
-
-
-_SCREEN_OF_FIELD = {
-    "member": "members",
-    "prompts": "prompts",
-    "review": "reviews",
-    "shortcomings": "reviews",
-    "carried": "reviews",
-    "comments": "meeting",
-    "meeting": "meeting",
-    "attendance": "meeting",
-    "ballot": "meeting",
-    "rating": "ratings",
-    "caps": "ratings",
-    "year": "reviews",
-    "conclusions": "reviews",
-    "package": "sending",
-    "round": "settings",
-    "round.subjects": "members",
-    "round.order": "ratings",
-    "cell": "settings",
-    "parameter": "settings",
-}
-
-
-def screen_of(where: str) -> str:
-    """Give the screen that holds a field named by a finding ("review.tasks" is on "reviews")."""
-    while where and where not in _SCREEN_OF_FIELD:
-        where = where.rpartition(".")[0]
-    return _SCREEN_OF_FIELD.get(where, "home")
-
-
-def load_home(workspace: Workspace) -> HomePage:
-    """Give the home page of the current round."""
-    round_ = find_current_round(workspace)
-    if round_ is None:
-        return HomePage(round_=None, due_on=None, days_left=None, regulation="")
-    return home_of(workspace, check(workspace, round_))
+    steps: tuple[HomeStep, ...]
+    todo: tuple[TodoLine, ...]
+    last_package: SentPackage | None
+    last_saved_at: datetime | None
 
 
 def home_of(workspace: Workspace, checked: CheckedRound) -> HomePage:
@@ -108,7 +70,7 @@ def home_of(workspace: Workspace, checked: CheckedRound) -> HomePage:
         regulation=main_regulation(checked.regulations).number,
         steps=list_steps(workspace, checked),
         todo=_todo(checked, is_overdue=days_left < 0),
-        last_package=_last_package(workspace, round_),
+        last_package=last_package(workspace, round_),
         last_saved_at=workspace.store.last_saved_at,
     )
 
@@ -117,10 +79,6 @@ def main_regulation(regulations: RegulationSet) -> Regulation:
     """Give the regulation that sets the levels: the one that people mean by *the* regulation of the round."""
     found = regulations.regulation(regulations.parameter("cap_percent").source.regulation_id)
     return found or regulations.regulations[0]
-
-
-def _last_package(workspace: Workspace, round_: Round) -> SentPackage | None:
-    return max(workspace.store.packages.where(round_id=round_.id), key=lambda row: row.sequence, default=None)
 
 
 def list_steps(workspace: Workspace, checked: CheckedRound) -> tuple[HomeStep, ...]:
@@ -195,7 +153,7 @@ def cap_in_words(checked: CheckedRound) -> str:
 
 
 def _sending_step(workspace: Workspace, dossier: Dossier) -> HomeStep:
-    package = _last_package(workspace, dossier.round)
+    package = last_package(workspace, dossier.round)
     detail = _("Chưa ghi gói")
     if package is not None:
         detail = _("Đã ghi gói số {number} ngày {day:%d/%m/%Y}").format(
@@ -229,13 +187,3 @@ def _line(text: FindingText, *, is_overdue: bool) -> TodoLine:
         subject_id=text.finding.subject_id,
         is_overdue=is_overdue,
     )
-
-
-def count_levels(dossier: Dossier) -> dict[Level, int]:
-    """Count the proposed levels of members."""
-    counts = dict.fromkeys(Level, 0)
-    for subject in dossier.subjects:
-        level = subject.rating.proposed_level if subject.rating else None
-        if level is not None and subject.file is not None:
-            counts[level] += 1
-    return counts

@@ -28,8 +28,9 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
-from kiemdiem_desktop.services.cell.home import screen_of
+from kiemdiem_desktop.services.cell.field_screens import screen_of
 from kiemdiem_desktop.services.cell.papers import PaperJob, dossier_papers, paper_job, render
+from kiemdiem_desktop.services.cell.sent_packages import last_package, next_sequence
 from kiemdiem_desktop.services.workspace import Workspace
 
 KIND = "dossier"
@@ -143,16 +144,6 @@ def make_key(workspace: Workspace, *, holder: str) -> SoftwareKey:
     workspace.store.blobs.set(_KEY, key.private_key_pem)
     workspace.store.blobs.set(_CERTIFICATE, key.certificate_der)
     return key
-
-
-def last_package(workspace: Workspace, round_: Round) -> SentPackage | None:
-    """Give the newest package of a round."""
-    return max(workspace.store.packages.where(round_id=round_.id), key=lambda row: row.sequence, default=None)
-
-
-def next_sequence(workspace: Workspace) -> int:
-    """Give the number of the cell's next package, from 1."""
-    return max((row.sequence for row in workspace.store.packages.all()), default=0) + 1
 
 
 def summarise(workspace: Workspace, checked: CheckedRound) -> SendingSummary:
@@ -316,13 +307,3 @@ def send(workspace: Workspace, round_: Round, folder: Path, *, replace_reason: s
     """Prepare, seal, write and record in one go. Raises: as `prepare` and `seal_and_write`."""
     sealed = seal_and_write(prepare(workspace, round_, replace_reason=replace_reason), folder)
     return record_sent(workspace, sealed)
-
-
-def list_packages(workspace: Workspace) -> tuple[SentPackage, ...]:
-    """Give all packages that left the workspace, the newest first."""
-    return tuple(sorted(workspace.store.packages.all(), key=lambda row: row.sequence, reverse=True))
-
-
-def words_of_package(package: SentPackage) -> str:
-    """Give the fingerprint of a written package for people."""
-    return digest_words(package.digest)

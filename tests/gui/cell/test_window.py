@@ -12,7 +12,7 @@ from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.cell.window import CellQueries
 from kiemdiem_desktop.gui.main_window import MainWindow, screen_at
 from kiemdiem_desktop.services.cell.cells import get_cell, save_cell
-from kiemdiem_desktop.services.cell.home import screen_of
+from kiemdiem_desktop.services.cell.field_screens import SCREEN_OF_FIELD
 from kiemdiem_desktop.services.cell.meetings import get_meeting, save_meeting
 from kiemdiem_desktop.services.cell.rounds import current_round
 from tests.gui.cell.conftest import SessionCalls, dialogs_of
@@ -27,18 +27,15 @@ def queries_of(tools: CellTools) -> CellQueries:
     return CellQueries(tools, screen_items(tools))
 
 
-def test_screens_have_their_own_ids_numbers_and_places() -> None:
+def test_screens_have_their_own_ids_and_numbers() -> None:
     ids = [screen.id for screen in SCREENS]
     numbers = [screen.number for screen in SCREENS]
-    places = [place for screen in SCREENS for place in screen.places]
     assert len(set(ids)) == len(ids)
     assert numbers == sorted(set(numbers))
-    assert len(set(places)) == len(places)
 
 
-def test_places_of_screens_agree_with_the_home_page() -> None:
-    for screen in SCREENS:
-        assert {place: screen_of(place) for place in screen.places} == dict.fromkeys(screen.places, screen.id)
+def test_every_field_that_a_finding_names_is_on_a_screen_that_there_is() -> None:
+    assert set(SCREEN_OF_FIELD.values()) <= {screen.id for screen in SCREENS}
 
 
 def test_headline_names_cell_round_and_regulation(tools: CellTools) -> None:
