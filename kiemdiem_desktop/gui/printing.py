@@ -109,11 +109,6 @@ def print_papers(pdfs: tuple[bytes, ...], choice: PrintChoice, report: Report = 
     paint_papers(pdfs, printer, both_sides=choice.both_sides, report=report)
 
 
-def paint_pages(pdf: bytes, printer: Any) -> None:
-    """Paint all pages on a QPrinter, each on a sheet of its own size. Raises: KiemdiemError."""
-    paint_papers((pdf,), printer, both_sides=False)
-
-
 def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool, report: Report = _tell_nobody) -> None:
     """Paint PDFs one after the other; on both sides each begins on a new sheet. Raises: KiemdiemError."""
     sheets = list(_sheets(pdfs, both_sides=both_sides))

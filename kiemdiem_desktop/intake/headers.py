@@ -87,12 +87,6 @@ def guess_header(table: RawTable) -> HeaderMatch | None:
     return None
 
 
-def mapping_signature(table: RawTable) -> str:
-    """Give the signature of a table's titles; empty where none are recognised."""
-    header = find_header(table)
-    return "" if header is None else header.signature
-
-
 def with_mapping(header: HeaderMatch, mapping: Mapping[int, RosterField]) -> HeaderMatch:
     """Give the header with columns meant as a person says; columns that `mapping` does not name stay."""
     chosen = tuple(

@@ -39,12 +39,6 @@ def read_tables(path: Path) -> tuple[RawTable, ...]:
     return tuple(tables)
 
 
-def read_table(path: Path, *, sheet: str = "") -> RawTable:
-    """Give one sheet by its name, or the first filled one. Raises: as `read_tables`."""
-    tables = read_tables(path)
-    return next((table for table in tables if table.sheet_name == sheet), tables[0])
-
-
 def _content(path: Path) -> bytes:
     try:
         size = path.stat().st_size

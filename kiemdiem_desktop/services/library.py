@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulations import Regulations
-from kiemdiem_desktop.services.shelf_list import ShelfEntry, list_entries, read_entry
+from kiemdiem_desktop.services.shelf_list import ShelfEntry, read_entry
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store import keys, workspace_folder
 from kiemdiem_desktop.store.keys import USUAL_COST, KeyCost
@@ -32,11 +32,6 @@ class Shelf:
     resources_dir: Path
     on_stick: bool = False
     key_cost: KeyCost = USUAL_COST
-
-
-def list_workspaces(shelf: Shelf) -> tuple[ShelfEntry, ...]:
-    """Give the workspaces on the shelf, the one used last first."""
-    return list_entries(shelf.root)
 
 
 def create_workspace(shelf: Shelf, *, name: str, passphrase: str) -> tuple[Workspace, str]:

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui import doors
 from kiemdiem_desktop.gui.pages import Pages
-from kiemdiem_desktop.gui.printing import paint_pages
+from kiemdiem_desktop.gui.printing import paint_papers
 from kiemdiem_desktop.gui.widgets.banner import Banner
 from kiemdiem_desktop.gui.widgets.chip import Chip, level_words
 from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
@@ -194,7 +194,7 @@ def test_the_printer_gets_the_same_pages(tmp_path: Path) -> None:
     support = doors.print_support()
     printer = support.QPrinter()
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
-    paint_pages(a_pdf(3), printer)
+    paint_papers((a_pdf(3),), printer, both_sides=False)
     printed = Pages((tmp_path / "in.pdf").read_bytes())
     assert len(printed) == 3
     assert printed.draw(0, dpi=72).pixelColor(200, 842 - 200).lightness() < 10

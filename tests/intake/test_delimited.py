@@ -9,7 +9,7 @@ from kiemdiem_desktop.intake.delimited import separator_of
 from kiemdiem_desktop.intake.errors import DamagedFileError, TooLargeError
 from kiemdiem_desktop.intake.legacy import Encoding
 from kiemdiem_desktop.intake.roster import read_roster
-from kiemdiem_desktop.intake.tables import read_table
+from kiemdiem_desktop.intake.tables import read_tables
 from tests.intake.files import text_file
 
 TEXT = "Họ và tên;Ngày sinh;Nơi công tác\r\nNguyễn Thị Hường;4/1970;Ủy ban xã\r\nĐỗ Văn Ước;1/2/1971;Trường học\r\n"
@@ -50,7 +50,7 @@ def test_legacy_bytes_saved_as_plain_text(tmp_path: Path, text: str, encoding: E
     path = text_file(tmp_path / "a.csv", text, "cp1252")
     row = read_roster(path).rows[0]
     assert (row.values.full_name, row.values.workplace) == ("Nguyễn Thị Hường", "ủy ban xã")
-    assert {decoded.encoding for decoded in read_table(path).decoded.values()} == {encoding}
+    assert {decoded.encoding for decoded in read_tables(path)[0].decoded.values()} == {encoding}
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])

@@ -22,7 +22,7 @@ from kiemdiem_desktop.intake.errors import (
     WrongKindError,
 )
 from kiemdiem_desktop.intake.roster import read_roster
-from kiemdiem_desktop.intake.tables import read_table, read_tables
+from kiemdiem_desktop.intake.tables import read_tables
 from tests.intake.files import (
     DATA,
     LOCKED,
@@ -136,7 +136,7 @@ def test_a_cell_far_out_does_not_fill_the_memory(tmp_path: Path, xml: str, words
 
 def test_formatted_empty_cells_far_out_do_no_harm(tmp_path: Path) -> None:
     xml = '<row r="1"><c r="A1"><v>7</v></c></row><row r="1048576"><c r="XFD1048576" s="1"/></row>'
-    assert read_table(with_sheet(tmp_path / "dinh_dang.xlsx", xml)).value(0, 0) == 7
+    assert read_tables(with_sheet(tmp_path / "dinh_dang.xlsx", xml))[0].value(0, 0) == 7
 
 
 def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:

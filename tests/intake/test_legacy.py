@@ -19,7 +19,7 @@ from kiemdiem_desktop.intake.legacy import (
     looks_tcvn3,
 )
 from kiemdiem_desktop.intake.roster import read_roster
-from kiemdiem_desktop.intake.tables import read_table
+from kiemdiem_desktop.intake.tables import read_tables
 from tests.intake.files import workbook
 
 
@@ -166,7 +166,7 @@ def test_each_run_of_a_mixed_cell_is_read_by_its_own_font(tmp_path: Path) -> Non
     old, new = InlineFont(rFont=".VnTime"), InlineFont(rFont="Times New Roman")
     sheet["A1"] = CellRichText(TextBlock(old, "TrÇn ThÞ "), TextBlock(new, "Ngọc Ánh"))
     book.save(tmp_path / "hai_phong.xlsx")
-    table = read_table(tmp_path / "hai_phong.xlsx")
+    table = read_tables(tmp_path / "hai_phong.xlsx")[0]
     assert table.text(0, 0) == "Trần Thị Ngọc Ánh"
     assert table.decoded[0, 0].before == "TrÇn ThÞ Ngọc Ánh"
 

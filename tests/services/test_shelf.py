@@ -23,7 +23,6 @@ from kiemdiem_desktop.services.library import (
     create_workspace,
     import_single_file,
     is_passphrase_of,
-    list_workspaces,
     open_scratch,
     open_with_recovery_code,
     open_workspace,
@@ -31,6 +30,7 @@ from kiemdiem_desktop.services.library import (
 )
 from kiemdiem_desktop.services.passphrases import strength_of
 from kiemdiem_desktop.services.places import find_places
+from kiemdiem_desktop.services.shelf_list import list_entries
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.keys import KeyCost
 from tests.services.conftest import RESOURCES, a_cell, a_member
@@ -54,14 +54,14 @@ def made(shelf: Shelf, name: str = "Chi bộ thôn 3") -> tuple[Workspace, Path,
 
 
 def test_an_empty_place_has_no_workspaces(shelf: Shelf) -> None:
-    assert list_workspaces(shelf) == ()
+    assert list_entries(shelf.root) == ()
 
 
 def test_names_on_the_shelf_are_those_given(shelf: Shelf) -> None:
     made(shelf)[0].store.close()
     made(shelf)[0].store.close()
-    assert [entry.name for entry in list_workspaces(shelf)] == ["Chi bộ thôn 3", "Chi bộ thôn 3"]
-    assert len({entry.folder for entry in list_workspaces(shelf)}) == 2
+    assert [entry.name for entry in list_entries(shelf.root)] == ["Chi bộ thôn 3", "Chi bộ thôn 3"]
+    assert len({entry.folder for entry in list_entries(shelf.root)}) == 2
 
 
 def test_a_passphrase_is_known_while_the_workspace_is_open(shelf: Shelf) -> None:
@@ -97,7 +97,7 @@ def test_a_file_that_is_no_workspace_leaves_nothing_behind(shelf: Shelf, tmp_pat
     wrong.write_bytes(b"not a workspace")
     with pytest.raises(KiemdiemError):
         import_single_file(shelf, wrong, name="Sổ hỏng")
-    assert list_workspaces(shelf) == ()
+    assert list_entries(shelf.root) == ()
 
 
 def test_a_restore_is_told_first_and_can_be_taken_back(shelf: Shelf) -> None:
@@ -122,7 +122,7 @@ def test_scratch_is_nowhere_on_the_shelf(shelf: Shelf) -> None:
     assert back_up(scratch) is None
     assert get_standing(scratch).last_at is None
     scratch.store.close()
-    assert list_workspaces(shelf) == ()
+    assert list_entries(shelf.root) == ()
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -14,11 +14,6 @@ from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.workspace import Workspace
 
 
-def list_comments(workspace: Workspace, round_id: RoundId) -> tuple[Comment, ...]:
-    """Give all comments of a round in the order they were entered."""
-    return workspace.store.comments.where(round_id=round_id)
-
-
 @round_action(N_("Ghi góp ý"))
 def save_comment(workspace: Workspace, comment: Comment) -> Comment:
     """Add (id 0) or change a comment. Raises: InvalidValueError where it holds neither text nor level."""
@@ -67,13 +62,6 @@ def edit_prompt(workspace: Workspace, prompt_id: RowId, *, part: str, value: str
 def remove_prompt(workspace: Workspace, prompt_id: RowId) -> None:
     """Remove a prompt that was typed by mistake."""
     workspace.store.prompts.remove(prompt_id)
-
-
-@round_action(N_("Ghi giải trình gợi ý"), field=())
-def answer_prompt(workspace: Workspace, prompt_id: RowId, *, answer: str, declined_reason: str = "") -> None:
-    """Keep the answer to a prompt, or the reason why there is none."""
-    prompt = workspace.store.prompts.get(prompt_id)
-    workspace.store.prompts.save(replace(prompt, answer=answer, declined_reason=declined_reason))
 
 
 def get_year_record(workspace: Workspace, subject_id: SubjectId) -> YearRecord:

@@ -7,15 +7,9 @@ from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.regulations import Parameter
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
+from kiemdiem_desktop.services.cell.subjects import sync_subjects
 from kiemdiem_desktop.services.workspace import Workspace
-
-
-def list_parameters(workspace: Workspace, round_: Round) -> tuple[Parameter, ...]:
-    """Give every parameter of the round as it holds now, by name."""
-    return regulation_set(workspace, round_).parameters()
 
 
 @action(N_("Sửa quy định riêng của cấp trên"))

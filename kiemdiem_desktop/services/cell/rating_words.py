@@ -69,7 +69,6 @@ class ReadingLine:
 
     text: str
     is_default: bool
-    is_over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +172,7 @@ def _reading_line(reading: CapReading) -> ReadingLine:
     if reading.promotable:
         more = _("Có thể nâng {count} đồng chí từ hoàn thành tốt lên xuất sắc.").format(count=reading.promotable)
         text = f"{text} {more}"
-    return ReadingLine(text=text[:1].upper() + text[1:], is_default=reading.is_default, is_over=reading.headroom < 0)
+    return ReadingLine(text=text[:1].upper() + text[1:], is_default=reading.is_default)
 
 
 def _headroom(reading: CapReading) -> str:

@@ -60,12 +60,11 @@ class ImportChoices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
-    """The file as read, and what taking it over would do. `is_mapping_remembered`: columns as chosen last time."""
+    """The file as read, and what taking it over would do."""
 
     draft: RosterDraft
     roster: RosterPreview
     choices: ImportChoices
-    is_mapping_remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def preview_import(workspace: Workspace, file: Path, choices: ImportChoices | No
     if remembered is not None:
         chosen = replace(chosen, mapping=remembered)
         draft = read_draft(file, chosen, today=today)
-    return preview_draft(workspace, draft, chosen, is_mapping_remembered=remembered is not None)
+    return preview_draft(workspace, draft, chosen)
 
 
 def read_draft(file: Path, choices: ImportChoices, *, today: date) -> RosterDraft:
@@ -110,9 +109,7 @@ def find_remembered(
     return None if choices.mapping is not None else _remembered(workspace, draft.header.signature)
 
 
-def preview_draft(
-    workspace: Workspace, draft: RosterDraft, choices: ImportChoices, *, is_mapping_remembered: bool = False
-) -> ImportPreview:
+def preview_draft(workspace: Workspace, draft: RosterDraft, choices: ImportChoices) -> ImportPreview:
     """Show what a draft would do to the roster, with the offers accepted and the rows decided in `choices`."""
     roster = match_roster(
         accept_offers(draft, choices.accepted),
@@ -120,7 +117,7 @@ def preview_draft(
         periods=workspace.store.statuses.all(),
         decisions=choices.decisions,
     )
-    return ImportPreview(draft=draft, roster=roster, choices=choices, is_mapping_remembered=is_mapping_remembered)
+    return ImportPreview(draft=draft, roster=roster, choices=choices)
 
 
 def take_over(workspace: Workspace, preview: ImportPreview) -> ImportResult:
