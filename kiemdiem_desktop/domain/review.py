@@ -19,13 +19,34 @@ class SectionText:
     text: str
 
 
+class Grade(StrEnum):
+    """How well a criterion is met, best first: what rounds before 2025 tick instead of points.
+
+    Source: qd-124-2023 Điều 11 khoản 1
+    """
+
+    EXCELLENT = "excellent"  # Xuất sắc
+    GOOD = "good"  # Tốt
+    FAIR = "fair"  # Trung bình
+    POOR = "poor"  # Kém
+
+    @property
+    def rank(self) -> int:
+        """0 for the best grade, 3 for the lowest."""
+        return list(Grade).index(self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionPoints:
-    """Points of one criterion; None with `not_applicable` tells that it is left out, not zero."""
+    """Points of one criterion; None with `not_applicable` tells that it is left out, not zero.
+
+    `grade` stands in place of points where the regulation of the round grades its criteria (before 2025).
+    """
 
     code: str
     points: Decimal | None = None
     not_applicable: str = ""
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,12 +38,18 @@ class SubjectKind(StrEnum):
 
 
 class FormCode(StrEnum):
-    """The self-review forms of 2025. Source: hd-43-2025 §2.1."""
+    """The self-review forms. 02A was without a leading post in 2023; 2A is with one since 2025.
+
+    Source: hd-43-2025 §2.1
+    """
 
     F01 = "01"
     F2A = "2A"
     F2B = "2B"
     F2C = "2C"
+    F02 = "02"  # 2018, 2019: one form for everybody
+    F02A = "02A"  # 2023: no leading post
+    F02B = "02B"  # 2023: with a leading post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

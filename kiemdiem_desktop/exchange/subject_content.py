@@ -82,7 +82,7 @@ def _review(review: SelfReview | None) -> dict[str, Value] | None:
 
 
 def _points(row: CriterionPoints) -> dict[str, Value]:
-    return known(code=row.code, points=row.points, not_applicable=row.not_applicable)
+    return known(code=row.code, points=row.points, not_applicable=row.not_applicable, grade=row.grade)
 
 
 def _tasks(tasks: TaskCounts | None) -> dict[str, Value] | None:

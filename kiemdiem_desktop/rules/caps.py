@@ -71,7 +71,8 @@ def cap_percent(regs: RegulationSet) -> int:
 
     Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
     """
-    return regs.number("cap_exception_percent" if regs.is_on("cap_exception") else "cap_percent")
+    has_exception = "cap_exception" in regs.values and regs.is_on("cap_exception")
+    return regs.number("cap_exception_percent" if has_exception else "cap_percent")
 
 
 def standing_level(own: SubjectDossier, voted: Level | None) -> Level | None:

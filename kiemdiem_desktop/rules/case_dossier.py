@@ -9,13 +9,14 @@ from kiemdiem_desktop.domain.ids import MemberId, SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import Attendance, Meeting
 from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, WorkGroup
-from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.rating import Rating
 from kiemdiem_desktop.domain.review import SelfReview
 from kiemdiem_desktop.domain.round import FormCode, Round, Subject, SubjectKind
 from kiemdiem_desktop.rules import case_values as parts
 from kiemdiem_desktop.rules.case_words import Words
+from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 
@@ -40,13 +41,13 @@ class CaseOrder(StrEnum):
 MEMBER_WORDS = ("name", "kind", "post", "group", "admitted", "official", "statuses", "disciplines", "conclusions",
                 "present", "excused", "in_round", "proposed", "rank", "civil_servant", "workplace")  # fmt: skip
 SUBJECT_WORDS = ("subject", "form", "review", "finished", "empty_sections", "signed", "draft_sent", "self", "reason",
-                 "points", "criteria", "unscored", "left_out", "tasks", "ballots", "carried", "shortcomings",
+                 "points", "grades", "criteria", "unscored", "left_out", "tasks", "ballots", "carried", "shortcomings",
                  "comments", "prompts", "year", "previous", "overrides", "round_name", "round_kind")  # fmt: skip
 ROUND_WORDS = ("cell", "others", "others_group", "others_unproposed", "extra", "attendance", "meeting", "due", "local",
                "local_paper", "order", "committee_proposed", "committee_in_round", "cell_in_round",
                "cell_proposed")  # fmt: skip
 GIVEN_WORDS = (*SUBJECT_WORDS, *MEMBER_WORDS, *ROUND_WORDS)
-CELL_WORDS = ("committee", "special", "sectional")
+CELL_WORDS = ("committee", "special", "sectional", "grassroots")
 MEETING_WORDS = ("held", "started", "ended", "ended_on", "place", "chair", "secretary", "conclusion", "superior",
                  "tellers")  # fmt: skip
 ATTENDANCE_WORDS = ("absent", "excused", "unnoted")
@@ -54,7 +55,6 @@ LEVEL_WORDS = tuple(level.value for level in Level)
 
 TESTED = SubjectId(1)
 _COMMITTEE_ID, _CELL_ID = SubjectId(900), SubjectId(901)
-_FORMS = {WorkGroup.LEADER: FormCode.F2A, WorkGroup.NO_POST: FormCode.F2B, WorkGroup.OUTSIDE: FormCode.F2C}
 _POSTS = (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY, PartyPost.COMMITTEE_MEMBER)
 
 
@@ -153,7 +153,7 @@ def _in_round(words: Words) -> bool:
 
 def _member_subject(scene: _Scene, file: MemberFile, words: Words) -> SubjectDossier:
     member = file.member
-    form = words.choice("form", FormCode, _FORMS[member.work_group])
+    form = words.choice("form", FormCode, person_form(member.work_group, scene.regs))
     subject = Subject(
         id=SubjectId(int(member.id)),
         round_id=parts.ROUND_ID,
@@ -233,6 +233,7 @@ def _cell(given: Words, about: CaseSubject) -> Cell:
         superior_name="Đảng ủy xã Mẫu",
         superior_party_name="ĐẢNG BỘ XÃ MẪU",
         place_name="Xã Mẫu",
+        kind=CellKind.GRASSROOTS if row.yes("grassroots") else CellKind.SUBORDINATE,
         has_committee=row.yes("committee", default=about is CaseSubject.COMMITTEE),
         under_sectional_committee=row.yes("sectional"),
         is_special_unit=row.yes("special"),

@@ -12,6 +12,7 @@ from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.review import (
     CriterionPoints,
+    Grade,
     SectionText,
     SelfReview,
     Shortcoming,
@@ -159,6 +160,8 @@ def tasks(words: Words) -> TaskCounts | None:
 
 def points(words: Words, frame: CriteriaSet) -> tuple[CriterionPoints, ...]:
     """Share the total under "points" out over the frame, then set what "criteria", "unscored", "left_out" name."""
+    if frame.is_graded:
+        return grades(words, frame)
     if words.is_none("points"):
         return ()
     left = words.points("points") if words.has("points") else Decimal(80)
@@ -181,6 +184,20 @@ def points(words: Words, frame: CriteriaSet) -> tuple[CriterionPoints, ...]:
         else CriterionPoints(code=code, points=value)
         for code, value in shared.items()
     )
+
+
+def grades(words: Words, frame: CriteriaSet) -> tuple[CriterionPoints, ...]:
+    """Give all criteria the grade under "grades" (good without the word), and those under "criteria" their own."""
+    if words.is_none("grades"):
+        return ()
+    grade = words.choice("grades", Grade, Grade.GOOD)
+    shared: dict[str, Grade | None] = {criterion.code: grade for criterion in frame.criteria}
+    own = Words(f"{words.place}, criteria", words.data.get("criteria", {}))
+    for code in own.data:
+        shared[code] = own.choice(code, Grade)
+    for code in words.texts("unscored"):
+        shared[code] = None
+    return tuple(CriterionPoints(code=code, grade=value) for code, value in shared.items())
 
 
 def ballots(words: Words, subject_id: SubjectId, voters: int, level: Level) -> tuple[BallotCount, ...]:

@@ -1,12 +1,13 @@
 """What a check is: a small generator of hits, and the row that gives it code, severity, source and dates."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import Finding, Severity
@@ -14,9 +15,19 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulation import InForce
+from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.scoring import points_text
 
-F = TypeVar("F")
+
+class Facts(Protocol):
+    """What a check looks at: at least the regulations of the round."""
+
+    @property
+    def regs(self) -> RegulationSet:
+        """The regulations of the round."""
+
+
+F = TypeVar("F", bound=Facts)
 
 
 class Audience(StrEnum):
@@ -37,7 +48,16 @@ MEMBER = frozenset({Audience.MEMBER})
 PERSONS = LEADER | MEMBER
 EVERYBODY = COLLECTIVES | PERSONS
 UPPER = (Level.HTXS, Level.HTT, Level.HTNV)
+# the years of each regulation, and of the guidance where only that has the rule
+SINCE_132 = InForce(since=date(2018, 3, 8))
+SINCE_124 = InForce(since=date(2023, 10, 4))
+SINCE_HD_25 = InForce(since=date(2023, 11, 10))
 SINCE_366 = InForce(since=date(2025, 8, 30))
+UNDER_132 = InForce(since=date(2018, 3, 8), until=date(2023, 10, 3))
+UNDER_124 = InForce(since=date(2023, 10, 4), until=date(2025, 8, 29))
+BEFORE_366 = InForce(since=date(2018, 3, 8), until=date(2025, 8, 29))
+UNDER_HD_16 = InForce(since=date(2018, 3, 8), until=date(2019, 10, 17))
+UNDER_HD_21 = InForce(since=date(2019, 10, 18), until=date(2023, 10, 3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +74,9 @@ class Hit:
     subject_id: SubjectId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Check(Generic[F]):
-    """A check over facts of one kind, in force on the dates given."""
+    """A check over facts of one kind, in force on the dates given; two rows are the same only if they are one."""
 
     code: str
     find: Callable[[F], Iterator[Hit]]
@@ -65,36 +85,49 @@ class Check(Generic[F]):
     applies_to: frozenset[Audience]
     in_force: InForce = SINCE_366
 
+    def during(self, in_force: InForce) -> "Check[F]":
+        """Give the same check for other years; in years before its source it cites the counterpart of it."""
+        return replace(self, in_force=in_force)
+
 
 def check(
-    code: str, find: Callable[[F], Iterator[Hit]], severity: Severity, applies_to: frozenset[Audience], source: str
+    code: str,
+    find: Callable[[F], Iterator[Hit]],
+    severity: Severity,
+    applies_to: frozenset[Audience],
+    source: str,
 ) -> Check[F]:
-    """Give the row of a check; `source` is written as in the docstring ("qd-366-2025 Điều 10")."""
+    """Give the row of a check since 366; `source` is written as in the docstring ("qd-366-2025 Điều 10")."""
     return Check(code=code, find=find, source=citation(source, ""), severity=severity, applies_to=applies_to)
+
+
+@lru_cache(maxsize=64)
+def in_force_for(checks: tuple[Check[F], ...], audience: Audience, on: date) -> tuple[Check[F], ...]:
+    """Give the checks that are about `audience` and in force on the day, in their order."""
+    return tuple(row for row in checks if audience in row.applies_to and row.in_force.covers(on))
 
 
 def findings_of(
     checks: Iterable[Check[F]], facts: F, audience: Audience, subject_id: SubjectId | None, *, on: date
 ) -> Iterator[Finding]:
     """Give the findings of the checks that are about `audience` and in force on the day."""
-    for row in checks:
-        if audience in row.applies_to and row.in_force.covers(on):
-            yield from _run(row, facts, subject_id)
+    for row in in_force_for(tuple(checks), audience, on):
+        for hit in row.find(facts):
+            yield _finding(row, hit, facts.regs, subject_id)
 
 
-def _run(row: Check[F], facts: F, subject_id: SubjectId | None) -> Iterator[Finding]:
-    for hit in row.find(facts):
-        yield Finding(
-            code=row.code,
-            severity=hit.severity or row.severity,
-            subject_id=subject_id if hit.subject_id is None else hit.subject_id,
-            where=hit.where,
-            values=hit.values,
-            citation=hit.citation or row.source,
-            closes=hit.closes,
-            forces_kht=hit.forces_kht,
-            needs_competent_level=hit.needs_competent_level,
-        )
+def _finding(row: Check[F], hit: Hit, regs: RegulationSet, subject_id: SubjectId | None) -> Finding:
+    return Finding(
+        code=row.code,
+        severity=hit.severity or row.severity,
+        subject_id=subject_id if hit.subject_id is None else hit.subject_id,
+        where=hit.where,
+        values=hit.values,
+        citation=regs.cited(hit.citation or row.source),
+        closes=hit.closes,
+        forces_kht=hit.forces_kht,
+        needs_competent_level=hit.needs_competent_level,
+    )
 
 
 def values(**found: object) -> tuple[tuple[str, str], ...]:

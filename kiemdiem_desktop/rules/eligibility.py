@@ -1,55 +1,15 @@
 """Who is reviewed and rated in a round, and under which article."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
-from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.dossier import MemberFile
 from kiemdiem_desktop.domain.member import MemberKind, StatusKind, StatusPeriod
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.domain.verdict import Eligibility
+from kiemdiem_desktop.rules.outcomes import outcomes_on
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
-    """What a reason means for review and vote, and the article it stands on."""
-
-    is_reviewed: bool
-    can_vote: bool
-    regulation: str
-    article: str
-    is_certain: bool = True
-
-
-_WHO = ("qd-366-2025", "Điều 5 khoản 2")
-_PLACE = ("qd-366-2025", "Điều 7 khoản 2")
-
-
-def _outcome(source: tuple[str, str], *, is_reviewed: bool, can_vote: bool, is_certain: bool = True) -> _Outcome:
-    regulation, article = source
-    return _Outcome(
-        is_reviewed=is_reviewed, can_vote=can_vote, regulation=regulation, article=article, is_certain=is_certain
-    )
-
-
-_OUTCOMES = {
-    "died": _outcome(_WHO, is_reviewed=False, can_vote=False),
-    "left": _outcome(_WHO, is_reviewed=False, can_vote=False),
-    "moved_out": _outcome(_PLACE, is_reviewed=False, can_vote=False),
-    "not_yet_here": _outcome(_PLACE, is_reviewed=False, can_vote=False),
-    "temporary_here": _outcome(("hd-43-2025", "§7.6"), is_reviewed=False, can_vote=False),
-    "suspended": _outcome(_WHO, is_reviewed=False, can_vote=False),
-    "exempt": _outcome(_WHO, is_reviewed=False, can_vote=False),
-    "under_six_months": _outcome(_WHO, is_reviewed=False, can_vote=True),
-    "admission_unknown": _outcome(_WHO, is_reviewed=True, can_vote=True, is_certain=False),
-    "temporary_elsewhere": _outcome(("hd-43-2025", "§7.6"), is_reviewed=True, can_vote=False),
-    "committee_suspended": _outcome(("hd-43-2025", "§7.7"), is_reviewed=True, can_vote=True),
-    "interrupted": _outcome(_WHO, is_reviewed=True, can_vote=True, is_certain=False),
-    "moved_in": _outcome(_PLACE, is_reviewed=True, can_vote=True),
-    "ordinary": _outcome(_WHO, is_reviewed=True, can_vote=True),
-}
 # what sets a member apart before the six months are asked for, weightiest first
 _BEFORE = (StatusKind.DIED, StatusKind.LEFT, StatusKind.TEMPORARY_HERE, StatusKind.SUSPENDED, StatusKind.EXEMPT)
 _AFTER = (StatusKind.TEMPORARY_ELSEWHERE, StatusKind.COMMITTEE_SUSPENDED, StatusKind.INTERRUPTED)
@@ -58,22 +18,23 @@ _AFTER = (StatusKind.TEMPORARY_ELSEWHERE, StatusKind.COMMITTEE_SUSPENDED, Status
 def eligibility(file: MemberFile, round_: Round, regs: RegulationSet) -> Eligibility:
     """Tell whether a member is reviewed and rated on the evaluation date, why, and by which article.
 
-    Reviewed means rated. A missing or partial date that could decide otherwise gives `is_certain` False, never a guess.
+    Reviewed means rated, but for new members until 2023. A missing or partial date that could decide otherwise gives
+    `is_certain` False, never a guess.
 
     Source: qd-366-2025 Điều 5 khoản 2
     """
     on = round_.evaluation_on
     reason, is_certain = _reason(file, round_, regs)
-    outcome = _OUTCOMES[reason]
+    outcome = outcomes_on(on)[reason]
     is_official = file.member.kind_on(on) is MemberKind.OFFICIAL
     return Eligibility(
         member_id=file.member.id,
         is_reviewed=outcome.is_reviewed,
-        is_rated=outcome.is_reviewed,
+        is_rated=outcome.is_rated,
         counts_in_review=outcome.is_reviewed,
         counts_in_vote_base=outcome.can_vote and is_official,
         reason=reason,
-        citation=Citation(regulation_id=outcome.regulation, article=outcome.article),
+        citation=outcome.citation,
         is_certain=is_certain and outcome.is_certain,
     )
 

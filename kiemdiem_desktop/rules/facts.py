@@ -26,7 +26,7 @@ _COMMITTEE_POSTS = (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY, PartyPost.C
 
 @dataclass(frozen=True, kw_only=True)
 class RoundFacts:
-    """A round with its eligibilities and base of the vote. `forms` and `frames` are those of the set, by form."""
+    """A round with its eligibilities and base of the vote. `forms` and `frames` are those that its subjects use."""
 
     dossier: Dossier
     regs: RegulationSet
@@ -76,6 +76,14 @@ class RoundFacts:
     def collective(self, kind: SubjectKind) -> SubjectDossier | None:
         """Give a collective of the round by its kind."""
         return next((own for own in self.dossier.subjects if own.subject.kind is kind), None)
+
+    def is_reviewed(self, own: SubjectDossier) -> bool:
+        """Whether a subject is reviewed in this round, be it without a rating."""
+        member_id = own.subject.member_id
+        if own.subject.kind is not SubjectKind.MEMBER:
+            return True
+        found = self.by_member.get(member_id) if member_id is not None else None
+        return found is not None and found.is_reviewed
 
     def is_rated(self, own: SubjectDossier) -> bool:
         """Whether a subject is rated in this round."""
@@ -141,6 +149,14 @@ class SubjectFacts:
         """Give the comments of one source."""
         return tuple(comment for comment in self.own.comments if comment.source is source)
 
+    @property
+    def agency_level(self) -> Level | None:
+        """The last level that the agency gave a member who is CBCCVC, None for others and while none is entered."""
+        if self.member is None or not self.member.is_civil_servant:
+            return None
+        levels = [comment.level for comment in self.comments_from(CommentSource.AGENCY) if comment.level]
+        return levels[-1] if levels else None
+
     def conclusions(self, *kinds: ConclusionKind) -> tuple[Conclusion, ...]:
         """Give the conclusions of these kinds about the subject."""
         return tuple(conclusion for conclusion in self.own.conclusions if conclusion.kind in kinds)
@@ -153,6 +169,7 @@ class SubjectFacts:
 def round_facts(dossier: Dossier, regs: RegulationSet) -> RoundFacts:
     """Compute what all checks of a round share. Raises: NotInForceError where no regulation holds."""
     base = vote_base(dossier, regs)
+    codes = {own.subject.form for own in dossier.subjects}
     return RoundFacts(
         dossier=dossier,
         regs=regs,
@@ -160,19 +177,21 @@ def round_facts(dossier: Dossier, regs: RegulationSet) -> RoundFacts:
         vote_base=base,
         vote_count=base_count(base, regs),
         voters=voters_present(dossier, base),
-        forms={code: regs.form(code) for code in FormCode},
-        frames={code: regs.criteria(code) for code in FormCode},
+        forms={code: regs.form(code) for code in codes},
+        frames={code: regs.criteria(code) for code in codes},
     )
 
 
 def subject_facts(round_: RoundFacts, own: SubjectDossier) -> SubjectFacts:
     """Compute what the checks of one subject share."""
     review = own.review
+    frame = round_.frames[own.subject.form]
+    has_points = review is not None and bool(review.points) and not frame.is_graded
     return SubjectFacts(
         round=round_,
         own=own,
         audience=audience_of(own),
-        score=score(review, round_.regs, round_.frames[own.subject.form]) if review and review.points else None,
+        score=score(review, round_.regs, frame) if review and has_points else None,
         voted=passed_level(own.ballots, round_.vote_count, round_.regs),
     )
 

@@ -27,7 +27,8 @@ def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[De
         raise _bad_unit(row, kind)
     if isinstance(value, tuple):
         _check_split(row, value, whole)
-    if not is_stricter_or_equal(kind, local=value, central=central.value):
+    is_open = is_default_layer(central.source.regulation_id)
+    if not is_open and not is_stricter_or_equal(kind, local=value, central=central.value):
         raise _loosens(row, kind, central)
     return Parameter(
         name=row.name,
@@ -40,6 +41,11 @@ def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[De
         is_local=True,
         set_by=paper_of(row),
     )
+
+
+def is_default_layer(regulation_id: str) -> bool:
+    """Whether a regulation is the program's own layer of stated defaults: what stands there the centre left open."""
+    return regulation_id.startswith("local-default")
 
 
 def paper_of(row: LocalParameter) -> str:

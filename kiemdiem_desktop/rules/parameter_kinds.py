@@ -82,11 +82,25 @@ KINDS = {
     "minutes_of_one_day": _kind(N_("Số phút được coi là một ngày làm việc"), "minutes"),
     "sick_leave_days": _kind(N_("Số ngày tương ứng với thời gian nghỉ ốm"), "days"),
     "fixed_holidays": _kind(N_("Ngày nghỉ lễ không tính là ngày làm việc"), "month_days"),
-    "civil_servant_link": _kind(N_("Mức cán bộ, công chức, viên chức giới hạn mức đảng viên"), "yes_no"),
-    "head_not_above_collective": _kind(N_("Người đứng đầu không xếp cao hơn tập thể"), "yes_no"),
-    "cell_members_link": _kind(N_("Mức của chi bộ phụ thuộc mức của đảng viên"), "yes_no"),
-    "cell_htxs_htnv_percent": _kind(N_("Tỷ lệ đảng viên hoàn thành trở lên khi chi bộ xuất sắc"), "percent"),
-    "cell_htxs_htt_percent": _kind(N_("Tỷ lệ đảng viên hoàn thành tốt trở lên khi chi bộ xuất sắc"), "percent"),
+    "civil_servant_link": _kind(N_("Mức cán bộ, công chức, viên chức giới hạn mức đảng viên"), "yes_no", Direction.UP),
+    "head_not_above_collective": _kind(N_("Người đứng đầu không xếp cao hơn tập thể"), "yes_no", Direction.UP),
+    "cell_members_link": _kind(N_("Mức của chi bộ phụ thuộc mức của đảng viên"), "yes_no", Direction.UP),
+    "cell_htxs_htnv_percent": _kind(
+        N_("Tỷ lệ đảng viên hoàn thành trở lên khi chi bộ xuất sắc"), "percent", Direction.UP
+    ),
+    "cell_htxs_htt_percent": _kind(
+        N_("Tỷ lệ đảng viên hoàn thành tốt trở lên khi chi bộ xuất sắc"), "percent", Direction.UP
+    ),
+    # qd-132-2018 and qd-124-2023 only
+    "grade_conditions": _kind(N_("Cấp độ của tiêu chí giới hạn mức tốt và hoàn thành"), "yes_no", Direction.UP),
+    "forced_completed_percent": _kind(N_("Mức hoàn thành nhiệm vụ tối thiểu của cá nhân"), "percent", Direction.UP),
+    "leader_on_time_percent": _kind(
+        N_("Tỷ lệ nhiệm vụ đúng tiến độ của lãnh đạo xếp mức tốt"), "percent", Direction.UP
+    ),
+    "leader_completed_percent": _kind(
+        N_("Tỷ lệ nhiệm vụ hoàn thành của lãnh đạo xếp mức hoàn thành"), "percent", Direction.UP
+    ),
+    "former_cell_months": _kind(N_("Thời gian ở chi bộ cũ phải có nhận xét"), "months", Direction.DOWN),
     "split_collective_general": _kind(N_("Chia điểm tiêu chí chung, tập thể"), "points_split"),
     "split_collective_results": _kind(N_("Chia điểm kết quả, tập thể"), "points_split"),
     "split_leader_general": _kind(N_("Chia điểm tiêu chí chung, lãnh đạo quản lý"), "points_split"),

@@ -101,12 +101,13 @@ def _articles(folder: Path, mistakes: Mistakes) -> tuple[Article, ...]:
     sheet = read_sheet(folder / "articles.yaml", mistakes)
     articles: dict[str, Article] = {}
     for row in sheet.sheets("articles"):
-        row.only(("article", "title", "text"))
+        row.only(("article", "title", "text", "later"))
         name = row.text("article")
         if name in articles:
             row.wrong(_("điều “{article}” ghi hai lần.").format(article=name))
         place = Citation(regulation_id=folder.name, article=name)
-        articles[name] = Article(citation=place, title=row.text("title"), text=row.text("text"))
+        later = tuple(citation(one, folder.name) for one in row.texts("later"))
+        articles[name] = Article(citation=place, title=row.text("title"), text=row.text("text"), later=later)
     return tuple(articles.values())
 
 
@@ -219,9 +220,28 @@ def _criteria(folder: Path, mistakes: Mistakes) -> tuple[CriteriaSet, ...]:
 
 
 def _criteria_set(row: Sheet) -> CriteriaSet:
-    row.only(["id", "annex", "title", "groups"])
-    groups = tuple(_group(below) for below in row.sheets("groups"))
-    return CriteriaSet(id=row.text("id"), annex=row.text("annex"), title=row.text("title"), groups=groups)
+    row.only(["id", "annex", "title", "graded", "groups"])
+    is_graded = row.flag("graded")
+    read_group = _graded_group if is_graded else _group
+    return CriteriaSet(
+        id=row.text("id"),
+        annex=row.text("annex"),
+        title=row.text("title"),
+        groups=tuple(read_group(below) for below in row.sheets("groups")),
+        is_graded=is_graded,
+    )
+
+
+def _graded_group(row: Sheet) -> CriterionGroup:
+    row.only(["code", "title", "results", "criteria"])
+    return CriterionGroup(
+        code=row.text("code"),
+        title=row.text("title"),
+        max_points=Decimal(0),
+        split="",
+        criteria=tuple(_criterion(below) for below in row.sheets("criteria")),
+        is_results=row.flag("results"),
+    )
 
 
 def _group(row: Sheet) -> CriterionGroup:

@@ -60,11 +60,12 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An article in our own words."""
+    """An article in our own words. `later` names the places where later regulations treat the same matter."""
 
     citation: Citation
     title: str
     text: str
+    later: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,23 +110,28 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionGroup:
-    """A group of criteria with its whole (30 or 70); `split` is the parameter that shares it out."""
+    """A group of criteria with its whole (30 or 70); `split` is the parameter that shares it out.
+
+    Graded groups have neither; `is_results` marks those on the results of the year's tasks.
+    """
 
     code: str
     title: str
     max_points: Decimal
     criteria: tuple[Criterion, ...]
     split: str
+    is_results: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaSet:
-    """A frame of criteria (an annex), 100 points in all."""
+    """A frame of criteria: an annex of 100 points in all, or one of four grades (`is_graded`)."""
 
     id: str
     annex: str
     title: str
     groups: tuple[CriterionGroup, ...]
+    is_graded: bool = False
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

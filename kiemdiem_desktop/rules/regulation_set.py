@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import FormCode, RegulationPin
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.rules.local_layer import localised
+from kiemdiem_desktop.rules.local_layer import is_default_layer, localised
 from kiemdiem_desktop.rules.regulation import (
     Article,
     CriteriaSet,
@@ -30,12 +30,14 @@ class RegulationSet:
     """The regulations in force on the day `on`.
 
     `values` holds one parameter per name. `changed` names the regulations whose data is no longer what was pinned.
+    `counterparts` leads from places in later regulations to those that treat the same matter in this set.
     """
 
     on: date
     regulations: tuple[Regulation, ...]
     values: Mapping[str, Parameter]
     frames: Mapping[FormCode, CriteriaSet]
+    counterparts: Mapping[Citation, Citation]
     local: tuple[LocalParameter, ...] = ()
     changed: tuple[str, ...] = ()
 
@@ -86,8 +88,22 @@ class RegulationSet:
 
     def article(self, citation: Citation) -> Article | None:
         """Give the article that a citation names, or else the nearest one that contains it."""
-        regulation = self.regulation(citation.regulation_id)
-        return None if regulation is None else nearest_article(regulation, citation.article)
+        cited = self.cited(citation)
+        regulation = self.regulation(cited.regulation_id)
+        return None if regulation is None else nearest_article(regulation, cited.article)
+
+    def cited(self, citation: Citation) -> Citation:
+        """Give the place where this set treats the matter of a citation: itself, or its counterpart of older years.
+
+        A place that has none, nor any that contains it, is given back as it is.
+        """
+        place: Citation | None = citation if self.counterparts else None
+        while place is not None:
+            found = self.counterparts.get(place)
+            if found is not None:
+                return found
+            place = _above(place)
+        return citation
 
     def form(self, code: FormCode) -> FormDefinition:
         """Give a form. Raises: NotInForceError where no regulation in force has it."""
@@ -132,7 +148,29 @@ def set_of(regulations: tuple[Regulation, ...], on: date) -> RegulationSet:
     by_id = {frame.id: frame for regulation in regulations for frame in regulation.criteria}
     forms = [form for regulation in regulations for form in regulation.forms]
     frames = {form.code: _share_out(by_id[form.criteria_id], values) for form in forms if form.criteria_id in by_id}
-    return RegulationSet(on=on, regulations=regulations, values=values, frames=frames)
+    return RegulationSet(
+        on=on, regulations=regulations, values=values, frames=frames, counterparts=_counterparts(regulations)
+    )
+
+
+def _counterparts(regulations: tuple[Regulation, ...]) -> dict[Citation, Citation]:
+    """Lead from later places to those of the set; the centre's own texts go before the program's defaults."""
+    present = {regulation.id for regulation in regulations}
+    found: dict[Citation, Citation] = {}
+    for regulation in sorted(regulations, key=lambda row: is_default_layer(row.id)):
+        for article in regulation.articles:
+            for later in article.later:
+                if later.regulation_id not in present:
+                    found.setdefault(later, article.citation)
+    return found
+
+
+def _above(place: Citation) -> Citation | None:
+    """Give the place that contains another ("Điều 11 khoản 4" for "Điều 11 khoản 4 điểm 4.1"), None at the top."""
+    article, _space, last = place.article.rpartition(" ")
+    head, _space, word = article.rpartition(" ")
+    is_part = bool(head) and word in ("khoản", "điểm") and bool(last)
+    return replace(place, article=head) if is_part else None
 
 
 def nearest_article(regulation: Regulation, name: str) -> Article | None:

@@ -105,6 +105,9 @@ def _citations(regulation: Regulation) -> Iterator[tuple[str, Citation]]:
     for form in regulation.forms:
         for section in form.sections:
             yield f"{regulation.id}/forms.yaml, {form.code} {section.code}", section.citation
+    for article in regulation.articles:
+        for later in article.later:
+            yield f"{regulation.id}/articles.yaml, {article.citation.article}", later
 
 
 def _check_sources(everything: tuple[Regulation, ...], mistakes: Mistakes) -> None:
@@ -144,7 +147,7 @@ def _check_frames(everything: tuple[Regulation, ...], mistakes: Mistakes) -> Non
                     _("khung tiêu chí “{id}” không có.").format(id=form.criteria_id),
                 )
         for frame in regulation.criteria:
-            for group in frame.groups:
+            for group in () if frame.is_graded else frame.groups:
                 _check_split(everything, f"{regulation.id}/criteria.yaml, {frame.id} {group.code}", group, mistakes)
 
 

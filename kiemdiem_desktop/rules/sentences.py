@@ -10,18 +10,25 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, unit_text
 from kiemdiem_desktop.rules.regulation import Parameter
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.wording import conference, forced, levels, papers
+from kiemdiem_desktop.rules.wording import conference, earlier, forced, levels, papers
 from kiemdiem_desktop.rules.wording.labels import CHOICES, LABELS, PLACES
 from kiemdiem_desktop.rules.wording.sentence import Sentence
 
-CATALOGUE: dict[str, Sentence] = {**levels.SENTENCES, **forced.SENTENCES, **papers.SENTENCES, **conference.SENTENCES}
+CATALOGUE: dict[str, Sentence] = {
+    **levels.SENTENCES,
+    **forced.SENTENCES,
+    **papers.SENTENCES,
+    **conference.SENTENCES,
+    **earlier.SENTENCES,
+}
+_CONDITIONS = {**levels.CONDITIONS, **earlier.CONDITIONS}
 _RELIEF = N_("Có nêu tự phát hiện, khắc phục hoặc bất khả kháng: cần cấp có thẩm quyền xem xét.")
 _OVERRIDE = N_("Giữ nguyên theo {who}: {reason}")
 
 
 def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> FindingText:
     """Put a finding into words."""
-    sentence = CATALOGUE[finding.code]
+    sentence = sentence_of(finding.code, regs)
     shown = {name: _shown(name, value) for name, value in finding.values}
     detail = _filled(sentence.detail, shown)
     if dict(finding.values).get("relief") == "yes":
@@ -38,6 +45,15 @@ def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> Finding
         advice=_filled(sentence.advice, shown),
         citation=citation_text(finding.citation, regs),
     )
+
+
+def sentence_of(code: str, regs: RegulationSet) -> Sentence:
+    """Give the sentences of a code as they read under the regulations of the round."""
+    for regulation in regs.regulations:
+        found = earlier.INSTEAD.get(regulation.id, {}).get(code)
+        if found is not None:
+            return found
+    return CATALOGUE[code]
 
 
 def parameter_text(parameter: Parameter) -> str:
@@ -104,7 +120,7 @@ def _date(value: str) -> str:
 
 
 def _reasons(value: str) -> str:
-    words = [levels.CONDITIONS.get(code, levels.FORCED_CONDITION) for code in value.split(", ")]
+    words = [_CONDITIONS.get(code, levels.FORCED_CONDITION) for code in value.split(", ")]
     return "; ".join(dict.fromkeys(_(word) for word in words))
 
 

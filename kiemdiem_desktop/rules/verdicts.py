@@ -16,8 +16,11 @@ from kiemdiem_desktop.rules.checks import (
     cap,
     discipline,
     forced,
+    grades,
     levels,
     meeting,
+    of_124,
+    of_132,
     points,
     rating,
     review,
@@ -29,7 +32,12 @@ from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.scoring import band_of, points_text
 
-ROUND_CHECKS: tuple[Check[RoundFacts], ...] = (*roster.CHECKS, *meeting.CHECKS, *cap.CHECKS)
+ROUND_CHECKS: tuple[Check[RoundFacts], ...] = (
+    *roster.CHECKS,
+    *meeting.CHECKS,
+    *cap.CHECKS,
+    *of_132.ROUND_CHECKS,
+)
 SUBJECT_CHECKS: tuple[Check[SubjectFacts], ...] = (
     *review.CHECKS,
     *points.CHECKS,
@@ -38,9 +46,14 @@ SUBJECT_CHECKS: tuple[Check[SubjectFacts], ...] = (
     *discipline.CHECKS,
     *special.CHECKS,
     *ballots.CHECKS,
+    *grades.CHECKS,
+    *of_132.SUBJECT_CHECKS,
+    *of_124.CHECKS,
 )
 # these ask which levels are open, so they run when that is known
-RATING_CHECKS: tuple[Check[SubjectFacts], ...] = rating.CHECKS
+RATING_CHECKS: tuple[Check[SubjectFacts], ...] = (*rating.CHECKS, *of_132.RATING_CHECKS)
+# these are about members who are reviewed and not rated
+REVIEW_ONLY_CHECKS: tuple[Check[SubjectFacts], ...] = (*review.CHECKS, *of_132.REVIEW_ONLY_CHECKS)
 _WORST_FIRST = (Severity.MUST_FIX, Severity.NOT_CHECKED, Severity.PLEASE_LOOK)
 KHT_CLOSED = "level.kht_without_ground"
 
@@ -77,9 +90,9 @@ def check_subject(dossier: Dossier, subject_id: SubjectId, regs: RegulationSet) 
 
 def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
     own = facts.own
-    if not is_rated:
-        return SubjectVerdict(subject_id=own.subject.id, is_rated=False)
     on = facts.round.dossier.round.evaluation_on
+    if not is_rated:
+        return SubjectVerdict(subject_id=own.subject.id, is_rated=False, findings=_of_review_only(facts))
     first = tuple(findings_of(SUBJECT_CHECKS, facts, facts.audience, own.subject.id, on=on))
     open_levels = _levels(facts, first)
     second = findings_of(RATING_CHECKS, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
@@ -94,6 +107,18 @@ def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
         voted_level=facts.voted,
         needs_competent_level=any(found.needs_competent_level for found in shown),
     )
+
+
+def _of_review_only(facts: SubjectFacts) -> tuple[Finding, ...]:
+    """What is found of a member who is reviewed but not rated, as new members were until 2023; else nothing.
+
+    Source: hd-21-2019 §II.6
+    """
+    if not facts.round.is_reviewed(facts.own):
+        return ()
+    on = facts.round.dossier.round.evaluation_on
+    found = findings_of(REVIEW_ONLY_CHECKS, facts, facts.audience, facts.own.subject.id, on=on)
+    return _sorted(_with_override(finding, facts.round.dossier) for finding in found)
 
 
 def _levels(facts: SubjectFacts, findings: tuple[Finding, ...]) -> tuple[LevelVerdict, ...]:

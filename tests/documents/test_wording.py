@@ -1,5 +1,7 @@
 """Every code that the rules give has its words on paper."""
 
+from datetime import date
+
 from kiemdiem_desktop.documents.wording import (
     ANSWER_NAMES,
     CAP_NAMES,
@@ -16,12 +18,13 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.review import ShortcomingState
 from kiemdiem_desktop.domain.round import FormCode
-from kiemdiem_desktop.rules import caps, eligibility
+from kiemdiem_desktop.rules import caps
+from kiemdiem_desktop.rules.outcomes import outcomes_on
 
 
 def test_every_reason_of_the_rules_has_words() -> None:
     of_the_vote = {"exempt_absent", "excused_absent", "probationary"}
-    assert set(eligibility._OUTCOMES) | of_the_vote == set(REASON_NAMES)
+    assert set(outcomes_on(date(2026, 12, 10))) | of_the_vote == set(REASON_NAMES)
 
 
 def test_every_reading_and_group_of_the_cap_has_words() -> None:

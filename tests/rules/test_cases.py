@@ -64,7 +64,7 @@ def test_a_case_that_expects_wrongly_fails_with_a_sentence(tmp_path: Path) -> No
         ("- name: a\n  given: {tasks: {asigned: 9}}\n  expect: {forced: no}\n", "assigned"),
         ("- name: a\n  given: {subject: leadr}\n  expect: {forced: no}\n", "leader"),
         ("- name: a\n  given: {}\n  expect: {findngs: []}\n", "findings"),
-        ("- name: a\n  given: {}\n  expect: {findings: [level.beyond]}\n", "level.beyond_short"),
+        ("- name: a\n  given: {}\n  expect: {findings: [level.beyond_shor]}\n", "level.beyond_short"),
         ("- name: a\n  gven: {}\n  expect: {forced: no}\n", "given"),
         ("- name: a\n  given: {points: chín}\n  expect: {forced: no}\n", "chín"),
         ("- name: a\n  given: {tasks: {assigned: 2.5}}\n  expect: {forced: no}\n", "2.5"),

@@ -9,19 +9,25 @@ from pathlib import Path
 import pytest
 
 from kiemdiem_desktop.domain.citation import Citation
+from kiemdiem_desktop.domain.member import WorkGroup
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import FormCode, RegulationPin
+from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, unit_text
 from kiemdiem_desktop.rules.regulations import (
     LocalParameterError,
     NotInForceError,
+    RegulationSet,
     UnknownRegulationError,
     load_regulations,
 )
+from kiemdiem_desktop.rules.verdicts import RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
 
 ROOT = Path(__file__).parents[2]
 REGULATIONS = load_regulations(ROOT / "resources")
-SET = REGULATIONS.in_force_on(date(2026, 12, 10))
+SETS = tuple(REGULATIONS.in_force_on(date(year, 12, 10)) for year in (2018, 2020, 2024, 2026))
+SET = SETS[-1]
+RULES = {"qd-132-2018", "hd-16-2018", "hd-21-2019", "qd-124-2023", "hd-25-2023", "qd-366-2025", "hd-43-2025"}
 
 
 def local(name: str, value: str) -> LocalParameter:
@@ -37,12 +43,46 @@ def test_the_set_of_2026_holds_366_and_43() -> None:
     assert "qd-294-2025" not in ids
 
 
-def test_every_known_parameter_has_a_value_with_source_and_certainty() -> None:
-    assert {parameter.name for parameter in SET.parameters()} == set(KINDS)
-    for parameter in SET.parameters():
-        assert SET.article(parameter.source) is not None, parameter.name
+def test_every_known_parameter_has_a_value_in_some_year() -> None:
+    assert {parameter.name for found in SETS for parameter in found.parameters()} == set(KINDS)
+
+
+@pytest.mark.parametrize("found", SETS, ids=lambda found: str(found.on))
+def test_every_value_has_a_source_and_a_certainty(found: RegulationSet) -> None:
+    for parameter in found.parameters():
+        assert found.article(parameter.source) is not None, parameter.name
         assert parameter.certainty in "VSI?"
         assert unit_text(parameter.unit)
+
+
+@pytest.mark.parametrize("found", SETS, ids=lambda found: str(found.on))
+def test_every_check_of_a_year_cites_a_text_of_that_year(found: RegulationSet) -> None:
+    everything = [(row.code, row.source, row.in_force) for row in ROUND_CHECKS]
+    everything += [(row.code, row.source, row.in_force) for row in (*SUBJECT_CHECKS, *RATING_CHECKS)]
+    older = {"qd-294-2025"} if found is SET else set()  # its successor of 2026 was not read: its name is still said
+    for code, source, in_force in everything:
+        cited = found.cited(source)
+        is_held = cited.regulation_id in older or found.regulation(cited.regulation_id) is not None
+        assert is_held or not in_force.covers(found.on), code
+
+
+def test_a_round_of_each_year_gets_that_years_rules() -> None:
+    names = [[one.id for one in found.regulations if one.id.startswith(("qd-1", "qd-3", "hd-"))] for found in SETS]
+    assert [set(ids) & RULES for ids in names] == [
+        {"qd-132-2018", "hd-16-2018"},
+        {"qd-132-2018", "hd-21-2019"},
+        {"qd-124-2023", "hd-25-2023"},
+        {"qd-366-2025", "hd-43-2025"},
+    ]
+
+
+# what one text of the centre sets and another leaves to the default layer
+ELSEWHERE = {
+    dated.parameter.name
+    for regulation in REGULATIONS.all
+    for dated in regulation.values
+    if not regulation.id.startswith("local-default")
+}
 
 
 def test_what_the_centre_left_open_stands_in_the_default_layer_only() -> None:
@@ -51,8 +91,8 @@ def test_what_the_centre_left_open_stands_in_the_default_layer_only() -> None:
             is_open = KINDS[dated.parameter.name].direction is Direction.FREE
             if regulation.id == "qd-366-2025":
                 assert not is_open
-            if regulation.id == "local-default":
-                assert is_open
+            if regulation.id.startswith("local-default"):
+                assert is_open or dated.parameter.name in ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -118,7 +158,32 @@ def test_no_article_is_invented(article: str) -> None:
     assert SET.article(Citation(regulation_id="qd-0-1900", article="Điều 1")) is None
 
 
-@pytest.mark.parametrize("code", FormCode)
+@pytest.mark.parametrize("found", SETS[:-1], ids=lambda found: str(found.on))
+def test_older_frames_are_graded_and_know_the_results(found: RegulationSet) -> None:
+    assert found.frames
+    for frame in found.frames.values():
+        assert frame.is_graded
+        assert any(group.is_results for group in frame.groups)
+        codes = [criterion.code for criterion in frame.criteria]
+        assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize(
+    ("found", "leader", "no_post"),
+    [
+        (SETS[0], FormCode.F02, FormCode.F02),
+        (SETS[1], FormCode.F02, FormCode.F02),
+        (SETS[2], FormCode.F02B, FormCode.F02A),
+        (SETS[3], FormCode.F2A, FormCode.F2B),
+    ],
+)
+def test_the_letters_of_the_forms_changed_sides(found: RegulationSet, leader: FormCode, no_post: FormCode) -> None:
+    assert person_form(WorkGroup.LEADER, found) is leader
+    assert person_form(WorkGroup.NO_POST, found) is no_post
+    assert set(found.frames) >= {FormCode.F01, leader, no_post}
+
+
+@pytest.mark.parametrize("code", SET.frames)
 def test_each_frame_shares_out_30_and_70(code: FormCode) -> None:
     frame = SET.criteria(code)
     sums = [sum((c.max_points or Decimal(0) for c in group.criteria), Decimal(0)) for group in frame.groups]
@@ -170,17 +235,22 @@ def test_every_value_can_be_typed_in_again_as_it_stands(parameter: object) -> No
 
 
 TIGHT = [
-    name for name, kind in KINDS.items() if kind.unit in ("percent", "points") and kind.direction in ("up", "down")
+    (found, parameter.name)
+    for found in SETS
+    for parameter in found.parameters()
+    if parameter.unit in ("percent", "points")
+    and KINDS[parameter.name].direction in ("up", "down")
+    and not parameter.source.regulation_id.startswith("local-default")
 ]
 
 
-@pytest.mark.parametrize("name", TIGHT)
-def test_no_local_value_loosens_the_centre(name: str) -> None:
-    central = SET.parameter(name)
+@pytest.mark.parametrize(("found", "name"), TIGHT, ids=lambda part: str(getattr(part, "on", part)))
+def test_no_local_value_loosens_the_centre(found: RegulationSet, name: str) -> None:
+    central = found.parameter(name)
     step = -1 if KINDS[name].direction is Direction.UP else 1
     looser = str(int(central.text) + step)
     with pytest.raises(LocalParameterError) as caught:
-        SET.with_local((local(name, looser),))
+        found.with_local((local(name, looser),))
     assert central.source.article in caught.value.message
 
 

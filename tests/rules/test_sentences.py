@@ -14,6 +14,7 @@ from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
 from kiemdiem_desktop.rules.case_words import CaseError, Words
+from kiemdiem_desktop.rules.checks import of_132
 from kiemdiem_desktop.rules.parameter_kinds import KINDS
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.regulations import LocalParameterError, NotInForceError, load_regulations
@@ -23,7 +24,10 @@ from kiemdiem_desktop.rules.wording.labels import CHOICES
 
 ROOT = Path(__file__).parents[2]
 REGULATIONS = load_regulations(ROOT / "resources")
-CODES = [*(row.code for row in ROUND_CHECKS), *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS))]
+CODES = [
+    *(row.code for row in ROUND_CHECKS),
+    *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS, *of_132.REVIEW_ONLY_CHECKS)),
+]
 ENGLISH = re.compile(r"\b[a-z]+_[a-z_]+\b|\b(unknown|yes|no|none|warning|reprimand|leaders|others)\b|[{}…]")
 
 
@@ -139,7 +143,9 @@ def test_a_relief_is_said_to_need_the_competent_level() -> None:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_every_value_of_a_parameter_can_be_said(name: str) -> None:
-    found = parameter_text(REGULATIONS.in_force_on(date(2026, 12, 10)).parameter(name))
+    sets = (REGULATIONS.in_force_on(date(year, 12, 10)) for year in (2026, 2024, 2020))
+    regs = next(regs for regs in sets if name in regs.values)
+    found = parameter_text(regs.parameter(name))
     assert found
     assert not ENGLISH.search(found)
 

@@ -69,7 +69,7 @@ def test_checking_twice_gives_the_same() -> None:
 
 
 def test_before_the_regulation_nothing_is_passed_silently() -> None:
-    early = date(2025, 8, 29)
+    early = date(2018, 3, 7)
     with pytest.raises(NotInForceError):
         check_round(dossier(), REGULATIONS.in_force_on(early))
 

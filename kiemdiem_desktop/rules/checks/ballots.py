@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.meeting import BallotCount
-from kiemdiem_desktop.rules.check import EVERYBODY, Hit, check, values
+from kiemdiem_desktop.rules.check import EVERYBODY, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import SubjectFacts
 
 FIGURES = ("issued", "returned", "valid", "invalid", "htxs", "htt", "htnv", "kht", "not_rated", "blank")
@@ -134,14 +134,18 @@ def _two(ballot: BallotCount, **found: object) -> tuple[tuple[str, str], ...]:
 
 _OWN = "local-default Mục 1"
 CHECKS = (
-    check("ballot.missing", missing, Severity.NOT_CHECKED, EVERYBODY, _OWN),
-    check("ballot.issued_above_present", issued_above_present, Severity.MUST_FIX, EVERYBODY, "dieu-le-2011 Điều 3"),
-    check("ballot.returned_above_issued", returned_above_issued, Severity.MUST_FIX, EVERYBODY, _OWN),
-    check("ballot.returned_below_issued", returned_below_issued, Severity.PLEASE_LOOK, EVERYBODY, _OWN),
-    check("ballot.valid_sum", valid_sum, Severity.MUST_FIX, EVERYBODY, _OWN),
-    check("ballot.level_sum", level_sum, Severity.MUST_FIX, EVERYBODY, _OWN),
-    check("ballot.negative", negative, Severity.MUST_FIX, EVERYBODY, _OWN),
-    check("ballot.retyped_differs", retyped_differs, Severity.MUST_FIX, EVERYBODY, _OWN),
-    check("ballot.rounds_gap", rounds_gap, Severity.MUST_FIX, EVERYBODY, _OWN),
-    check("ballot.no_level_passed", no_level_passed, Severity.PLEASE_LOOK, EVERYBODY, _OWN),
+    check("ballot.missing", missing, Severity.NOT_CHECKED, EVERYBODY, _OWN).during(SINCE_132),
+    check(
+        "ballot.issued_above_present", issued_above_present, Severity.MUST_FIX, EVERYBODY, "dieu-le-2011 Điều 3"
+    ).during(SINCE_132),
+    check("ballot.returned_above_issued", returned_above_issued, Severity.MUST_FIX, EVERYBODY, _OWN).during(SINCE_132),
+    check("ballot.returned_below_issued", returned_below_issued, Severity.PLEASE_LOOK, EVERYBODY, _OWN).during(
+        SINCE_132
+    ),
+    check("ballot.valid_sum", valid_sum, Severity.MUST_FIX, EVERYBODY, _OWN).during(SINCE_132),
+    check("ballot.level_sum", level_sum, Severity.MUST_FIX, EVERYBODY, _OWN).during(SINCE_132),
+    check("ballot.negative", negative, Severity.MUST_FIX, EVERYBODY, _OWN).during(SINCE_132),
+    check("ballot.retyped_differs", retyped_differs, Severity.MUST_FIX, EVERYBODY, _OWN).during(SINCE_132),
+    check("ballot.rounds_gap", rounds_gap, Severity.MUST_FIX, EVERYBODY, _OWN).during(SINCE_132),
+    check("ballot.no_level_passed", no_level_passed, Severity.PLEASE_LOOK, EVERYBODY, _OWN).during(SINCE_132),
 )

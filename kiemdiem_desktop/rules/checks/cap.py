@@ -7,7 +7,7 @@ from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.rules.caps import caps
-from kiemdiem_desktop.rules.check import ROUND, Hit, check, values
+from kiemdiem_desktop.rules.check import ROUND, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
 
 
@@ -62,7 +62,7 @@ def _nominee_ranks(facts: RoundFacts) -> list[int | None]:
 
 _CAP = "qd-366-2025 Điều 11 khoản 1 điểm 1.5"
 CHECKS = (
-    check("cap.exceeded", exceeded, Severity.PLEASE_LOOK, ROUND, _CAP),
-    check("cap.rank_missing", rank_missing, Severity.PLEASE_LOOK, ROUND, _CAP),
-    check("cap.rank_repeated", rank_repeated, Severity.PLEASE_LOOK, ROUND, _CAP),
+    check("cap.exceeded", exceeded, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
+    check("cap.rank_missing", rank_missing, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
+    check("cap.rank_repeated", rank_repeated, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
 )

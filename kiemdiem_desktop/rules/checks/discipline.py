@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.member import Discipline, ViolationPlace
-from kiemdiem_desktop.rules.check import COMMITTEE, LEADER, MEMBER, PERSONS, Hit, check, values
+from kiemdiem_desktop.rules.check import COMMITTEE, LEADER, MEMBER, PERSONS, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.checks.forced import forced_hit
 from kiemdiem_desktop.rules.facts import SubjectFacts
 from kiemdiem_desktop.rules.years import decided_in_year, violated_in_year
@@ -129,7 +129,7 @@ CHECKS = (
     check("forced.member_discipline", person_discipline, Severity.MUST_FIX, MEMBER, _K4),
     check("discipline.duty_unknown", duty_unknown, Severity.NOT_CHECKED, PERSONS, _K4),
     check("discipline.not_duty", not_duty, Severity.PLEASE_LOOK, PERSONS, _K4),
-    check("discipline.time_unknown", time_unknown, Severity.NOT_CHECKED, PERSONS, _NOTES),
+    check("discipline.time_unknown", time_unknown, Severity.NOT_CHECKED, PERSONS, _NOTES).during(SINCE_132),
     check("discipline.earlier_year", earlier_year, Severity.PLEASE_LOOK, PERSONS, _NOTES),
     check("discipline.former_unit", former_unit, Severity.PLEASE_LOOK, PERSONS, _NOTES),
     check("discipline.both_units", both_units, Severity.PLEASE_LOOK, PERSONS, _NOTES),

@@ -1,6 +1,7 @@
 """Forced KHT by results, conclusions and votes; a relief never clears a case by itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from kiemdiem_desktop.domain.citation import Citation
@@ -47,13 +48,23 @@ def forced_hit(
     )
 
 
+def forced_by_row(
+    facts: SubjectFacts, where: str, found: tuple[tuple[str, str], ...] = (), *, has_relief: bool = False
+) -> Hit:
+    """Give the hit of a forced case of an older regulation, cited by the row of its check.
+
+    Source: qd-124-2023 Điều 12 khoản 4; qd-132-2018 Điều 12 khoản 4
+    """
+    return replace(forced_hit(facts, where, found, has_relief=has_relief), citation=None)
+
+
 def collective_wrongdoing(facts: SubjectFacts) -> Iterator[Hit]:
     """C1: concluded wrongdoing in personnel work, disunity, factions, running for posts.
 
     Source: qd-366-2025 Điều 11 khoản 4 điểm 4.1
     """
     for row in facts.conclusions(ConclusionKind.PERSONNEL_WRONGDOING):
-        yield forced_hit(facts, "conclusions", _named(row), has_relief=_has_relief(row))
+        yield forced_hit(facts, "conclusions", named(row), has_relief=is_relieved(row))
 
 
 def collective_degradation(facts: SubjectFacts) -> Iterator[Hit]:
@@ -63,7 +74,7 @@ def collective_degradation(facts: SubjectFacts) -> Iterator[Hit]:
     """
     for row in (*facts.own.conclusions, *facts.round.committee_conclusions):
         if row.kind is ConclusionKind.DEGRADATION:
-            yield forced_hit(facts, "conclusions", _named(row), has_relief=_has_relief(row))
+            yield forced_hit(facts, "conclusions", named(row), has_relief=is_relieved(row))
 
 
 def area_below(facts: SubjectFacts) -> Iterator[Hit]:
@@ -77,7 +88,7 @@ def area_below(facts: SubjectFacts) -> Iterator[Hit]:
         found = values(
             completed=tasks.completed, assigned=tasks.assigned, percent=percent(tasks.completed_share), floor=floor
         )
-        yield forced_hit(facts, "review.tasks", found, has_relief=_has_force_majeure(facts))
+        yield forced_hit(facts, "review.tasks", found, has_relief=has_force_majeure(facts))
 
 
 def basic_targets(facts: SubjectFacts) -> Iterator[Hit]:
@@ -91,7 +102,7 @@ def basic_targets(facts: SubjectFacts) -> Iterator[Hit]:
     if year.basic_targets_failed is None:
         yield Hit(where="year", values=values(failed="?"), severity=Severity.NOT_CHECKED)
     elif year.basic_targets_failed >= 5:
-        yield forced_hit(facts, "year", values(failed=year.basic_targets_failed), has_relief=_has_force_majeure(facts))
+        yield forced_hit(facts, "year", values(failed=year.basic_targets_failed), has_relief=has_force_majeure(facts))
     elif year.basic_targets_failed > 0:
         yield Hit(where="year", values=values(failed=year.basic_targets_failed), needs_competent_level=True)
 
@@ -139,7 +150,7 @@ def leader_degradation(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 11 khoản 4 điểm 4.2
     """
     for row in facts.conclusions(ConclusionKind.DEGRADATION):
-        yield forced_hit(facts, "conclusions", _named(row), has_relief=_has_relief(row))
+        yield forced_hit(facts, "conclusions", named(row), has_relief=is_relieved(row))
 
 
 def subordinates(facts: SubjectFacts) -> Iterator[Hit]:
@@ -148,7 +159,7 @@ def subordinates(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 11 khoản 4 điểm 4.2
     """
     for row in facts.conclusions(ConclusionKind.SUBORDINATE_CORRUPTION):
-        yield forced_hit(facts, "conclusions", _named(row), has_relief=_has_relief(row))
+        yield forced_hit(facts, "conclusions", named(row), has_relief=is_relieved(row))
 
 
 def member_conclusion(facts: SubjectFacts) -> Iterator[Hit]:
@@ -158,9 +169,9 @@ def member_conclusion(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 11 khoản 4 điểm 4.3
     """
     for row in facts.conclusions(*_MEMBER_KINDS):
-        found = (*_named(row), *values(harm={True: "yes", False: "no", None: "?"}[row.harms_reputation]))
+        found = (*named(row), *values(harm={True: "yes", False: "no", None: "?"}[row.harms_reputation]))
         if row.harms_reputation:
-            yield forced_hit(facts, "conclusions", found, has_relief=_has_relief(row))
+            yield forced_hit(facts, "conclusions", found, has_relief=is_relieved(row))
         else:
             yield Hit(
                 where="conclusions",
@@ -194,7 +205,7 @@ def outside_list(facts: SubjectFacts) -> Iterator[Hit]:
     """
     for row in facts.own.conclusions:
         if row.kind is not ConclusionKind.COMPLAINT and row.kind not in _LISTED[facts.audience]:
-            yield Hit(where="conclusions", values=_named(row), needs_competent_level=True)
+            yield Hit(where="conclusions", values=named(row), needs_competent_level=True)
 
 
 def complaint_open(facts: SubjectFacts) -> Iterator[Hit]:
@@ -203,18 +214,21 @@ def complaint_open(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 12 khoản 1
     """
     for row in facts.conclusions(ConclusionKind.COMPLAINT):
-        yield Hit(where="conclusions", values=_named(row), needs_competent_level=True)
+        yield Hit(where="conclusions", values=named(row), needs_competent_level=True)
 
 
-def _named(row: Conclusion) -> tuple[tuple[str, str], ...]:
+def named(row: Conclusion) -> tuple[tuple[str, str], ...]:
+    """Give what a finding says of a conclusion."""
     return values(conclusion=row.kind, number=row.number or "?", body=row.body or "?")
 
 
-def _has_relief(row: Conclusion) -> bool:
+def is_relieved(row: Conclusion) -> bool:
+    """Whether the case was detected by oneself and remedied; what is not stated is neither."""
     return row.is_self_detected is True and row.is_remedied is True
 
 
-def _has_force_majeure(facts: SubjectFacts) -> bool:
+def has_force_majeure(facts: SubjectFacts) -> bool:
+    """Whether force majeure is stated for the year of a subject."""
     stated = facts.own.year is not None and bool(facts.own.year.special_conditions.strip())
     return stated or any(row.is_force_majeure for row in facts.own.conclusions)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.meeting import Meeting
 from kiemdiem_desktop.domain.member import PartyPost
-from kiemdiem_desktop.rules.check import ROUND, Hit, check, values
+from kiemdiem_desktop.rules.check import ROUND, SINCE_132, SINCE_HD_25, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
 from kiemdiem_desktop.rules.parameter_kinds import month_day
 from kiemdiem_desktop.rules.vote_base import passes
@@ -278,23 +278,33 @@ def _name(facts: RoundFacts, meeting: Meeting) -> str:
 
 _D17 = "qd-366-2025 Điều 17"
 CHECKS = (
-    check("meeting.missing", missing, Severity.MUST_FIX, ROUND, _D17),
-    check("meeting.fields_missing", fields_missing, Severity.MUST_FIX, ROUND, _D17),
-    check("meeting.same_person", same_person, Severity.MUST_FIX, ROUND, _D17),
-    check("meeting.chair_not_leader", chair_not_leader, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 8"),
-    check("meeting.chair_absent", chair_absent, Severity.MUST_FIX, ROUND, _D17),
-    check("meeting.attendance_missing", attendance_missing, Severity.NOT_CHECKED, ROUND, "qd-294-2025 §9.3.2"),
-    check("meeting.absence_without_reason", absence_without_reason, Severity.PLEASE_LOOK, ROUND, "qd-294-2025 §9.3.2"),
-    check("meeting.times_reversed", times_reversed, Severity.MUST_FIX, ROUND, _D17),
+    check("meeting.missing", missing, Severity.MUST_FIX, ROUND, _D17).during(SINCE_132),
+    check("meeting.fields_missing", fields_missing, Severity.MUST_FIX, ROUND, _D17).during(SINCE_132),
+    check("meeting.same_person", same_person, Severity.MUST_FIX, ROUND, _D17).during(SINCE_132),
+    check("meeting.chair_not_leader", chair_not_leader, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 8").during(
+        SINCE_132
+    ),
+    check("meeting.chair_absent", chair_absent, Severity.MUST_FIX, ROUND, _D17).during(SINCE_132),
+    check("meeting.attendance_missing", attendance_missing, Severity.NOT_CHECKED, ROUND, "qd-294-2025 §9.3.2").during(
+        SINCE_132
+    ),
+    check(
+        "meeting.absence_without_reason", absence_without_reason, Severity.PLEASE_LOOK, ROUND, "qd-294-2025 §9.3.2"
+    ).during(SINCE_132),
+    check("meeting.times_reversed", times_reversed, Severity.MUST_FIX, ROUND, _D17).during(SINCE_132),
     check("meeting.too_short", too_short, Severity.PLEASE_LOOK, ROUND, "hd-43-2025 §2.1d"),
     check("meeting.duration_unknown", duration_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §2.1d"),
     check("meeting.superior_absent", superior_absent, Severity.PLEASE_LOOK, ROUND, "hd-43-2025 §2.1c"),
-    check("vote.quorum", quorum, Severity.PLEASE_LOOK, ROUND, "local-default Mục 1"),
+    check("vote.quorum", quorum, Severity.PLEASE_LOOK, ROUND, "local-default Mục 1").during(SINCE_132),
     check("vote.base_unconfirmed", base_unconfirmed, Severity.NOT_CHECKED, ROUND, "qd-208-2026 Toàn văn"),
-    check("vote.threshold_default", threshold_default, Severity.PLEASE_LOOK, ROUND, "local-default Mục 1"),
-    check("deadline.year_end", year_end, Severity.MUST_FIX, ROUND, "hd-43-2025 §4.1"),
-    check("deadline.superior", superior_due, Severity.MUST_FIX, ROUND, "hd-43-2025 §4.2"),
-    check("deadline.superior_unknown", superior_due_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §4.2"),
-    check("deadline.draft", draft_late, Severity.MUST_FIX, ROUND, "hd-43-2025 §2.1a"),
-    check("deadline.draft_unknown", draft_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §2.1a"),
+    check("vote.threshold_default", threshold_default, Severity.PLEASE_LOOK, ROUND, "local-default Mục 1").during(
+        SINCE_132
+    ),
+    check("deadline.year_end", year_end, Severity.MUST_FIX, ROUND, "hd-43-2025 §4.1").during(SINCE_132),
+    check("deadline.superior", superior_due, Severity.MUST_FIX, ROUND, "hd-43-2025 §4.2").during(SINCE_132),
+    check("deadline.superior_unknown", superior_due_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §4.2").during(
+        SINCE_132
+    ),
+    check("deadline.draft", draft_late, Severity.MUST_FIX, ROUND, "hd-43-2025 §2.1a").during(SINCE_HD_25),
+    check("deadline.draft_unknown", draft_unknown, Severity.NOT_CHECKED, ROUND, "hd-43-2025 §2.1a").during(SINCE_HD_25),
 )

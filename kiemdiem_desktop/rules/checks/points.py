@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.review import CriterionPoints, TaskCounts
-from kiemdiem_desktop.rules.check import EVERYBODY, Hit, check, values
+from kiemdiem_desktop.rules.check import EVERYBODY, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import SubjectFacts
 from kiemdiem_desktop.rules.regulation import Criterion
 from kiemdiem_desktop.rules.scoring import points_text
@@ -150,8 +150,8 @@ CHECKS = (
     check("points.group_above_max", group_above_max, Severity.MUST_FIX, EVERYBODY, _D10),
     check("points.unknown_criterion", unknown_criterion, Severity.MUST_FIX, EVERYBODY, _D10),
     check("points.left_out", left_out, Severity.PLEASE_LOOK, EVERYBODY, "local-default Mục 3"),
-    check("tasks.missing", tasks_missing, Severity.NOT_CHECKED, EVERYBODY, _D11),
-    check("tasks.none_assigned", none_assigned, Severity.NOT_CHECKED, EVERYBODY, _D11),
-    check("tasks.inconsistent", inconsistent, Severity.MUST_FIX, EVERYBODY, _D11),
-    check("tasks.unaccounted", unaccounted, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6"),
+    check("tasks.missing", tasks_missing, Severity.NOT_CHECKED, EVERYBODY, _D11).during(SINCE_132),
+    check("tasks.none_assigned", none_assigned, Severity.NOT_CHECKED, EVERYBODY, _D11).during(SINCE_132),
+    check("tasks.inconsistent", inconsistent, Severity.MUST_FIX, EVERYBODY, _D11).during(SINCE_132),
+    check("tasks.unaccounted", unaccounted, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6").during(SINCE_132),
 )

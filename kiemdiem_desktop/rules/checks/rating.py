@@ -7,7 +7,18 @@ from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.rules.check import EVERYBODY, LEADER, MEMBER, UPPER, Audience, Hit, check, values
+from kiemdiem_desktop.rules.check import (
+    EVERYBODY,
+    LEADER,
+    MEMBER,
+    SINCE_124,
+    SINCE_132,
+    UPPER,
+    Audience,
+    Hit,
+    check,
+    values,
+)
 from kiemdiem_desktop.rules.facts import SubjectFacts
 from kiemdiem_desktop.rules.scoring import band_of, points_text
 
@@ -208,20 +219,22 @@ _D11 = "qd-366-2025 Điều 11"
 _D12 = "qd-366-2025 Điều 12 khoản 1"
 _CELL = frozenset({Audience.CELL})
 CHECKS = (
-    check("rating.proposed_missing", proposed_missing, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 3 khoản 4"),
-    check("rating.proposed_closed", proposed_closed, Severity.MUST_FIX, EVERYBODY, _D11),
-    check("rating.self_closed", self_closed, Severity.PLEASE_LOOK, EVERYBODY, _D11),
-    check("rating.voted_closed", voted_closed, Severity.PLEASE_LOOK, EVERYBODY, _D11),
-    check("rating.above_vote", above_vote, Severity.MUST_FIX, EVERYBODY, "local-default Mục 1"),
-    check("rating.below_vote", below_vote, Severity.PLEASE_LOOK, EVERYBODY, "local-default Mục 1"),
-    check("rating.htxs_without_reason", htxs_without_reason, Severity.MUST_FIX, EVERYBODY, _D12),
-    check("rating.kht_without_reason", kht_without_reason, Severity.PLEASE_LOOK, EVERYBODY, _D12),
-    check("rating.self_differs", self_differs, Severity.PLEASE_LOOK, EVERYBODY, _D12),
-    check("rating.gap", gap, Severity.PLEASE_LOOK, EVERYBODY, _D11),
+    check(
+        "rating.proposed_missing", proposed_missing, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 3 khoản 4"
+    ).during(SINCE_132),
+    check("rating.proposed_closed", proposed_closed, Severity.MUST_FIX, EVERYBODY, _D11).during(SINCE_132),
+    check("rating.self_closed", self_closed, Severity.PLEASE_LOOK, EVERYBODY, _D11).during(SINCE_132),
+    check("rating.voted_closed", voted_closed, Severity.PLEASE_LOOK, EVERYBODY, _D11).during(SINCE_132),
+    check("rating.above_vote", above_vote, Severity.MUST_FIX, EVERYBODY, "local-default Mục 1").during(SINCE_132),
+    check("rating.below_vote", below_vote, Severity.PLEASE_LOOK, EVERYBODY, "local-default Mục 1").during(SINCE_132),
+    check("rating.htxs_without_reason", htxs_without_reason, Severity.MUST_FIX, EVERYBODY, _D12).during(SINCE_132),
+    check("rating.kht_without_reason", kht_without_reason, Severity.PLEASE_LOOK, EVERYBODY, _D12).during(SINCE_132),
+    check("rating.self_differs", self_differs, Severity.PLEASE_LOOK, EVERYBODY, _D12).during(SINCE_132),
+    check("rating.gap", gap, Severity.PLEASE_LOOK, EVERYBODY, _D11).during(SINCE_132),
     check("rating.above_band", above_band, Severity.PLEASE_LOOK, EVERYBODY, _D11),
     check("rating.kht_without_ground", kht_without_ground, Severity.MUST_FIX, EVERYBODY, f"{_D11} khoản 4"),
     check(
         "local.head_above_collective", head_above_collective, Severity.MUST_FIX, LEADER | MEMBER, "local-default Mục 6"
-    ),
-    check("local.cell_members", cell_members, Severity.MUST_FIX, _CELL, "local-default Mục 6"),
+    ).during(SINCE_124),
+    check("local.cell_members", cell_members, Severity.MUST_FIX, _CELL, "local-default Mục 6").during(SINCE_124),
 )

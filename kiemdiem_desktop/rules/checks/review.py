@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from kiemdiem_desktop.domain.finding import Severity
-from kiemdiem_desktop.domain.member import PartyPost, WorkGroup
+from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.review import ShortcomingState
 from kiemdiem_desktop.domain.round import FormCode
-from kiemdiem_desktop.rules.check import COLLECTIVES, EVERYBODY, MEMBER, PERSONS, Hit, check, values
+from kiemdiem_desktop.rules.check import COLLECTIVES, EVERYBODY, MEMBER, PERSONS, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import SubjectFacts
+from kiemdiem_desktop.rules.form_choice import person_form
 
-_FORM_OF = {WorkGroup.LEADER: FormCode.F2A, WorkGroup.NO_POST: FormCode.F2B, WorkGroup.OUTSIDE: FormCode.F2C}
 # sections that may stay empty: "nếu có"
 _OPTIONAL = {"A.III", "A.IV", "A.V"}
 # sections that the rows of shortcomings fill as well
@@ -90,8 +90,9 @@ def wrong_person_form(facts: SubjectFacts) -> Iterator[Hit]:
     Source: hd-43-2025 §2.1b
     """
     group = facts.own.subject.work_group or (facts.member.work_group if facts.member else None)
-    if group is not None and facts.own.subject.form is not _FORM_OF[group]:
-        found = values(form=facts.own.subject.form, wanted=_FORM_OF[group], work_group=group)
+    wanted = None if group is None else person_form(group, facts.regs)
+    if wanted is not None and facts.own.subject.form is not wanted:
+        found = values(form=facts.own.subject.form, wanted=wanted, work_group=group)
         yield Hit(where="review.form", values=found)
 
 
@@ -123,10 +124,16 @@ def self_level_missing(facts: SubjectFacts) -> Iterator[Hit]:
 
 
 CHECKS = (
-    check("review.missing", missing, Severity.MUST_FIX, EVERYBODY, "hd-43-2025 §2.1"),
-    check("review.unfinished", unfinished, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 7 khoản 1"),
-    check("review.sections_empty", sections_empty, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6"),
-    check("review.remedies_unreported", remedies_unreported, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6"),
+    check("review.missing", missing, Severity.MUST_FIX, EVERYBODY, "hd-43-2025 §2.1").during(SINCE_132),
+    check("review.unfinished", unfinished, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 7 khoản 1").during(
+        SINCE_132
+    ),
+    check("review.sections_empty", sections_empty, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6").during(
+        SINCE_132
+    ),
+    check("review.remedies_unreported", remedies_unreported, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6").during(
+        SINCE_132
+    ),
     check(
         "review.shortcomings_incomplete", shortcomings_incomplete, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6"
     ),
@@ -136,9 +143,13 @@ CHECKS = (
         Severity.PLEASE_LOOK,
         EVERYBODY,
         "qd-366-2025 Điều 7 khoản 1",
-    ),
-    check("review.wrong_form", wrong_person_form, Severity.MUST_FIX, PERSONS, "hd-43-2025 §2.1b"),
-    check("review.wrong_collective_form", wrong_collective_form, Severity.MUST_FIX, COLLECTIVES, "hd-43-2025 §2.1a"),
+    ).during(SINCE_132),
+    check("review.wrong_form", wrong_person_form, Severity.MUST_FIX, PERSONS, "hd-43-2025 §2.1b").during(SINCE_132),
+    check(
+        "review.wrong_collective_form", wrong_collective_form, Severity.MUST_FIX, COLLECTIVES, "hd-43-2025 §2.1a"
+    ).during(SINCE_132),
     check("review.secretary_form_open", secretary_form_open, Severity.PLEASE_LOOK, MEMBER, "hd-43-2025 §2.1b"),
-    check("review.self_level_missing", self_level_missing, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 12 khoản 1"),
+    check(
+        "review.self_level_missing", self_level_missing, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 12 khoản 1"
+    ).during(SINCE_132),
 )

@@ -7,7 +7,7 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.rules.check import ROUND, Hit, check, values
+from kiemdiem_desktop.rules.check import ROUND, SINCE_124, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
 from kiemdiem_desktop.rules.vote_base import meeting_day
 
@@ -215,20 +215,24 @@ def _subject_of(facts: RoundFacts, member_id: int) -> SubjectId | None:
 _D5 = "qd-366-2025 Điều 5 khoản 2"
 _D12 = "qd-366-2025 Điều 12 khoản 2"
 CHECKS = (
-    check("eligibility.uncertain", uncertain, Severity.NOT_CHECKED, ROUND, _D5),
-    check("eligibility.interrupted", interrupted, Severity.PLEASE_LOOK, ROUND, _D5),
-    check("roster.subject_missing", subject_missing, Severity.MUST_FIX, ROUND, _D5),
-    check("roster.subject_not_eligible", subject_not_eligible, Severity.MUST_FIX, ROUND, _D5),
-    check("roster.cell_missing", cell_missing, Severity.MUST_FIX, ROUND, "hd-43-2025 §3"),
-    check("roster.committee", committee_missing, Severity.MUST_FIX, ROUND, "hd-43-2025 §1.1"),
+    check("eligibility.uncertain", uncertain, Severity.NOT_CHECKED, ROUND, _D5).during(SINCE_132),
+    check("eligibility.interrupted", interrupted, Severity.PLEASE_LOOK, ROUND, _D5).during(SINCE_132),
+    check("roster.subject_missing", subject_missing, Severity.MUST_FIX, ROUND, _D5).during(SINCE_132),
+    check("roster.subject_not_eligible", subject_not_eligible, Severity.MUST_FIX, ROUND, _D5).during(SINCE_132),
+    check("roster.cell_missing", cell_missing, Severity.MUST_FIX, ROUND, "hd-43-2025 §3").during(SINCE_132),
+    check("roster.committee", committee_missing, Severity.MUST_FIX, ROUND, "hd-43-2025 §1.1").during(SINCE_124),
     check("roster.small_committee", small_committee, Severity.PLEASE_LOOK, ROUND, "hd-43-2025 §7.4"),
-    check("roster.kind_changed", kind_changed, Severity.PLEASE_LOOK, ROUND, "dieu-le-2011 Điều 5"),
-    check("roster.name_differs", name_differs, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 17"),
+    check("roster.kind_changed", kind_changed, Severity.PLEASE_LOOK, ROUND, "dieu-le-2011 Điều 5").during(SINCE_132),
+    check("roster.name_differs", name_differs, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 17").during(SINCE_132),
     check("order.cell_last", order_cell_last, Severity.MUST_FIX, ROUND, _D12),
-    check("order.committee_first", order_committee_first, Severity.MUST_FIX, ROUND, _D12),
+    check("order.committee_first", order_committee_first, Severity.MUST_FIX, ROUND, _D12).during(SINCE_132),
     check("order.members_unfinished", members_unfinished, Severity.MUST_FIX, ROUND, _D12),
-    check("order.committee_unfinished", committee_unfinished, Severity.MUST_FIX, ROUND, _D12),
-    check("round.quality_by_people", quality_by_people, Severity.NOT_CHECKED, ROUND, "qd-366-2025 Điều 11"),
-    check("round.data_changed", data_changed, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 19"),
-    check("round.local_without_paper", local_without_paper, Severity.PLEASE_LOOK, ROUND, "hd-43-2025 §7.12"),
+    check("order.committee_unfinished", committee_unfinished, Severity.MUST_FIX, ROUND, _D12).during(SINCE_132),
+    check("round.quality_by_people", quality_by_people, Severity.NOT_CHECKED, ROUND, "qd-366-2025 Điều 11").during(
+        SINCE_132
+    ),
+    check("round.data_changed", data_changed, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 19").during(SINCE_132),
+    check("round.local_without_paper", local_without_paper, Severity.PLEASE_LOOK, ROUND, "hd-43-2025 §7.12").during(
+        SINCE_132
+    ),
 )

@@ -6,7 +6,7 @@ from kiemdiem_desktop.domain.comment import AnswerKind, CommentKind, CommentSour
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import Member, WorkGroup
-from kiemdiem_desktop.rules.check import EVERYBODY, PERSONS, Hit, check, values
+from kiemdiem_desktop.rules.check import EVERYBODY, PERSONS, SINCE_124, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import SubjectFacts
 
 
@@ -66,7 +66,7 @@ def civil_servant_missing(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 3 khoản 4
     """
-    if facts.member is not None and facts.member.is_civil_servant and _agency_level(facts) is None:
+    if facts.member is not None and facts.member.is_civil_servant and facts.agency_level is None:
         yield Hit(where="comments.agency")
 
 
@@ -75,7 +75,7 @@ def civil_servant_differs(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 3 khoản 4
     """
-    level = _agency_level(facts)
+    level = facts.agency_level
     if level is None:
         return
     if facts.regs.is_on("civil_servant_link") and level is not Level.HTXS:
@@ -126,11 +126,6 @@ def _reason(facts: SubjectFacts) -> str:
     return found.reason if found else ""
 
 
-def _agency_level(facts: SubjectFacts) -> Level | None:
-    levels = [comment.level for comment in facts.comments_from(CommentSource.AGENCY) if comment.level]
-    return levels[-1] if levels and facts.member is not None and facts.member.is_civil_servant else None
-
-
 def _works_elsewhere(facts: SubjectFacts, member: Member) -> bool:
     group = facts.own.subject.work_group or member.work_group
     return group is not WorkGroup.OUTSIDE or bool(member.workplace.strip())
@@ -140,12 +135,16 @@ CHECKS = (
     check("special.leave", leave, Severity.PLEASE_LOOK, PERSONS, "hd-43-2025 §7.5"),
     check(
         "special.temporary_comment_missing", temporary_comment_missing, Severity.MUST_FIX, PERSONS, "hd-43-2025 §7.6"
+    ).during(SINCE_132),
+    check("special.committee_suspended", committee_suspended, Severity.PLEASE_LOOK, PERSONS, "hd-43-2025 §7.7").during(
+        SINCE_132
     ),
-    check("special.committee_suspended", committee_suspended, Severity.PLEASE_LOOK, PERSONS, "hd-43-2025 §7.7"),
     check(
         "special.former_cell_comment", former_cell_comment, Severity.PLEASE_LOOK, PERSONS, "qd-366-2025 Điều 7 khoản 2"
+    ).during(SINCE_124),
+    check("comments.residence_missing", residence_missing, Severity.PLEASE_LOOK, PERSONS, "qd-366-2025 Điều 17").during(
+        SINCE_132
     ),
-    check("comments.residence_missing", residence_missing, Severity.PLEASE_LOOK, PERSONS, "qd-366-2025 Điều 17"),
     check(
         "comments.civil_servant_missing",
         civil_servant_missing,
@@ -160,7 +159,13 @@ CHECKS = (
         PERSONS,
         "qd-366-2025 Điều 3 khoản 4",
     ),
-    check("comments.unanswered", comments_unanswered, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6"),
-    check("prompts.unanswered", prompt_unanswered, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 7 khoản 1"),
-    check("prompts.section_empty", prompt_section_empty, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6"),
+    check("comments.unanswered", comments_unanswered, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6").during(
+        SINCE_132
+    ),
+    check("prompts.unanswered", prompt_unanswered, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 7 khoản 1").during(
+        SINCE_132
+    ),
+    check("prompts.section_empty", prompt_section_empty, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6").during(
+        SINCE_132
+    ),
 )

@@ -3,20 +3,16 @@
 from dataclasses import replace
 
 from kiemdiem_desktop.domain.ids import MemberId, SubjectId
-from kiemdiem_desktop.domain.member import Member, PartyPost, WorkGroup
+from kiemdiem_desktop.domain.member import Member, PartyPost
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.round import FormCode, Round, Subject, SubjectKind
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.eligibility import eligibility
+from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulations import RegulationSet
 from kiemdiem_desktop.services.cell.member_files import files_of_year
 from kiemdiem_desktop.services.workspace import Workspace
 
-FORM_OF_GROUP = {
-    WorkGroup.LEADER: FormCode.F2A,
-    WorkGroup.NO_POST: FormCode.F2B,
-    WorkGroup.OUTSIDE: FormCode.F2C,
-}
 _POST_ORDER = {
     PartyPost.SECRETARY: 1,
     PartyPost.DEPUTY_SECRETARY: 2,
@@ -82,7 +78,7 @@ def _wanted_subjects(workspace: Workspace, round_: Round, cell: Cell) -> list[Su
         file.member for file in files_of_year(workspace, round_.year) if eligibility(file, round_, regs).is_reviewed
     ]
     reviewed.sort(key=lambda member: _POST_ORDER[member.party_post])
-    subjects = [_member_subject(round_, member) for member in reviewed]
+    subjects = [_member_subject(round_, member, regs) for member in reviewed]
     if cell.has_committee:
         subjects.insert(0, _collective(round_, SubjectKind.CELL_COMMITTEE, _("Chi ủy")))
     subjects.append(_collective(round_, SubjectKind.CELL, cell.name))
@@ -93,13 +89,13 @@ def _collective(round_: Round, kind: SubjectKind, name: str) -> Subject:
     return Subject(round_id=round_.id, kind=kind, name=name, form=FormCode.F01)
 
 
-def _member_subject(round_: Round, member: Member) -> Subject:
+def _member_subject(round_: Round, member: Member, regs: RegulationSet) -> Subject:
     return Subject(
         round_id=round_.id,
         kind=SubjectKind.MEMBER,
         member_id=member.id,
         name=member.full_name,
-        form=FORM_OF_GROUP[member.work_group],
+        form=person_form(member.work_group, regs),
         member_kind=member.kind_on(round_.evaluation_on),
         party_post=member.party_post,
         post_text="; ".join(post for post in (member.government_post, member.mass_post) if post),
