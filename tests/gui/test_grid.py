@@ -132,6 +132,24 @@ def test_tab_goes_right_and_leaves_after_the_last_column(roster: Roster) -> None
     assert not view.hasFocus()
 
 
+def test_enter_after_tabs_goes_down_to_where_they_began(roster: Roster) -> None:
+    view = roster.grid.view
+    press(view, Qt.Key.Key_Right)
+    for _step in range(2):
+        press(view, Qt.Key.Key_Tab)
+    press(view, Qt.Key.Key_Return)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 1)
+    press(view, Qt.Key.Key_Right)
+    press(view, Qt.Key.Key_Return)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (2, 2)
+
+
+def test_a_table_without_rows_is_left_in_peace(roster: Roster, capfd: pytest.CaptureFixture[str]) -> None:
+    roster.grid.show_rows(())
+    roster.grid.show_rows(())
+    assert "invalid index" not in capfd.readouterr().err
+
+
 def test_tab_stores_the_open_cell(roster: Roster) -> None:
     type_in_cell(roster, "Lý Thị Ỷ")
     press(open_cell(roster), Qt.Key.Key_Tab)

@@ -63,7 +63,7 @@ class TallyPage(QWidget):
         self.again_button.setCheckable(True)
         self.again_button.setToolTip(_("Nhập lại số phiếu để đối chiếu với lần một."))
         self.fill_button.setToolTip(_("Phát ra, thu về, hợp lệ đều bằng số đồng chí có quyền biểu quyết có mặt."))
-        self.again_button.toggled.connect(self._show_columns)
+        self.again_button.toggled.connect(self._type_from_the_top)
         self.fill_button.clicked.connect(self.fill)
         self.round_button.clicked.connect(self.add_round)
         self.remove_button.clicked.connect(self.remove_round)
@@ -78,7 +78,7 @@ class TallyPage(QWidget):
         self._checked = checked
         rows = list_tally(checked)
         self.grid.show_rows(rows)
-        closed = sum(bool(row.ballot.id) and not row.gaps for row in rows)
+        closed = sum(row.is_counted and not row.gaps for row in rows)
         base = tell_vote_base(checked)
         words = _("Có quyền biểu quyết và có mặt: {voters}. Đã khớp {closed} trên {count} dòng.")
         self.head.setText(words.format(voters=base.voters if base else 0, closed=closed, count=len(rows)))
@@ -152,6 +152,11 @@ class TallyPage(QWidget):
         )
         self.again_button.setText(_("Trở về &lần một") if is_again else _("Nhập &lần hai"))
 
+    def _type_from_the_top(self) -> None:
+        self._show_columns()
+        self.grid.view.setCurrentIndex(self.grid.model.index(0, self.grid.view.first_column()))
+        self.grid.view.setFocus()
+
     def _tell_line(self, row: TallyRow | None) -> None:
         self.line.setText(line_words(row))
         retone(self.line, "red" if row is not None and row.gaps else "plain")
@@ -173,8 +178,8 @@ def line_words(row: TallyRow | None) -> str:
     """Tell all about one line: who, which round, what does not add up, which level passed."""
     if row is None:
         return ""
-    if not row.ballot.id:
-        return _("{name}: chưa nhập kết quả phiếu.").format(name=row.name)
+    if not row.is_counted:
+        return _("{name}: chưa nhập kết quả phiếu.").format(name=_name(row))
     if row.gaps:
         return _("{name}: {gaps}.").format(name=_name(row), gaps="; ".join(row.gaps))
     if not row.is_last:
@@ -208,7 +213,14 @@ def _columns(page: TallyPage) -> tuple[Column[TallyRow], ...]:
         )
         for name, (title, letters) in zip(FIGURES, _TITLES, strict=True)
     )
-    check = Column(id="check", title=_("Khớp"), text=_check, tone=_check_tone, tip=line_words, letters=8)
+    check = Column(
+        id="check",
+        title=_("Khớp"),
+        text=lambda row: _check(row, is_again=page.again_button.isChecked()),
+        tone=_check_tone,
+        tip=line_words,
+        letters=8,
+    )
     return (Column(id="name", title=_("Họ tên"), text=_name, tip=_name, letters=17), *first, *again, check)
 
 
@@ -228,7 +240,7 @@ def _key(row: TallyRow) -> tuple[SubjectId, int]:
 def _name(row: TallyRow) -> str:
     if row.ballot.ballot_round == 1 and row.is_last:
         return row.name
-    return _("{name}, vòng {round}").format(name=row.name, round=row.ballot.ballot_round)
+    return _("Vòng {round}: {name}").format(name=row.name, round=row.ballot.ballot_round)
 
 
 def _shown(name: str, row: TallyRow) -> str:
@@ -252,13 +264,15 @@ def _tip_again(name: str, row: TallyRow) -> str:
     return words if name in differing_figures(row.ballot) else ""
 
 
-def _check(row: TallyRow) -> str:
-    if not row.ballot.id:
-        return ""
+def _check(row: TallyRow, *, is_again: bool) -> str:
+    if not row.is_counted or (is_again and not row.ballot.retyped):
+        return _("chưa nhập")
     if row.gaps:
         return _("✗ {count} chỗ chưa khớp").format(count=len(row.gaps)) if len(row.gaps) > 1 else f"✗ {row.gaps[0]}"
     return _("✓ khớp")
 
 
 def _check_tone(row: TallyRow) -> str:
+    if not row.is_counted:
+        return "quiet"
     return "red" if row.gaps else "plain"

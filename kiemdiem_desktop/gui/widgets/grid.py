@@ -103,7 +103,7 @@ class Grid(QWidget, Generic[RowT]):
         now = self.view.currentIndex()
         shown = self._shown_columns(0)
         if now.isValid() and now.column() not in shown and shown:
-            self.view.setCurrentIndex(self.model.index(now.row(), shown[0]))
+            self.view.setCurrentIndex(self.model.index(now.row(), self.view.first_column()))
 
     def flush(self) -> bool:
         """Store what is being typed in an open cell; False where a cell holds a text that was not taken."""

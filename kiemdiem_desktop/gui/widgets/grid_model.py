@@ -154,7 +154,7 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
         """Keep a text that was not taken in its cell, with the reason."""
         self._refusals[key, column.id] = (typed, f"{column.title}: {why}")
         self.refused.emit(f"{column.title}: {why}")
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+        self._redraw_all()
 
     def refusal_at(self, index: Index) -> str:
         """Give why the text in a cell was not taken; "" where it was."""
@@ -175,7 +175,11 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
         self.rows = rows if self.blank is None else (*rows, self.blank)
         if added:
             self.endInsertRows()
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+        self._redraw_all()
+
+    def _redraw_all(self) -> None:
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
 
     def _keep_refusals(self, keys: Container[Hashable], filled: Hashable | None) -> None:
         blank = None if self.blank is None else self._key(self.blank)

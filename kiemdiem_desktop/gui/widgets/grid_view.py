@@ -1,6 +1,10 @@
-"""The table of a grid and its keys: Enter down, Tab right, typing starts, F2 edits, Delete clears, Ctrl+C / Ctrl+V."""
+"""The table of a grid and its keys: Enter down, Tab right, typing starts, F2 edits, Delete clears, Ctrl+C / Ctrl+V.
+
+After a row of Tabs Enter goes down to where they began, as in a spreadsheet: a paper table is typed line by line.
+"""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -53,6 +57,7 @@ class GridView(QTableView):
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._is_fitted = False
+        self._tabbed = (0, QPersistentModelIndex())
         self._size_cells()
 
     def fit_columns(self, *, is_fitted: bool) -> None:
@@ -78,6 +83,23 @@ class GridView(QTableView):
             self.setCurrentIndex(target)
         return target.isValid()
 
+    def tab_by(self, step: int) -> bool:
+        """Move to the side as Tab does, and remember where this began; False at the edge."""
+        began = self._line_start()
+        is_moved = self.move_by(0, step)
+        self._tabbed = (began, QPersistentModelIndex(self.currentIndex()))
+        return is_moved
+
+    def enter_down(self) -> bool:
+        """Move down as Enter does: to the column where Tab began, if it led here; False in the last row."""
+        return self.move_by(1, self._line_start() - self.currentIndex().column())
+
+    def first_column(self) -> int:
+        """Give where typing starts: the first shown column that takes a text, else the first shown one."""
+        columns = self.model_of_rows.columns
+        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        return next((place for place in shown if columns[place].store is not None), next(iter(shown), 0))
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -87,7 +109,7 @@ class GridView(QTableView):
         elif event.key() == Qt.Key.Key_Delete:
             self._clear()
         elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.move_by(1, 0)
+            self.enter_down()
         elif event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -95,14 +117,13 @@ class GridView(QTableView):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        return self.move_by(0, 1 if next else -1) or super().focusNextPrevChild(next)
+        return self.tab_by(1 if next else -1) or super().focusNextPrevChild(next)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            shown = (place for place in range(len(self.model_of_rows.columns)) if not self.isColumnHidden(place))
-            self.setCurrentIndex(self.model_of_rows.index(0, next(shown, 0)))
+            self.setCurrentIndex(self.model_of_rows.index(0, self.first_column()))
+        super().focusInEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -132,6 +153,11 @@ class GridView(QTableView):
         for place, width in widths.items():
             self.setColumnWidth(place, width)
 
+    def _line_start(self) -> int:
+        now = self.currentIndex()
+        began, landed = self._tabbed
+        return began if landed == now else now.column()
+
     def _selected(self) -> tuple[tuple[QModelIndex, ...], ...]:
         cells = sorted(self.selectedIndexes(), key=lambda cell: (cell.row(), cell.column()))
         rows = sorted({cell.row() for cell in cells})
@@ -160,7 +186,7 @@ class _CellEditor(QStyledItemDelegate):
         if column.choices:
             editor = CalmBox(parent)
             editor.addItems(column.choices)
-            editor.activated.connect(lambda _row: self._finish(editor, 0, 0))
+            editor.activated.connect(lambda _row: self._finish(editor))
         else:
             editor = QLineEdit(parent)
         editor.setObjectName("cellEditor")
@@ -183,15 +209,15 @@ class _CellEditor(QStyledItemDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
             if event.key() in _ENTER and not isinstance(editor, QComboBox):
-                self._finish(editor, 1, 0)
+                self._finish(editor, self._view.enter_down)
                 return True
             if event.key() in _TABS:
-                self._finish(editor, 0, _TABS[Qt.Key(event.key())])
+                self._finish(editor, partial(self._view.tab_by, _TABS[Qt.Key(event.key())]))
                 return True
         return super().eventFilter(editor, event)
 
-    def _finish(self, editor: QWidget, rows: int, columns: int) -> None:
+    def _finish(self, editor: QWidget, go_on: Callable[[], object] | None = None) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        if not self._view.model_of_rows.refusal_at(self._view.currentIndex()):
-            self._view.move_by(rows, columns)
+        if go_on is not None and not self._view.model_of_rows.refusal_at(self._view.currentIndex()):
+            go_on()

@@ -45,6 +45,11 @@ class TallyRow:
     voted: Level | None
     gaps: tuple[str, ...]
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether anything of the count is typed: a round just begun holds nothing but zeros."""
+        return any(self.ballot.figures)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

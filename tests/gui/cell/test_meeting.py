@@ -336,7 +336,7 @@ def test_another_round_of_voting_keeps_the_first(sample: Workspace, on_page: Sho
     screen.tally.round_button.click()
     assert ballots_of(sample, "Y Blêu")[:1] == first
     names = [screen.tally.grid.model.index(place, 0).data() for place in range(len(screen.tally.grid.model.rows))]
-    assert {"Y Blêu, vòng 1", "Y Blêu, vòng 2"} <= set(names)
+    assert {"Vòng 1: Y Blêu", "Vòng 2: Y Blêu"} <= set(names)
     row = screen.tally.grid.current
     assert row is not None
     assert row.ballot.ballot_round == 2
