@@ -12,7 +12,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind
 from kiemdiem_desktop.rules.regulations import Regulations
-from kiemdiem_desktop.services.cell import comments, reviews
+from kiemdiem_desktop.services.cell import prompts, reviews, year_records
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.review_pages import ReviewPage, ReviewState, find_page, list_reviews
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -93,21 +93,21 @@ def test_last_year_stands_beside_this_year(sample: Workspace) -> None:
 def test_a_percentage_above_100_is_refused(sample: Workspace) -> None:
     subject_id = subject_with(sample, ReviewState.DONE)
     with pytest.raises(InvalidValueError, match="100"):
-        comments.set_year_figure(sample, subject_id, part="low_confidence_percent", value=101)
-    comments.set_year_figure(sample, subject_id, part="low_confidence_percent", value=100)
-    assert comments.get_year_record(sample, subject_id).low_confidence_percent == 100
+        year_records.set_year_figure(sample, subject_id, part="low_confidence_percent", value=101)
+    year_records.set_year_figure(sample, subject_id, part="low_confidence_percent", value=100)
+    assert year_records.get_year_record(sample, subject_id).low_confidence_percent == 100
 
 
 def test_prompts_and_conclusions_are_changed_part_by_part(sample: Workspace) -> None:
     subject_id = subject_with(sample, ReviewState.DONE)
     round_id = current_round(sample).id
-    prompt = comments.save_prompt(sample, ReviewPrompt(round_id=round_id, subject_id=subject_id, text="Làm rõ"))
-    comments.edit_prompt(sample, prompt.id, part="number", value="12-CV/ĐU")
+    prompt = prompts.save_prompt(sample, ReviewPrompt(round_id=round_id, subject_id=subject_id, text="Làm rõ"))
+    prompts.edit_prompt(sample, prompt.id, part="number", value="12-CV/ĐU")
     kind = ConclusionKind.COMPLAINT
-    row = comments.save_conclusion(sample, Conclusion(round_id=round_id, subject_id=subject_id, kind=kind))
-    comments.edit_conclusion(sample, row.id, part="is_remedied", value=True)
+    row = year_records.save_conclusion(sample, Conclusion(round_id=round_id, subject_id=subject_id, kind=kind))
+    year_records.edit_conclusion(sample, row.id, part="is_remedied", value=True)
     page = page_of(sample, subject_id)
     assert [found.number for found in page.own.prompts if found.id == prompt.id] == ["12-CV/ĐU"]
     assert [found.is_remedied for found in page.own.conclusions if found.id == row.id] == [True]
     with pytest.raises(InvalidValueError, match="nội dung"):
-        comments.edit_prompt(sample, prompt.id, part="text", value=" ")
+        prompts.edit_prompt(sample, prompt.id, part="text", value=" ")

@@ -12,7 +12,7 @@ from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.text_field import TextField
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.comments import edit_prompt
+from kiemdiem_desktop.services.cell.prompts import edit_prompt
 from kiemdiem_desktop.services.workspace import Workspace
 
 PROMPTS = "prompts"

@@ -13,7 +13,7 @@ from kiemdiem_desktop.gui.cell.prompts_form import PromptDraft, PromptForm
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.comments import edit_prompt
+from kiemdiem_desktop.services.cell.prompts import edit_prompt
 from kiemdiem_desktop.services.workspace import Workspace
 
 TEXT_WIDTH = 760

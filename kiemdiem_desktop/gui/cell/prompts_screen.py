@@ -24,7 +24,7 @@ from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
 from kiemdiem_desktop.gui.widgets.form_scroll import FormScroll
 from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.comments import list_prompts, remove_prompt, save_prompt
+from kiemdiem_desktop.services.cell.prompts import list_prompts, remove_prompt, save_prompt
 from kiemdiem_desktop.services.workspace import Workspace
 
 NEW = "prompts.new"

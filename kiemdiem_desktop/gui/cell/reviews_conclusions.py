@@ -19,8 +19,8 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.gui.widgets.text_field import TextField
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.cell.comments import edit_conclusion, remove_conclusion, save_conclusion
 from kiemdiem_desktop.services.cell.review_pages import ReviewPage
+from kiemdiem_desktop.services.cell.year_records import edit_conclusion, remove_conclusion, save_conclusion
 from kiemdiem_desktop.services.workspace import Workspace
 
 CONCLUSIONS = "conclusions"

@@ -16,8 +16,8 @@ from kiemdiem_desktop.gui.widgets.text_field import TextField
 from kiemdiem_desktop.gui.widgets.tick_box import TickBox
 from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.cell.comments import set_year_figure
 from kiemdiem_desktop.services.cell.review_pages import ReviewPage
+from kiemdiem_desktop.services.cell.year_records import set_year_figure
 from kiemdiem_desktop.services.workspace import Workspace
 
 YEAR = "year"

@@ -15,7 +15,7 @@ from kiemdiem_desktop.gui.cell.window import build_window
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.services.cell.comments import list_prompts, remove_prompt
+from kiemdiem_desktop.services.cell.prompts import list_prompts, remove_prompt
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
