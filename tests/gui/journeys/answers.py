@@ -50,6 +50,8 @@ class Answers(QObject):
         QTimer.singleShot(0, dialog, lambda: self._answer(dialog))
 
     def _answer(self, dialog: QDialog) -> None:
+        if not dialog.isVisible():
+            return
         words = _words_of(dialog)
         if isinstance(dialog, MessageDialog):
             self.told.append(words)
