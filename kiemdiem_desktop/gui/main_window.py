@@ -7,6 +7,7 @@ It knows no service: `FrameQueries` is all that it asks. Every step of the store
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -88,7 +89,10 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.banner.hide()
         self.setWindowTitle(f"{_(self._items[screen_id].title)} – {self._queries.headline().workspace}")
-        put_cursor_into(page, last)
+        if self.isVisible():
+            put_cursor_into(page, last)
+        else:  # what the page shows is known when it is shown
+            QTimer.singleShot(0, page, partial(put_cursor_into, page, None))
 
     def go(self, screen_id: str, where: str = "", subject_id: int | None = None) -> None:
         """Show a screen and put the cursor into the field `where`, or bring the subject to the fore."""

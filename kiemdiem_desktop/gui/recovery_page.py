@@ -177,6 +177,9 @@ class CodePage(QWidget):
         self.back_button = flat(QPushButton(_("&Quay lại")))
         self.open_button.clicked.connect(self.open)
         self.back_button.clicked.connect(lambda _checked=False: back())
+        self.line.returnPressed.connect(self.passphrase.line.setFocus)
+        self.passphrase.line.returnPressed.connect(self.again.line.setFocus)
+        self.again.line.returnPressed.connect(self.open)
         self._title = heading()
         self.setFocusProxy(self.line)
         _lay_page(
@@ -239,7 +242,7 @@ def _lay_page(page: QWidget, *parts: QWidget) -> None:
     column = spaced(QVBoxLayout(body), gap=16)
     for part in parts:
         column.addWidget(part)
-    column.addStretch()
+    column.addStretch(1)
     line.addStretch(1)
     line.addWidget(body, 6)
     line.addStretch(1)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from string import Template
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QWidget
 
@@ -21,6 +21,7 @@ from kiemdiem_desktop.gui.stylesheet import STYLESHEET
 
 BASE_POINTS = 11.0
 SMALLEST, LARGEST, STEP = 100, 200, 10
+SOON_MS = 60
 
 LayoutT = TypeVar("LayoutT", bound=QLayout)
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -121,6 +122,8 @@ class Theme(QObject):
         self._settings = settings
         self.percent = _known_percent(settings.value("look/percent", SMALLEST))
         self.mode = _known_mode(settings.value("look/mode", Mode.SYSTEM.value))
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)  # a key held down draws once, not ten times
+        self._soon.timeout.connect(self.apply)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -133,23 +136,28 @@ class Theme(QObject):
 
     def use_percent(self, percent: int) -> None:
         """Set the text size, 100 to 200 in steps of 10; anything beyond is held at the ends."""
-        self.percent = max(SMALLEST, min(LARGEST, percent))
-        self._settings.setValue("look/percent", self.percent)
+        self._note_percent(percent)
         self.apply()
 
     def larger(self) -> None:
         """Make everything one step larger."""
-        self.use_percent(self.percent + STEP)
+        self._note_percent(self.percent + STEP)
+        self._soon.start()
 
     def smaller(self) -> None:
         """Make everything one step smaller."""
-        self.use_percent(self.percent - STEP)
+        self._note_percent(self.percent - STEP)
+        self._soon.start()
 
     def use_mode(self, mode: Mode) -> None:
         """Choose light, dark, or as the computer is set."""
         self.mode = mode
         self._settings.setValue("look/mode", mode.value)
         self.apply()
+
+    def _note_percent(self, percent: int) -> None:
+        self.percent = max(SMALLEST, min(LARGEST, percent))
+        self._settings.setValue("look/percent", self.percent)
 
     def apply(self) -> None:
         """Draw the whole program anew in the chosen size and colours."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.gui.theme import DARK, LIGHT, PAIRS, Colours, Mode, Theme, colours_now, held, px, spaced
 
@@ -59,6 +60,15 @@ def test_text_size_stays_between_its_ends(theme: Theme) -> None:
     for _press in range(20):
         theme.smaller()
     assert theme.percent == 100
+
+
+def test_a_size_key_held_down_draws_once(theme: Theme, qtbot: QtBot) -> None:
+    drawn: list[int] = []
+    theme.changed.connect(lambda: drawn.append(theme.percent))
+    for _press in range(5):
+        theme.larger()
+    assert drawn == []
+    qtbot.waitUntil(lambda: drawn == [150])
 
 
 def test_spaces_and_sizes_follow_the_text_size(theme: Theme) -> None:

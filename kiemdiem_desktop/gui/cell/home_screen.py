@@ -10,10 +10,11 @@ from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
-from kiemdiem_desktop.gui.theme import flat, heading, retone, say, spaced
+from kiemdiem_desktop.gui.theme import flat, heading, primary, repolish, retone, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.home import HomePage, home_of
 from kiemdiem_desktop.services.cell.rounds import close_round, list_rounds, open_round, reopen_round
+from kiemdiem_desktop.services.cell.standings import has_members
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -41,6 +42,8 @@ class HomeScreen(Screen):
         self.todo = TodoList(desk.go)
         self.nothing_left = say(tone="quiet")
         self._form: OpenRoundForm | None = None
+        self.roster_button = primary(QPushButton(_("Đưa &danh sách đảng viên vào")))
+        self.roster_button.clicked.connect(lambda _checked=False: self._go_to("members"))
         self.close_button = flat(QPushButton(_("&Kết thúc đợt kiểm điểm…")))
         self.close_button.clicked.connect(self._close_round)
         self.reopen_button = flat(QPushButton(_("&Mở lại đợt kiểm điểm…")))
@@ -59,13 +62,23 @@ class HomeScreen(Screen):
         asks = not is_open and self._view.problem is None
         if asks or self._form is not None:
             self.form.setVisible(asks)
+        self.roster_button.hide()
         self.close_button.setVisible(is_open)
         self.reopen_button.setVisible(page is not None and not is_open)
         if asks:
             self.form.offer(self._next_year())
+            self._offer_roster(is_empty=page is None and not has_members(self._workspace))
         if page is not None:
             self._show_work(page)
         self._show_keeping(page)
+
+    def _offer_roster(self, *, is_empty: bool) -> None:
+        """Where nobody is on the roster yet, that is the first thing to do."""
+        self.roster_button.setVisible(is_empty)
+        repolish(self.form.button, "primary", value=not is_empty)
+        if is_empty:
+            self.sentence.setText(_("Bắt đầu từ danh sách đảng viên"))
+            self.limit.setText(_("Nhập danh sách từ tệp Excel đang có, hoặc gõ tay; sau đó mở đợt kiểm điểm ở dưới."))
 
     @property
     def form(self) -> OpenRoundForm:
@@ -138,6 +151,11 @@ class HomeScreen(Screen):
         head = spaced(QVBoxLayout(), gap=4)
         head.addWidget(self.sentence)
         head.addWidget(self.limit)
+        row = spaced(QHBoxLayout(), margin=(0, 8, 0, 8))
+        row.addWidget(self.roster_button)
+        row.addStretch()
+        head.addLayout(row)
+        self.roster_button.hide()
         column.addLayout(head)
         column.addWidget(self._work, 1)
         last = spaced(QHBoxLayout(), gap=24)

@@ -82,6 +82,11 @@ def list_roster(workspace: Workspace, year: int | None, *, keep: MemberId | None
     )
 
 
+def has_members(workspace: Workspace) -> bool:
+    """Tell whether anybody was ever put on the roster."""
+    return bool(workspace.store.members.all())
+
+
 def list_roster_years(workspace: Workspace) -> tuple[int, ...]:
     """Give the years whose roster can be shown, newest first: those of the rounds and the present one."""
     years = {round_.year for round_ in list_rounds(workspace)}

@@ -99,6 +99,23 @@ def test_a_line_of_what_is_left_leads_to_its_field(make_window: MakeWindow, tool
     assert tools.view.checked is not None
 
 
+def test_a_new_workspace_begins_with_the_roster(make_window: MakeWindow, fresh: CellTools) -> None:
+    member = next(iter(fresh.workspace.store.members.all()))
+    with fresh.workspace.store.step("Xóa"):
+        fresh.workspace.store.members.remove(member.id)
+    home = home_of(make_window(over=fresh))
+    assert home.roster_button.isVisible()
+    assert home.form.button.isVisible()
+    assert not home.form.button.property("primary")
+    home.roster_button.click()
+    assert home.window().windowTitle().startswith("Đảng viên")
+    with fresh.workspace.store.step("Thêm"):
+        fresh.workspace.store.members.add(a_member("Trần Văn Bí"))
+    home.refresh()
+    assert home.roster_button.isHidden()
+    assert home.form.button.property("primary")
+
+
 def test_a_round_is_opened_with_the_keyboard(make_window: MakeWindow, fresh: CellTools) -> None:
     window = make_window(over=fresh)
     home = home_of(window)

@@ -15,8 +15,9 @@ from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.cells import get_cell, save_cell
 from kiemdiem_desktop.services.keeping import export_single_file
-from kiemdiem_desktop.services.library import Shelf, create_workspace, list_workspaces, open_workspace
+from kiemdiem_desktop.services.library import Shelf, create_workspace, open_workspace
 from kiemdiem_desktop.services.places import Places
+from kiemdiem_desktop.services.shelf_list import list_entries
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import RESOURCES, fits_sideways
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
@@ -65,7 +66,7 @@ def code(shelf: Shelf) -> str:
 
 def folder_of(shelf: Shelf) -> Path:
     """Give the folder of the one workspace on the shelf."""
-    return list_workspaces(shelf)[0].folder
+    return list_entries(shelf.root)[0].folder
 
 
 def test_an_empty_shelf_says_what_to_do(start: Start) -> None:
@@ -200,7 +201,7 @@ def test_what_is_missing_is_told_and_nothing_is_made(
     told = next(field for field in fields if wrong in field.note.text())
     assert told.hasFocus() or told.focusProxy().hasFocus()
     assert page.form.lines["name"].read_text() == name
-    assert list_workspaces(shelf) == ()
+    assert list_entries(shelf.root) == ()
 
 
 def test_the_strength_of_a_passphrase_is_told_in_words(start: Start) -> None:
@@ -225,7 +226,9 @@ def test_the_recovery_code_opens_and_sets_a_new_passphrase(
     assert "Mã khôi phục chưa đúng" in page.code.note.text()
     page.line.clear()
     type_vi(page.line, code.lower().replace("-", " "))
-    page.open_button.click()
+    for line in (page.line, page.passphrase.line, page.again.line):
+        assert line.hasFocus()
+        press(line, Qt.Key.Key_Return)
     assert len(opened) == 1
     opened.pop()[0].store.close()
     open_workspace(shelf, folder_of(shelf), passphrase="năm mùa lúa chín").store.close()
@@ -250,7 +253,7 @@ def test_a_workspace_arrives_as_one_file(start: Start, code: str, shelf: Shelf, 
     workspace.store.close()
     window = start(tmp_path / "chi-bo-thon-3-20261123.sochibo", "Sổ mang sang")
     window.choice.import_button.click()
-    assert {entry.name for entry in list_workspaces(shelf)} == {"Chi bộ thôn 3", "Sổ mang sang"}
+    assert {entry.name for entry in list_entries(shelf.root)} == {"Chi bộ thôn 3", "Sổ mang sang"}
     assert window.choice.entry is not None
     assert window.choice.entry.name == "Sổ mang sang"
 
