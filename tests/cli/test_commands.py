@@ -18,6 +18,15 @@ def test_regulations_of_a_day_carry_their_sources(capsys: pytest.CaptureFixture[
     assert all(item["source"]["article"] for item in told["parameters"])
 
 
+def test_two_regulations_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["regulations", "diff", "124", "366", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    changed = {row["matter"]: (row["left"], row["right"]) for row in told["parameters"]}
+    assert changed["Tỷ lệ nhiệm vụ vượt mức yêu cầu"] == ("50 phần trăm", "30 phần trăm")
+    assert run_cli(["regulations", "diff", "124", "999"]) == 3
+    assert "999" in capsys.readouterr().err
+
+
 def test_unknown_command_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_cli(["chao"]) == 2
     assert "Lệnh chưa đúng" in capsys.readouterr().err
