@@ -149,9 +149,7 @@ class ImportPage(QWidget):
 
     def _show_preview(self) -> None:
         assert self._draft is not None
-        self._preview = preview_draft(
-            self._workspace, self._draft, self._choices, is_mapping_remembered=self._is_remembered
-        )
+        self._preview = preview_draft(self._workspace, self._draft, self._choices)
         self.preview.show_preview(self._preview)
         self._enable()
 
