@@ -1,6 +1,7 @@
 """Finding controls by the words that a person reads, and using them with mouse and keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -21,6 +22,7 @@ from tests.gui.keyboard import press, type_vi
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class Hands:
@@ -59,7 +61,8 @@ class Hands:
 
     def field(self, name: str) -> QWidget:
         """Give the shown field called `name`, else the one whose name begins so."""
-        return _best(self._shown(*EDITORS), name, lambda field: (field.accessibleName(),))
+        fields = [field for field in self._shown(QWidget) if isinstance(field, EDITORS)]
+        return _best(fields, name, lambda field: (field.accessibleName(),))
 
     def fill(self, name: str, text: str, *, key: Qt.Key | None = None) -> None:
         """Type over whatever the field `name` holds, and press `key` in the end."""
@@ -157,10 +160,10 @@ class Hands:
         view.scrollTo(index)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
 
-    def _shown(self, *kinds: type[QWidget]) -> Iterator[QWidget]:  # type: ignore[misc]
-        for widget in self.window.findChildren(QWidget):
-            if isinstance(widget, kinds) and widget.isVisibleTo(self.window) and widget.objectName() != "cellEditor":
-                yield widget
+    def _shown(self, kind: type[WidgetT]) -> list[WidgetT]:
+        window = self.window
+        found = window.findChildren(kind)
+        return [widget for widget in found if widget.isVisibleTo(window) and widget.objectName() != "cellEditor"]
 
 
 def plain(words: str) -> str:
@@ -194,7 +197,7 @@ def reveal(widget: QWidget) -> None:
         around = around.parentWidget()
 
 
-def _best(found: Iterator[QWidget] | list[QWidget], words: str, names: Callable[..., tuple[str, ...]]) -> QWidget:  # type: ignore[misc]
+def _best(found: Iterable[WidgetT], words: str, names: Callable[[WidgetT], tuple[str, ...]]) -> WidgetT:
     known = list(found)
     exact = [widget for widget in known if words in names(widget)]
     near = [widget for widget in known if any(name.startswith(words) for name in names(widget))]

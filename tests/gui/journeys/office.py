@@ -1,4 +1,4 @@
-"""One computer on the secretary's table: its shelf of workspaces, its clock, and the program started and closed on it."""
+"""One computer on the table: its shelf of workspaces, its clock, and the program started and closed on it."""
 
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.program import Program
 from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.services.library import Shelf, list_workspaces
+from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.places import Places
+from kiemdiem_desktop.services.shelf_list import list_entries
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.journeys.answers import Answers
 from tests.gui.journeys.hands import ALT, CTRL, Hands
@@ -58,7 +59,7 @@ class Office:
     @property
     def folder(self) -> Path:
         """The folder of the one workspace on the shelf."""
-        return list_workspaces(self.shelf)[0].folder
+        return list_entries(self.shelf.root)[0].folder
 
     def open(self, passphrase: str = PASSPHRASE) -> None:
         """Type the passphrase of the chosen workspace and press Enter."""

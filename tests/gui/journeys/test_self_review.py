@@ -42,7 +42,7 @@ def entry_for(field: QWidget) -> str:
         return f"Đồng chí đã ghi ở bản giấy, chỗ “{name[:24]}”:\nđúng như vậy, không thiếu chữ nào."
     if name.startswith("Ngày ký"):
         return "10/11/2026"
-    return COUNTS.get(name, "4,5" if name[0] in "I" else "")
+    return COUNTS.get(name, "4,5" if name[0] == "I" else "")
 
 
 def type_whole_form(hands: Hands) -> dict[str, str]:
