@@ -39,10 +39,14 @@ def cryptography_ec() -> ModuleType:
 
 
 def asn1_cms() -> ModuleType:
-    """Give `asn1crypto.cms` (the structure of a signature)."""
-    from asn1crypto import cms  # noqa: PLC0415 - a door: loaded on first use
+    """Give `asn1crypto.cms` (the structure of a signature).
 
-    module: ModuleType = cms
+    `asn1crypto.tsp` comes along: only it teaches `cms` the attribute by which a signature names its certificate.
+    """
+    import asn1crypto.cms  # noqa: PLC0415 - a door: loaded on first use
+    import asn1crypto.tsp  # noqa: PLC0415 - a door: loaded on first use
+
+    module: ModuleType = asn1crypto.cms
     return module
 
 
