@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from kiemdiem_desktop.documents.blocks import Alignment, CellValue, Column, Table, TableCell
+from kiemdiem_desktop.domain.text import decimal_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +72,6 @@ def cell_text(value: CellValue) -> str:
             return value.strftime("%d/%m/%Y")
         case _:
             return str(value)
-
-
-def decimal_text(value: Decimal) -> str:
-    """Give a number with a decimal comma and without needless zeros."""
-    text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 
 def _reach(placed: Placed) -> set[tuple[int, int]]:

@@ -83,6 +83,11 @@ def parse_iso(text: str) -> PartialDate:
     return PartialDate(int(year), int(month) if month else None, int(day) if day else None)
 
 
+def read_partial_date(text: str) -> PartialDate | None:
+    """Read a date that may be left out: empty gives None. Raises: as `parse_partial_date`."""
+    return parse_partial_date(text) if text.strip() else None
+
+
 def parse_partial_date(text: str, *, century: int | None = None) -> PartialDate:
     """Read "5/3/1976", "03-1976" or "1976"; `century` (1900, 2000) completes a year of two digits.
 

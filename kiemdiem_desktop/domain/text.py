@@ -1,6 +1,8 @@
-"""Vietnamese text: canonical form, folding for search, and the order of names."""
+"""Vietnamese text: canonical form, folding for search and for names of files, the order of names, decimals."""
 
+import re
 import unicodedata
+from decimal import Decimal
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: index for index, letter in enumerate(_LETTERS, start=1)}
@@ -22,6 +24,16 @@ def search_key(text: str) -> str:
     """Fold marks, đ (and the foreign ð that looks like it as Ð) and case, so that "duc" finds "Đức"."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def plain_stem(text: str) -> str:
+    """Give `text` for the name of a file: "Chi bộ thôn 3" gives "chi-bo-thon-3"; "" without letters and digits."""
+    return re.sub(r"[^a-z0-9]+", "-", search_key(text)).strip("-")
+
+
+def decimal_text(number: Decimal) -> str:
+    """Give a number as Vietnamese papers write it, with a decimal comma and without needless zeros: "4,5", "30"."""
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def name_sort_key(full_name: str) -> str:

@@ -1,9 +1,8 @@
 """File names of packages: ASCII, no personal names, the same on every system."""
 
-import re
 from typing import Final
 
-from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.domain.text import plain_stem
 
 SUFFIX: Final = ".asice"
 PERIOD_YEAR_END: Final = "cn"  # cuối năm
@@ -15,8 +14,4 @@ def package_file_name(kind: str, cell_code: str, year: int, period: str, sequenc
     `sequence` counts the packages of the cell from 1.
     """
     parts = (kind, cell_code, f"{year}{period}", str(sequence))
-    return "-".join(_plain(part) for part in parts) + SUFFIX
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", search_key(text)).strip("-") or "x"
+    return "-".join(plain_stem(part) or "x" for part in parts) + SUFFIX

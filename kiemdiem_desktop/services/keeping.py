@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason, RestorePreview
 from kiemdiem_desktop.domain.errors import KiemdiemError
-from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store import faults
 from kiemdiem_desktop.store.files import write_atomically
@@ -66,5 +66,4 @@ def save_bytes(path: Path, data: bytes) -> None:
 
 def single_file_name(name: str, workspace: Workspace) -> str:
     """Give a plain name for the one file: the name of the workspace without marks, and the day."""
-    stem = "-".join(part for part in "".join(c if c.isalnum() else " " for c in search_key(name)).split())
-    return f"{stem or 'so-chi-bo'}-{workspace.clock.today():%Y%m%d}{SINGLE_FILE_SUFFIX}"
+    return f"{plain_stem(name) or 'so-chi-bo'}-{workspace.clock.today():%Y%m%d}{SINGLE_FILE_SUFFIX}"

@@ -1,13 +1,12 @@
 """The shelf of workspaces: the user sees names, the program keeps folders."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiemdiem_desktop.domain.backup import BackupInfo
 from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
-from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.shelf_list import ShelfEntry, read_entry
@@ -137,7 +136,7 @@ def _workspace(shelf: Shelf, store: Store) -> Workspace:
 
 
 def _free_folder(shelf: Shelf, name: str) -> Path:
-    stem = re.sub(r"[^a-z0-9]+", "-", search_key(name)).strip("-")
+    stem = plain_stem(name)
     if not stem:
         raise InvalidValueError(
             code="workspace_without_name", message=_("Tên sổ còn trống."), hint=_("Ghi tên chi bộ để đặt tên cho sổ.")

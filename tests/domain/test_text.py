@@ -2,12 +2,13 @@
 
 import random
 import unicodedata
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemdiem_desktop.domain.text import given_name, name_sort_key, nfc, nfc_lines, search_key
+from kiemdiem_desktop.domain.text import decimal_text, given_name, name_sort_key, nfc, nfc_lines, plain_stem, search_key
 
 WORDS = (
     "An Anh Ảnh Ãnh Ánh Ạnh Ăn Ân Dat Dạt Dung Dũng Đạt Đức Ha Hà Hả Hã Há Hạ Hải Hảo Ich Ích On Ôn Ơn Ung Út Uyên Ưng"
@@ -80,3 +81,15 @@ def test_line_breaks_stay_where_they_are_typed() -> None:
 @pytest.mark.parametrize(("full", "last"), [("Lê Thị Thu Vỹ", "Vỹ"), ("  A Huệ ", "Huệ"), ("Siu", "Siu"), ("", "")])
 def test_given_name_is_the_last_word(full: str, last: str) -> None:
     assert given_name(full) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"), [("Chi bộ thôn 3", "chi-bo-thon-3"), ("  Đảng/ủy: xã  ", "dang-uy-xa"), ("…", ""), ("", "")]
+)
+def test_names_of_files_hold_plain_letters_digits_and_hyphens(text: str, stem: str) -> None:
+    assert plain_stem(text) == stem
+
+
+@pytest.mark.parametrize(("number", "text"), [("4.50", "4,5"), ("30.00", "30"), ("100", "100"), ("0", "0")])
+def test_numbers_have_a_decimal_comma_and_no_needless_zero(number: str, text: str) -> None:
+    assert decimal_text(Decimal(number)) == text

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, Sex, WorkGroup
-from kiemdiem_desktop.domain.partial_date import PartialDate, parse_partial_date
+from kiemdiem_desktop.domain.partial_date import PartialDate, read_partial_date
 from kiemdiem_desktop.domain.text import nfc, search_key
 from kiemdiem_desktop.i18n import N_, _
 
@@ -88,7 +88,7 @@ def member_words() -> dict[str, MemberWord]:
     dates = (("born_on", N_("Ngày sinh")), ("admitted_on", N_("Vào Đảng")), ("official_on", N_("Chính thức")))
     words = (
         *(MemberWord(name=name, title=_(title), show=str, read=nfc) for name, title in texts),
-        *(MemberWord(name=name, title=_(title), show=_date_text, read=read_date) for name, title in dates),
+        *(MemberWord(name=name, title=_(title), show=_date_text, read=read_partial_date) for name, title in dates),
         _choice("sex", _("Giới tính"), sex_options(), "sex"),
         _choice("kind", _("Loại"), kind_options(), "kind"),
         _choice("party_post", _("Trong chi bộ"), post_options(), "party_post"),
@@ -97,11 +97,6 @@ def member_words() -> dict[str, MemberWord]:
         _choice("is_civil_servant", _("CBCCVC"), yes_options(), "yes"),
     )
     return {word.name: word for word in words}
-
-
-def read_date(text: str) -> PartialDate | None:
-    """Read a partial date; empty gives None. Raises: InvalidValueError."""
-    return parse_partial_date(text) if text.strip() else None
 
 
 def _date_text(value: PartialDate | None) -> str:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.text import decimal_text
 from kiemdiem_desktop.gui.cell.reviews_notes import FindingNotes
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.line_field import LineField
-from kiemdiem_desktop.gui.widgets.points_field import PointsField, write_points
+from kiemdiem_desktop.gui.widgets.points_field import PointsField
 from kiemdiem_desktop.gui.widgets.tick_box import TickBox
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.review_pages import Criterion, CriterionGroup, GroupPoints, ReviewPage
@@ -57,7 +58,7 @@ class CriterionRow(QWidget):
         self._subject_id, self._is_open = page.subject_id, page.is_open
         row = page.review.points_of(self.code)
         reason, key = row.not_applicable if row else "", (page.subject_id, self.code)
-        self._maximum.setText(f"/ {write_points(criterion.max_points)}" if criterion.max_points is not None else "")
+        self._maximum.setText(f"/ {decimal_text(criterion.max_points)}" if criterion.max_points is not None else "")
         self._show_left_out(is_on=bool(reason) or self._wants_reason)
         keep_reason = partial(self._keep_reason, page.subject_id) if page.is_open else None
         self.reason.show_value(reason, key=key, commit=keep_reason)
@@ -176,7 +177,7 @@ def _table_head() -> QWidget:
 def group_words(group: GroupPoints) -> str:
     """Tell the points of a group so far: "Nhóm tiêu chí chung: 27,5/30"."""
     words = _("{title}: {points}/{most} điểm").format(
-        title=group.group.title, points=write_points(group.points), most=write_points(group.group.max_points)
+        title=group.group.title, points=decimal_text(group.points), most=decimal_text(group.group.max_points)
     )
     return _("{words}, còn {left} tiêu chí").format(words=words, left=group.left) if group.left else words
 
@@ -186,4 +187,4 @@ def total_words(page: ReviewPage) -> str:
     if page.total_points is not None:
         return _("Tổng điểm: {points}/100").format(points=page.total_points.replace(".", ","))
     so_far = sum((group.points for group in page.groups), Decimal(0))
-    return _("Tổng điểm đến nay: {points}/100").format(points=write_points(so_far))
+    return _("Tổng điểm đến nay: {points}/100").format(points=decimal_text(so_far))

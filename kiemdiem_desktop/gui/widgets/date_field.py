@@ -3,7 +3,7 @@
 from datetime import date
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
-from kiemdiem_desktop.domain.partial_date import PartialDate, parse_partial_date
+from kiemdiem_desktop.domain.partial_date import PartialDate, read_partial_date
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.line_field import OneLineField
 from kiemdiem_desktop.i18n import _
@@ -17,7 +17,7 @@ class DateField(OneLineField[PartialDate | None]):
 
     @override
     def parse(self, text: str) -> PartialDate | None:
-        return parse_partial_date(text) if text.strip() else None
+        return read_partial_date(text)
 
     @override
     def text_of(self, value: PartialDate | None) -> str:
@@ -32,9 +32,9 @@ class ExactDateField(OneLineField[date | None]):
 
     @override
     def parse(self, text: str) -> date | None:
-        if not text.strip():
+        partial = read_partial_date(text)
+        if partial is None:
             return None
-        partial = parse_partial_date(text)
         if not partial.is_exact:
             raise InvalidValueError(
                 code="day_needed",

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.text import decimal_text
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.widgets.line_field import OneLineField
 from kiemdiem_desktop.i18n import _
@@ -22,7 +23,7 @@ class PointsField(OneLineField[Decimal | None]):
 
     @override
     def text_of(self, value: Decimal | None) -> str:
-        return "" if value is None else write_points(value)
+        return "" if value is None else decimal_text(value)
 
 
 def parse_points(text: str) -> Decimal | None:
@@ -37,8 +38,3 @@ def parse_points(text: str) -> Decimal | None:
             hint=_("Ghi số, ví dụ 4,5; để trống nếu chưa chấm."),
         )
     return Decimal(cleaned.replace(",", "."))
-
-
-def write_points(points: Decimal) -> str:
-    """Write points as people do: "4,5", "30"."""
-    return f"{points.normalize():f}".replace(".", ",")

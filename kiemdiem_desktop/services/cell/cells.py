@@ -2,7 +2,7 @@
 
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.organisation import Cell
-from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.workspace import Workspace
@@ -54,6 +54,6 @@ def check_cell(cell: Cell) -> None:
 
 def propose_code(name: str) -> str:
     """Give a code made of the name, for a cell that was given none: "Chi bộ thôn 3" gives "THON-3"."""
-    words = "".join(letter if letter.isalnum() else " " for letter in search_key(name)).split()
+    words = plain_stem(name).split("-")
     own = words[2:] if words[:2] == ["chi", "bo"] else words
     return "-".join(own or words).upper()

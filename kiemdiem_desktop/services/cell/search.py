@@ -4,20 +4,16 @@ from dataclasses import dataclass
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.ids import MemberId, SubjectId
+from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost
 from kiemdiem_desktop.domain.round import Round, SubjectKind
 from kiemdiem_desktop.domain.text import search_key
-from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulations import Article
 from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
 
 MOST_HITS = 30
-_POSTS = {
-    PartyPost.SECRETARY: N_("Bí thư"),
-    PartyPost.DEPUTY_SECRETARY: N_("Phó bí thư"),
-    PartyPost.COMMITTEE_MEMBER: N_("Chi ủy viên"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +92,14 @@ def _texts_of(member: Member) -> tuple[str, ...]:
         member.workplace,
         member.personal_number,
         member.card_number,
-        _(_POSTS.get(member.party_post, "")) if member.party_post in _POSTS else "",
+        _post_of(member),
     )
 
 
 def _detail(member: Member) -> str:
     kind = _("Đảng viên dự bị") if member.kind is MemberKind.PROBATIONARY else _("Đảng viên chính thức")
-    post = _(_POSTS[member.party_post]) if member.party_post in _POSTS else ""
-    return " · ".join(part for part in (post or kind, member.workplace) if part)
+    return " · ".join(part for part in (_post_of(member) or kind, member.workplace) if part)
+
+
+def _post_of(member: Member) -> str:
+    return "" if member.party_post is PartyPost.NONE else label_of(member.party_post)

@@ -1,12 +1,11 @@
 """The cell's signing key as people see it: its card of words, who holds it, how long it is good, its certificate."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kiemdiem_desktop.domain.member import PartyPost
-from kiemdiem_desktop.domain.text import search_key
+from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.exchange.keys import SoftwareKey, read_certificate
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.services.cell.cells import get_cell
@@ -48,7 +47,7 @@ def suggest_holder(checked: CheckedRound) -> str:
 
 def certificate_name(workspace: Workspace) -> str:
     """Give the file name of the cell's public certificate: ASCII, no personal names."""
-    code = re.sub(r"[^a-z0-9]+", "-", search_key(get_cell(workspace).code)).strip("-")
+    code = plain_stem(get_cell(workspace).code)
     return f"khoa-{code or 'chi-bo'}.cer"
 
 
