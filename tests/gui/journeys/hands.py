@@ -45,10 +45,6 @@ class Hands:
         shown = [button for button in self._shown(QAbstractButton) if button.text() or button.accessibleName()]
         return _best(shown, words, lambda button: (plain(button.text()), button.accessibleName()))
 
-    def has_button(self, words: str) -> bool:
-        """Whether a shown button says `words`."""
-        return any(plain(button.text()) == words for button in self._shown(QAbstractButton))
-
     def click(self, words: str) -> None:
         """Click a button with the mouse."""
         self.click_at(self.button(words))

@@ -98,15 +98,15 @@ store.close()
 def test_a_workspace_that_another_program_holds_is_told_and_opens_when_that_one_is_closed(office: Office) -> None:
     office.close()
     command = [sys.executable, "-c", OTHER_WINDOW, str(office.folder), PASSPHRASE]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdin is not None
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stdout.readline() == "open\n"
         office.start_again()
         office.open()
         assert "đang được mở ở một cửa sổ khác" in office.hands.said()
         assert office.program.window is None
-        other.stdin.close()
-        assert other.wait() == 0
+        child.stdin.close()
+        assert child.wait() == 0
     office.open()
     assert "Đợt kiểm điểm năm 2026" in office.hands.said()
