@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -138,17 +139,7 @@ class Hands:
     def click_in(self, name: str, row: str, column: str) -> None:
         """Click the cell of a table in the row of `row` and under the heading `column`."""
         view = self.table(name)
-        self.click_cell(view, self.cell(name, row, column))
-
-    def cell(self, name: str, row: str, column: str) -> QModelIndex:
-        """Give the shown cell of a table by the first words of its row and by its heading."""
-        view = self.table(name)
-        line = next(at for at, cells in enumerate(rows_of(view)) if any(cell.startswith(row) for cell in cells))
-        model = view.model()
-        titles = (model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount()))
-        places = [place for place, title in enumerate(titles) if str(title).replace("\n", " ") == column]
-        shown = next(place for place in places if not view.isColumnHidden(place))  # type: ignore[attr-defined]
-        return model.index(line, shown)
+        self.click_cell(view, cell_of(view, row, column))
 
     def click_cell(self, view: QAbstractItemView, index: QModelIndex) -> None:
         """Click a line or a cell with the mouse."""
@@ -182,6 +173,16 @@ def rows_of(view: QAbstractItemView) -> list[list[str]]:
     model = view.model()
     columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
     return [[str(model.index(row, column).data() or "") for column in columns] for row in range(model.rowCount())]
+
+
+def cell_of(view: QAbstractItemView, row: str, column: str) -> QModelIndex:
+    """Give the shown cell of a table by the first words of its row and by its heading."""
+    assert isinstance(view, QTableView)
+    line = next(at for at, cells in enumerate(rows_of(view)) if any(cell.startswith(row) for cell in cells))
+    model = view.model()
+    titles = (model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount()))
+    places = [place for place, title in enumerate(titles) if str(title).replace("\n", " ") == column]
+    return model.index(line, next(place for place in places if not view.isColumnHidden(place)))
 
 
 def reveal(widget: QWidget) -> None:
