@@ -1,4 +1,7 @@
-"""The findings in three groups (Phải sửa / Nên xem / Chưa kiểm tra được), by person; choosing one goes to its field."""
+"""The findings in groups (Phải sửa / Nên xem / Chưa kiểm tra được), by person; choosing one goes to its field.
+
+What was set aside with a reason stands apart at the end: nobody is asked to mend it again.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +26,7 @@ GROUPS = (
     (Severity.MUST_FIX, N_("Phải sửa"), "must-fix", "accent_text"),
     (Severity.PLEASE_LOOK, N_("Nên xem"), "please-look", "amber"),
     (Severity.NOT_CHECKED, N_("Chưa kiểm tra được"), "not-checked", "quiet"),
+    (None, N_("Đã giữ nguyên, có lý do"), "info", "quiet"),
 )
 
 
@@ -41,7 +45,7 @@ def panel_rows(findings: tuple[FindingText, ...]) -> tuple[PanelRow, ...]:
     """Give the rows of the panel: groups in order of weight, persons in the order of the findings."""
     rows: list[PanelRow] = []
     for severity, title, sign, colour in GROUPS:
-        mine = [text for text in findings if text.finding.severity is severity]
+        mine = [text for text in findings if _group_of(text) is severity]
         if mine:
             rows.append(PanelRow(text=f"{_(title)} ({len(mine)})", icon=sign, colour=colour))
         order = {text.who: index for index, text in reversed(list(enumerate(mine)))}
@@ -49,6 +53,10 @@ def panel_rows(findings: tuple[FindingText, ...]) -> tuple[PanelRow, ...]:
             rows.append(PanelRow(text=who, colour="quiet"))
             rows += [PanelRow(text=text.detail or text.rule, finding=text, detail=_line_under(text)) for text in texts]
     return tuple(rows)
+
+
+def _group_of(text: FindingText) -> Severity | None:
+    return text.finding.severity if text.finding.override is None else None
 
 
 def _line_under(text: FindingText) -> str:
@@ -100,9 +108,8 @@ class _RowPainter(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.rows[index.row()]
-        width = self._view.viewport().width()
-        height = self._heights(row, width)
-        return QSize(width - px(8), sum(height) + px(16 if row.icon or row.finding else 8))
+        height = self._heights(row)
+        return QSize(self._room(), sum(height) + px(16 if row.icon or row.finding else 8))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -125,19 +132,24 @@ class _RowPainter(QStyledItemDelegate):
         font.setBold(row.finding is None)
         painter.setFont(font)
         painter.setPen(QColor(getattr(colours, row.colour)))
-        text_height, detail_height = self._heights(row, self._view.viewport().width())
+        text_height, detail_height = self._heights(row)
         left = rect.left() + _indent(row)
         top = rect.top() + px(8 if row.icon or row.finding else 4)
-        width = rect.right() - left - px(8)
+        width = self._room() - _indent(row) - px(8)
         painter.drawText(QRect(left, top, width, text_height), _WRAP, row.text)
         if row.detail:
             painter.setPen(QColor(colours.quiet))
             painter.drawText(QRect(left, top + text_height, width, detail_height), _WRAP, row.detail)
 
-    def _heights(self, row: PanelRow, width: int) -> tuple[int, int]:
+    def _room(self) -> int:
+        """Give the width of a row: the same with and without the scroll bar, or rows would lie on each other."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return max(self._view.width() - 2 * self._view.frameWidth() - bar - px(8), 1)
+
+    def _heights(self, row: PanelRow) -> tuple[int, int]:
         font = self._view.font()
         font.setBold(row.finding is None)
-        space = QRect(0, 0, width - _indent(row) - px(16), 10_000)
+        space = QRect(0, 0, self._room() - _indent(row) - px(8), 10_000)
         metrics = self._view.fontMetrics()
         text, detail = (
             metrics.boundingRect(space, _WRAP, part).height() if part else 0 for part in (row.text, row.detail)
@@ -163,6 +175,7 @@ class FindingsPanel(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(_RowPainter(self._model, self.view))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setWordWrap(True)  # else Qt lays the rows out anew only when the height changes
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(self._choose)

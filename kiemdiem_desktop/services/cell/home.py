@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
-from kiemdiem_desktop.domain.finding import FindingText, Severity
+from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.round import Round
@@ -175,7 +175,7 @@ def count_open_work(workspace: Workspace, checked: CheckedRound) -> dict[str, in
 
 
 def _todo(checked: CheckedRound, *, is_overdue: bool) -> tuple[TodoLine, ...]:
-    must_fix = [text for text in checked.findings if text.finding.severity is Severity.MUST_FIX]
+    must_fix = [text for text in checked.findings if text.finding.blocks]
     return tuple(_line(text, is_overdue=is_overdue) for text in must_fix)
 
 
