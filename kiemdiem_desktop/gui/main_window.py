@@ -18,14 +18,14 @@ from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.gui.cursor_home import go_to_fault, is_gone, put_cursor_into
 from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.frame import FrameQueries, ScreenItem
+from kiemdiem_desktop.gui.frame import Article, FrameQueries, ScreenItem
 from kiemdiem_desktop.gui.help_texts import about_text, shortcuts_text
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.menus import MENUS, fill_menu_bar
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.rail import Rail
-from kiemdiem_desktop.gui.screen import Desk, Screen, where_of
+from kiemdiem_desktop.gui.screen import Desk, Screen, citation_of, where_of
 from kiemdiem_desktop.gui.search_dialog import SearchDialog
 from kiemdiem_desktop.gui.side_panel import PanelSplit, SidePanel
 from kiemdiem_desktop.gui.theme import Mode, Theme, spaced
@@ -207,10 +207,14 @@ class MainWindow(QMainWindow):
         if now is self.top_line.search_button and is_gone(old):
             put_cursor_into(self._pages[self._shown_id], None)
             return
-        where = where_of(now) if now is not None and self.stack.isAncestorOf(now) else ""
-        article = self._queries.article_at(where) if where else None
+        article = self._article_behind(now) if now is not None and self.stack.isAncestorOf(now) else None
         if article is not None:
             self.side_panel.show_article(article)
+
+    def _article_behind(self, field: QWidget) -> Article | None:
+        cited, where = citation_of(field), where_of(field)
+        article = self._queries.article_of(cited) if cited is not None else None
+        return article or (self._queries.article_at(where) if where else None)
 
     def _show_article(self, citation: Citation) -> None:
         article = self._queries.article_of(citation)

@@ -25,6 +25,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kiemdiem_desktop.domain.changes import Changes
+from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.overriding import override
@@ -124,6 +125,21 @@ def where_of(widget: QWidget | None) -> str:
             return mark
         widget = widget.parentWidget()
     return ""
+
+
+def cite(widget: QWidget, citation: Citation) -> None:
+    """Mark `widget` as the field of a citation, where its place alone does not tell the article."""
+    widget.setProperty("citation", citation)
+
+
+def citation_of(widget: QWidget | None) -> Citation | None:
+    """Give the citation marked on `widget` or on the nearest marked widget around it."""
+    while widget is not None:
+        mark = widget.property("citation")
+        if isinstance(mark, Citation):
+            return mark
+        widget = widget.parentWidget()
+    return None
 
 
 def _field_at(root: QWidget, where: str, subject_id: int | None) -> QWidget | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.reviews_notes import boxed_text
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.screen import place
+from kiemdiem_desktop.gui.screen import cite, place
 from kiemdiem_desktop.gui.theme import retone, say, spaced
 from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.gui.widgets.text_field import TextField
@@ -17,6 +17,7 @@ from kiemdiem_desktop.services.cell.reviews import set_section_text
 from kiemdiem_desktop.services.workspace import Workspace
 
 EMPTY_SECTIONS = "review.sections"
+PROMPTS_SECTION, PROMPTS_UNEXPLAINED = "A.IV", "prompts.section_empty"
 
 
 class SectionBlock(QWidget):
@@ -42,6 +43,7 @@ class SectionBlock(QWidget):
     def use_section(self, section: FormSection) -> None:
         """Take the heading and the hint of another form's section of the same code."""
         self.section = section
+        cite(self.field, section.citation)
         title = section_title(section)
         self._title.setText(title)
         self._title.setVisible(self._rows is not None)
@@ -79,6 +81,7 @@ def section_title(section: FormSection) -> str:
 
 def missing_sections(page: ReviewPage) -> frozenset[str]:
     """Give the codes of the sections that must be filled and are empty."""
-    found = next(iter(page.findings_at(EMPTY_SECTIONS)), None)
-    codes = dict(found.finding.values).get("codes", "") if found else ""
-    return frozenset(codes.split(", ")) - {""}
+    found = page.findings_at(EMPTY_SECTIONS)
+    codes = ", ".join(dict(text.finding.values).get("codes", "") for text in found).split(", ")
+    unexplained = {PROMPTS_SECTION for text in found if text.finding.code == PROMPTS_UNEXPLAINED}
+    return frozenset(codes) - {""} | unexplained

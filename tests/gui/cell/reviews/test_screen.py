@@ -67,6 +67,19 @@ def test_a_collective_uses_form_01_with_the_day_of_the_draft(screen: ReviewsScre
     assert f"{sent_on:%d/%m/%Y}" == "20/11/2026"
 
 
+def test_the_article_beside_a_section_is_that_of_the_form(
+    window: MainWindow, screen: ReviewsScreen, sample: Workspace
+) -> None:
+    show(screen, sample, form=FormCode.F2C)
+    screen.form.sections["A.I.2"].field.setFocus()
+    assert "Điều 6 khoản 2" in window.side_panel._title.text()
+    collective = next(row for row in subjects_of(sample) if row.kind is SubjectKind.CELL)
+    screen.show_subject(collective.id)
+    screen.form.sections["A.I.1"].field.setFocus()
+    screen.form.sections["A.I.2"].field.setFocus()
+    assert "Điều 6 khoản 1" in window.side_panel._title.text()
+
+
 def test_text_is_stored_after_a_pause_and_the_cursor_stays(
     screen: ReviewsScreen, sample: Workspace, qtbot: QtBot
 ) -> None:
