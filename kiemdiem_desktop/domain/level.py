@@ -16,7 +16,7 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the best level, 3 for the lowest."""
-        return list(Level).index(self)
+        return _RANKS[self]
 
     @property
     def label(self) -> str:
@@ -35,4 +35,5 @@ _LABELS = {
     Level.HTNV: N_("Hoàn thành nhiệm vụ"),
     Level.KHT: N_("Không hoàn thành nhiệm vụ"),
 }
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 _SYMBOLS = {Level.HTXS: "★", Level.HTT: "●", Level.HTNV: "◐", Level.KHT: "○"}

@@ -140,6 +140,16 @@ def percent(share: Fraction) -> str:
     return points_text(share * 100)
 
 
+def is_below(part: int, whole: int, limit: int) -> bool:
+    """Whether `part` of `whole` is less than `limit` percent, exactly; with nothing as the whole it is not."""
+    return whole > 0 and part * 100 < limit * whole
+
+
+def is_above(part: int, whole: int, limit: int) -> bool:
+    """Whether `part` of `whole` is more than `limit` percent, exactly; with nothing as the whole it is not."""
+    return whole > 0 and part * 100 > limit * whole
+
+
 def clause(level: Level, audience: Audience) -> Citation:
     """Give the point of Điều 11 with the conditions of a level for a class of subjects.
 

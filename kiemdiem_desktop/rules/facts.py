@@ -16,7 +16,7 @@ from kiemdiem_desktop.domain.verdict import Eligibility, LevelVerdict, VoteBase
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind
 from kiemdiem_desktop.rules.check import Audience
 from kiemdiem_desktop.rules.eligibility import eligibility
-from kiemdiem_desktop.rules.regulation import CriteriaSet, FormDefinition
+from kiemdiem_desktop.rules.regulation import CriteriaSet, Criterion, FormDefinition
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.scoring import Score, score
 from kiemdiem_desktop.rules.vote_base import base_count, passed_level, vote_base, voters_present
@@ -36,6 +36,11 @@ class RoundFacts:
     voters: int
     forms: Mapping[FormCode, FormDefinition]
     frames: Mapping[FormCode, CriteriaSet]
+
+    @cached_property
+    def criteria(self) -> Mapping[FormCode, Mapping[str, Criterion]]:
+        """The criteria of each frame by their codes."""
+        return {form: {row.code: row for row in frame.criteria} for form, frame in self.frames.items()}
 
     @cached_property
     def files(self) -> Mapping[MemberId, MemberFile]:

@@ -1,8 +1,9 @@
 """Points of a self-review added up by its frame of criteria, exactly."""
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.review import SelfReview
@@ -36,9 +37,10 @@ def score(review: SelfReview, regs: RegulationSet, frame: CriteriaSet) -> Score:
     """
     rule = regs.word("not_applicable_points")
     rows = {row.code: row for row in review.points}
-    left_out = tuple(c.code for c in frame.criteria if c.code in rows and rows[c.code].not_applicable)
+    codes = [criterion.code for criterion in frame.criteria]
+    left_out = tuple(code for code in codes if code in rows and rows[code].not_applicable)
     entered = {code: row.points for code, row in rows.items() if row.points is not None}
-    missing = tuple(c.code for c in frame.criteria if c.code not in entered and c.code not in left_out)
+    missing = tuple(code for code in codes if code not in entered and code not in left_out)
     groups = tuple(
         GroupScore(code=group.code, points=_group_points(group, entered, left_out, rule), max_points=group.max_points)
         for group in frame.groups
@@ -54,7 +56,7 @@ def _group_points(
     applied = [criterion for criterion in group.criteria if criterion.code not in left_out]
     if not applied or any(criterion.code not in entered for criterion in applied):
         return None
-    points = sum((Fraction(entered[criterion.code]) for criterion in applied), Fraction(0))
+    points = Fraction(sum((entered[criterion.code] for criterion in applied), Decimal(0)))
     if len(applied) == len(group.criteria) or rule == "zero":
         return points
     possible = sum((Fraction(criterion.max_points or 0) for criterion in applied), Fraction(0))
@@ -69,9 +71,15 @@ def band_of(total: Fraction, regs: RegulationSet) -> Level:
     Source: qd-366-2025 Điều 11
     """
     for level, name in _FLOORS.items():
-        if total >= Fraction(regs.points(name)):
+        if total >= _exact(regs.points(name)):
             return level
     return Level.KHT
+
+
+@lru_cache(maxsize=64)
+def _exact(points: Decimal) -> Fraction:
+    """Give a floor of the regulations as a fraction; there are few of them, and each is asked for at every subject."""
+    return Fraction(points)
 
 
 def floor_of(level: Level, regs: RegulationSet) -> Decimal:
@@ -81,9 +89,11 @@ def floor_of(level: Level, regs: RegulationSet) -> Decimal:
 
 def points_text(points: Fraction | Decimal) -> str:
     """Write points as a decimal: exactly where possible, else cut after two places (never rounded up to a limit)."""
-    exact = Fraction(points)
-    cut = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
-    return f"{cut.normalize():f}"
+    numerator, denominator = points.as_integer_ratio()
+    hundredths = abs(numerator) * 100 // denominator
+    whole, part = divmod(hundredths, 100)
+    sign = "-" if numerator < 0 and hundredths else ""
+    return f"{sign}{whole}.{part:02d}".rstrip("0").rstrip(".") if part else f"{sign}{whole}"
 
 
 _FLOORS = {Level.HTXS: "score_htxs_min", Level.HTT: "score_htt_min", Level.HTNV: "score_htnv_min"}

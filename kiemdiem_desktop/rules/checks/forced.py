@@ -17,6 +17,8 @@ from kiemdiem_desktop.rules.check import (
     Hit,
     check,
     clause,
+    is_above,
+    is_below,
     percent,
     values,
 )
@@ -84,9 +86,12 @@ def area_below(facts: SubjectFacts) -> Iterator[Hit]:
     """
     tasks = facts.tasks
     floor = facts.regs.number("forced_area_percent")
-    if tasks is not None and tasks.completed_share is not None and tasks.completed_share * 100 < floor:
+    if tasks is not None and is_below(tasks.completed, tasks.assigned, floor):
         found = values(
-            completed=tasks.completed, assigned=tasks.assigned, percent=percent(tasks.completed_share), floor=floor
+            completed=tasks.completed,
+            assigned=tasks.assigned,
+            percent=percent(Fraction(tasks.completed, tasks.assigned)),
+            floor=floor,
         )
         yield forced_hit(facts, "review.tasks", found, has_relief=has_force_majeure(facts))
 
@@ -188,11 +193,11 @@ def tasks_not_completed(facts: SubjectFacts) -> Iterator[Hit]:
     """
     tasks = facts.tasks
     limit = facts.regs.number("forced_not_completed_percent")
-    if tasks is not None and tasks.not_completed_share is not None and tasks.not_completed_share * 100 > limit:
+    if tasks is not None and is_above(tasks.not_completed, tasks.assigned, limit):
         found = values(
             failed=tasks.not_completed,
             assigned=tasks.assigned,
-            percent=percent(tasks.not_completed_share),
+            percent=percent(Fraction(tasks.not_completed, tasks.assigned)),
             limit=limit,
         )
         yield forced_hit(facts, "review.tasks", found)

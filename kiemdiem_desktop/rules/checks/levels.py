@@ -7,7 +7,18 @@ from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import ViolationPlace
 from kiemdiem_desktop.domain.review import ShortcomingState
-from kiemdiem_desktop.rules.check import COLLECTIVES, EVERYBODY, UPPER, Hit, check, clause, percent, values
+from kiemdiem_desktop.rules.check import (
+    COLLECTIVES,
+    EVERYBODY,
+    UPPER,
+    Hit,
+    check,
+    clause,
+    is_above,
+    is_below,
+    percent,
+    values,
+)
 from kiemdiem_desktop.rules.facts import SubjectFacts
 from kiemdiem_desktop.rules.scoring import band_of, floor_of, points_text
 from kiemdiem_desktop.rules.years import decided_in_year
@@ -39,13 +50,13 @@ def not_all_done(facts: SubjectFacts) -> Iterator[Hit]:
     """
     tasks = facts.tasks
     needed = facts.regs.number("completed_min_percent")
-    if tasks is not None and tasks.completed_share is not None and tasks.completed_share * 100 < needed:
+    if tasks is not None and is_below(tasks.completed, tasks.assigned, needed):
         yield Hit(
             where="review.tasks",
             values=values(
                 completed=tasks.completed,
                 assigned=tasks.assigned,
-                percent=percent(tasks.completed_share),
+                percent=percent(Fraction(tasks.completed, tasks.assigned)),
                 needed=needed,
             ),
             closes=UPPER,
@@ -59,7 +70,7 @@ def late(facts: SubjectFacts) -> Iterator[Hit]:
     Source: qd-366-2025 Điều 11 khoản 2
     """
     tasks = facts.tasks
-    if tasks is not None and tasks.late_share is not None and tasks.late_share > 0:
+    if tasks is not None and is_above(tasks.completed - tasks.on_time, tasks.assigned, 0):
         yield Hit(
             where="review.tasks",
             values=values(late=tasks.completed - tasks.on_time, assigned=tasks.assigned),
@@ -75,13 +86,13 @@ def late_over_limit(facts: SubjectFacts) -> Iterator[Hit]:
     """
     tasks = facts.tasks
     limit = facts.regs.number("late_max_percent")
-    if tasks is not None and tasks.late_share is not None and tasks.late_share * 100 > limit:
+    if tasks is not None and is_above(tasks.completed - tasks.on_time, tasks.assigned, limit):
         yield Hit(
             where="review.tasks",
             values=values(
                 late=tasks.completed - tasks.on_time,
                 assigned=tasks.assigned,
-                percent=percent(tasks.late_share),
+                percent=percent(Fraction(tasks.completed - tasks.on_time, tasks.assigned)),
                 limit=limit,
             ),
             closes=UPPER,
@@ -96,11 +107,14 @@ def beyond_short(facts: SubjectFacts) -> Iterator[Hit]:
     """
     tasks = facts.tasks
     needed = facts.regs.number("beyond_min_percent")
-    if tasks is not None and tasks.beyond_share is not None and tasks.beyond_share * 100 < needed:
+    if tasks is not None and is_below(tasks.beyond, tasks.assigned, needed):
         yield Hit(
             where="review.tasks",
             values=values(
-                beyond=tasks.beyond, assigned=tasks.assigned, percent=percent(tasks.beyond_share), needed=needed
+                beyond=tasks.beyond,
+                assigned=tasks.assigned,
+                percent=percent(Fraction(tasks.beyond, tasks.assigned)),
+                needed=needed,
             ),
             closes=(Level.HTXS,),
             citation=clause(Level.HTXS, facts.audience),

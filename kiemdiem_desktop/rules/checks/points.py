@@ -18,8 +18,7 @@ def incomplete(facts: SubjectFacts) -> Iterator[Hit]:
     """
     if facts.own.review is None:
         return
-    frame = facts.round.frames[facts.own.subject.form].criteria
-    missing = facts.score.missing if facts.score else tuple(criterion.code for criterion in frame)
+    missing = facts.score.missing if facts.score else tuple(facts.round.criteria[facts.own.subject.form])
     if missing:
         yield Hit(where="review.points", values=values(codes=", ".join(missing), count=len(missing)))
 
@@ -62,7 +61,7 @@ def unknown_criterion(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 10
     """
-    known = {criterion.code for criterion in facts.round.frames[facts.own.subject.form].criteria}
+    known = facts.round.criteria[facts.own.subject.form]
     for row in _rows(facts):
         if row.code not in known:
             yield Hit(where="review.points", values=values(criterion=row.code))
@@ -135,7 +134,7 @@ def _rows(facts: SubjectFacts) -> tuple[CriterionPoints, ...]:
 
 
 def _scored(facts: SubjectFacts) -> Iterator[tuple[Criterion, Decimal]]:
-    frame = {criterion.code: criterion for criterion in facts.round.frames[facts.own.subject.form].criteria}
+    frame = facts.round.criteria[facts.own.subject.form]
     for row in _rows(facts):
         if row.points is not None and row.code in frame:
             yield frame[row.code], row.points
