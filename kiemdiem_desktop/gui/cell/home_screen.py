@@ -109,7 +109,7 @@ class HomeScreen(Screen):
         for card, step in zip(self.cards, page.steps, strict=True):
             card.show_step(step, is_next=step is next_step)
         self.todo_title.setText(
-            _("Việc còn lại ({count})").format(count=len(page.todo)) if page.todo else _("Việc còn lại")
+            _("Việc còn lại ({count})").format(count=sum(line.count for line in page.todo)) if page.todo else _("Việc còn lại")
         )
         self.todo.show_lines(page.todo)
         self.todo.setVisible(bool(page.todo))

@@ -1,6 +1,7 @@
 """The home page: what is left to do this year, by deadline, each line one click from its place."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
@@ -15,6 +16,8 @@ from kiemdiem_desktop.services.cell.deadlines import due_on
 from kiemdiem_desktop.services.cell.field_screens import screen_of
 from kiemdiem_desktop.services.cell.sent_packages import last_package
 from kiemdiem_desktop.services.workspace import Workspace
+
+MANY, NAMED = 4, 3  # so many alike are told in one line that names the first few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +39,14 @@ class HomeStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodoLine:
-    """One thing left to do. `where` and `subject_id` lead to the field; overdue lines come first."""
+    """What is left to do: `count` findings in one line. `where` and `subject_id` lead to the first field."""
 
     text: str
     screen: str
     where: str
     subject_id: SubjectId | None
     is_overdue: bool
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +179,24 @@ def count_open_work(workspace: Workspace, checked: CheckedRound) -> dict[str, in
 
 
 def _todo(checked: CheckedRound, *, is_overdue: bool) -> tuple[TodoLine, ...]:
-    must_fix = [text for text in checked.findings if text.finding.blocks]
-    return tuple(_line(text, is_overdue=is_overdue) for text in must_fix)
+    """Give what blocks the dossier; the same thing missing at many is one line, so that a new round frightens nobody."""
+    alike: defaultdict[tuple[str, str], list[FindingText]] = defaultdict(list)
+    for text in checked.findings:
+        if text.finding.blocks:
+            alike[text.finding.code, text.detail].append(text)
+    lines: list[TodoLine] = []
+    for texts in alike.values():
+        if len(texts) < MANY:
+            lines += [_line(text, is_overdue=is_overdue) for text in texts]
+        else:
+            lines.append(_line_of_many(texts, is_overdue=is_overdue))
+    return tuple(lines)
+
+
+def _line_of_many(texts: list[FindingText], *, is_overdue: bool) -> TodoLine:
+    names = ", ".join(text.who for text in texts[:NAMED])
+    words = _("{detail} {count} nơi: {names}…").format(detail=texts[0].detail, count=len(texts), names=names)
+    return replace(_line(texts[0], is_overdue=is_overdue), text=words, count=len(texts))
 
 
 def _line(text: FindingText, *, is_overdue: bool) -> TodoLine:
