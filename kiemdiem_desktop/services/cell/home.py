@@ -179,7 +179,7 @@ def count_open_work(workspace: Workspace, checked: CheckedRound) -> dict[str, in
 
 
 def _todo(checked: CheckedRound, *, is_overdue: bool) -> tuple[TodoLine, ...]:
-    """Give what blocks the dossier; the same thing missing at many is one line, so that a new round frightens nobody."""
+    """Give what blocks the dossier; what many lack is one line, so that a new round frightens nobody."""
     alike: defaultdict[tuple[str, str], list[FindingText]] = defaultdict(list)
     for text in checked.findings:
         if text.finding.blocks:
