@@ -13,7 +13,7 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.level_bar import LevelBar
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow
+from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow, has_cap_exception
 from kiemdiem_desktop.services.cell.ratings import rank_nominees
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -21,7 +21,7 @@ LEAST_BAR, LEAST_CARD = 300, 360
 _SETTINGS = (
     ("cap_base", N_("Cách tính số gốc")),
     ("cap_rounding", N_("Cách làm tròn")),
-    ("cap_exception", N_("Trường hợp được 25 %")),
+    ("cap_exception", N_("Trường hợp được tỷ lệ cao hơn")),
 )
 
 
@@ -74,10 +74,9 @@ class CapsPage(QWidget):
             card.setVisible(index < len(lines))
         for card, line in zip(self._cards, lines, strict=False):
             card.show_line(line)
-        exception = checked.regulations.is_on("cap_exception")
         words = (
             _("Đang dùng tỷ lệ ngoại lệ do cấp có thẩm quyền cho phép.")
-            if exception
+            if has_cap_exception(checked)
             else _("Văn bản không nói rõ cách tính: chương trình nêu cả bốn, dấu ● là cách đang dùng.")
         )
         first = _("Mỗi đồng chí tính theo mức đề nghị; chưa đề nghị thì theo phiếu; chưa có phiếu thì theo tự nhận.")

@@ -161,6 +161,12 @@ def _cap_line(group: CapGroup, checked: CheckedRound) -> CapLine:
     )
 
 
+def has_cap_exception(checked: CheckedRound) -> bool:
+    """Whether the higher share of the cap is in use; never under regulations that know none."""
+    regs = checked.regulations
+    return "cap_exception" in regs.values and regs.is_on("cap_exception")
+
+
 def _reading_line(reading: CapReading) -> ReadingLine:
     text = _("{how}: {used} trong tối đa {limit} ({percent} %), {headroom}.").format(
         how=_(_READINGS[reading.code]),
