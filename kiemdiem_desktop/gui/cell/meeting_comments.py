@@ -58,6 +58,7 @@ class CommentsPage(QWidget):
         self.list.itemActivated.connect(lambda _item: self.edit())
         self.edit_button.clicked.connect(lambda _checked=False: self.edit())
         self.remove_button.clicked.connect(lambda _checked=False: self.remove())
+        self.setFocusProxy(self.subject.editor)
         self._lay_out()
         self._connect_keys()
 

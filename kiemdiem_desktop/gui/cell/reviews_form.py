@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.cell.reviews_head import DRAFT_SENT_ON, FORM, REVIEW, 
 from kiemdiem_desktop.gui.cell.reviews_level import SELF_LEVEL, LevelBlock
 from kiemdiem_desktop.gui.cell.reviews_points import POINTS, PointsTable
 from kiemdiem_desktop.gui.cell.reviews_prompts import PromptsBlock
-from kiemdiem_desktop.gui.cell.reviews_sections import SectionBlock, missing_sections, section_title
+from kiemdiem_desktop.gui.cell.reviews_sections import PROMPTS_SECTION, SectionBlock, missing_sections, section_title
 from kiemdiem_desktop.gui.cell.reviews_shortcomings import SHORTCOMINGS, ShortcomingsBlock
 from kiemdiem_desktop.gui.cell.reviews_tasks import TASKS, TasksBlock
 from kiemdiem_desktop.gui.cell.reviews_year import YEAR, YearBlock
@@ -24,7 +24,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 TEXT_WIDTH = 760
 RESULTS_SECTION, SHORTCOMINGS_SECTION, REMEDIED_SECTION = "A.I.2", "A.II", "A.III"
-PROMPTS_SECTION, POINTS_SECTION, LEVEL_SECTION = "A.IV", "B.I", "B.II"
+POINTS_SECTION, LEVEL_SECTION = "B.I", "B.II"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

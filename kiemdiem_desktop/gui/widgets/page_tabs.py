@@ -3,6 +3,7 @@
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.gui.cursor_home import put_cursor_into
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
@@ -11,7 +12,7 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 class PageTabs(QWidget):
     """Pages by title, in their order. The buttons wrap where the text is large; `tail` stands behind them.
 
-    Only the shown page takes room, so that one scroll around all is enough.
+    Only the shown page takes room, so that one scroll around all is enough. A page begins at its focus proxy, if any.
     """
 
     def __init__(self, pages: tuple[tuple[str, QWidget], ...], *, label: str, tail: QWidget | None = None) -> None:
@@ -58,4 +59,8 @@ class PageTabs(QWidget):
         return False
 
     def _step(self, step: int) -> None:
-        self.show_page((self.current + step) % len(self._pages))
+        """Go to another page by key: the cursor goes along."""
+        place = (self.current + step) % len(self._pages)
+        page, last = self._pages[place], self._pages[place].focusWidget()
+        self.show_page(place)
+        put_cursor_into(page, last or page.focusProxy())

@@ -74,3 +74,13 @@ def test_the_second_typing_begins_at_the_first_figure_and_says_what_is_not_typed
     assert now.siblingAtColumn(len(tally.grid.model.columns) - 1).data() == "chưa nhập"
     type_line(tally, ("14",))
     assert tally.grid.model.index(0, len(tally.grid.model.columns) - 1).data() != "chưa nhập"
+
+
+def test_the_cursor_goes_along_to_the_next_part_of_the_meeting(tally: TallyPage) -> None:
+    back = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(tally.grid.view, Qt.Key.Key_Backtab, back)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName().startswith("Góp ý cho")
+    press(focus, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is tally.grid.view

@@ -157,6 +157,13 @@ def test_typed_from_paper_is_marked(screen: ReviewsScreen, sample: Workspace) ->
     assert get_review(sample, subject_id).from_paper is not before
 
 
+def test_an_unexplained_prompt_leads_to_section_four(screen: ReviewsScreen, sample: Workspace) -> None:
+    subject = next(row for row in subjects_of(sample) if row.name == "Trần Quang Ước")
+    assert screen.focus_field("review.sections", subject.id)
+    assert focused() is screen.form.sections["A.IV"].field.editor
+    assert not screen.form.sections["A.IV"].empty_note.isHidden()
+
+
 def test_findings_lead_to_their_fields(screen: ReviewsScreen, sample: Workspace) -> None:
     subject_id = show(screen, sample, form=FormCode.F2A)
     set_section_text(sample, subject_id, section="A.I.3", text="")
