@@ -19,7 +19,9 @@ from kiemdiem_desktop.rules.sentences import describe
 from kiemdiem_desktop.rules.verdicts import check_round
 
 ON = date(2026, 12, 10)
-REGS = load_regulations(Path(__file__).parents[2] / "resources").in_force_on(ON)
+REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
+REGS = REGULATIONS.in_force_on(ON)
+YEARS = {day: REGULATIONS.in_force_on(day) for day in (date(2018, 12, 10), date(2020, 12, 10), date(2024, 12, 10), ON)}
 
 levels = st.sampled_from([*(level.value for level in Level), "none"])
 counts = st.integers(-1, 12).map(str)
@@ -42,6 +44,7 @@ ballots = st.dictionaries(st.sampled_from(["issued", "returned", "valid", "inval
 cells: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {"subject": st.sampled_from([subject.value for subject in CaseSubject])},
     optional={
+        "grades": st.sampled_from(["excellent", "good", "fair", "poor", "none"]),
         "points": st.integers(0, 200).map(lambda half: str(half / 2)),
         "proposed": levels,
         "self": levels,
@@ -62,10 +65,21 @@ cells: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
-def checked(words: dict[str, Any]) -> tuple[Dossier, RoundVerdict]:
-    """Check what the words describe."""
-    dossier = dossier_of(Words.of(words, "thử", GIVEN_WORDS), ON, REGS)
-    return dossier, check_round(dossier, REGS)
+def checked(words: dict[str, Any], on: date = ON) -> tuple[Dossier, RoundVerdict]:
+    """Check what the words describe by the rules of the day `on`; their dates move with its year."""
+    moved = moved_to(words, on.year)
+    dossier = dossier_of(Words.of(moved, "thử", GIVEN_WORDS), on, YEARS[on])
+    return dossier, check_round(dossier, YEARS[on])
+
+
+def moved_to(value: Any, year: int) -> Any:
+    """Give the words with the dates of 2025, 2026 and 2027 moved to the years around `year`."""
+    if isinstance(value, dict):
+        return {key: moved_to(item, year) for key, item in value.items()}
+    if isinstance(value, list):
+        return [moved_to(item, year) for item in value]
+    is_day = isinstance(value, str) and value[:4] in ("2025", "2026", "2027")
+    return str(int(value[:4]) + year - 2026) + value[4:] if is_day else value
 
 
 def closing(verdict: SubjectVerdict, level: Level) -> tuple[Finding, ...]:
@@ -74,20 +88,20 @@ def closing(verdict: SubjectVerdict, level: Level) -> tuple[Finding, ...]:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(words=cells)
-def test_every_finding_can_be_said_and_every_closed_level_has_its_reason(words: dict[str, Any]) -> None:
-    dossier, verdict = checked(words)
+@given(words=cells, on=st.sampled_from(list(YEARS)))
+def test_every_finding_can_be_said_and_every_closed_level_has_its_reason(words: dict[str, Any], on: date) -> None:
+    dossier, verdict = checked(words, on)
     for finding in verdict.findings:
-        assert describe(finding, dossier, REGS).detail
+        assert describe(finding, dossier, YEARS[on]).detail
     for subject in verdict.subjects:
         for row in subject.levels:
             assert row.is_open is not bool(row.findings)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(words=cells)
-def test_a_level_is_never_open_above_a_closed_easier_one(words: dict[str, Any]) -> None:
-    _dossier, verdict = checked(words)
+@given(words=cells, on=st.sampled_from(list(YEARS)))
+def test_a_level_is_never_open_above_a_closed_easier_one(words: dict[str, Any], on: date) -> None:
+    _dossier, verdict = checked(words, on)
     for subject in verdict.subjects:
         is_open = {row.level: row.is_open for row in subject.levels}
         for better, easier in ((Level.HTXS, Level.HTT), (Level.HTT, Level.HTNV)):
@@ -95,17 +109,17 @@ def test_a_level_is_never_open_above_a_closed_easier_one(words: dict[str, Any]) 
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(words=cells)
-def test_some_level_is_left_to_everybody_who_is_rated(words: dict[str, Any]) -> None:
-    _dossier, verdict = checked(words)
+@given(words=cells, on=st.sampled_from(list(YEARS)))
+def test_some_level_is_left_to_everybody_who_is_rated(words: dict[str, Any], on: date) -> None:
+    _dossier, verdict = checked(words, on)
     for subject in verdict.subjects:
         assert not subject.is_rated or any(row.is_open for row in subject.levels)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(words=cells)
-def test_forced_cases_stay_closed_whatever_is_claimed(words: dict[str, Any]) -> None:
-    _dossier, verdict = checked(words)
+@given(words=cells, on=st.sampled_from(list(YEARS)))
+def test_forced_cases_stay_closed_whatever_is_claimed(words: dict[str, Any], on: date) -> None:
+    _dossier, verdict = checked(words, on)
     for subject in verdict.subjects:
         if any(finding.forces_kht for finding in subject.findings):
             assert all(closing(subject, level) for level in (Level.HTXS, Level.HTT, Level.HTNV))

@@ -129,6 +129,106 @@ ROWS: dict[str, tuple[str, tuple[str, ...]]] = {
         "special",
         ("Thiếu nhận xét nơi cư trú", "Diện không phải", "Người nghỉ hưu", "Người làm doanh nghiệp"),
     ),
+    # Quy định 124 and its guidance (regulations.md, set B)
+    "B.2 under six months: neither": ("nam-2023", ("124: kết nạp thiếu", "124: kết nạp đúng", "124: kết nạp hơn")),
+    "B.2 exempt, suspended": ("nam-2023", ("124: đình chỉ", "124: miễn", "124: chỉ bị đình chỉ sinh hoạt cấp ủy")),
+    "B.2 collectives": ("nam-2023", ("124: chi bộ có chi ủy mà",)),
+    "B.4 four grades": ("nam-2023", ("124: chưa xếp cấp độ",)),
+    "B.4 31/12": ("nam-2023", ("124: xong ngày 30/12", "124: xong đúng ngày 31/12")),
+    "B.4 15/01": ("nam-2023", ("124: đơn vị đặc thù xong 14", "124: đơn vị đặc thù xong đúng 15")),
+    "B.4 draft 3 working days": ("nam-2023", ("124: dự thảo",)),
+    "B.5 HTXS grades": (
+        "nam-2023",
+        ("124: mọi điều kiện", "124: kết quả nhiệm vụ mới", "124: một tiêu chí khác", "124: các tiêu chí khác"),
+    ),
+    "B.5 HTT grades": ("nam-2023", ("124: kết quả nhiệm vụ trung bình", "124: kết quả tốt")),
+    "B.5 kém": ("nam-2023", ("124: có một tiêu chí kém",)),
+    "B.5 100 % on time": ("nam-2023", ("124: một nhiệm vụ chậm",)),
+    "B.5 50 % beyond": (
+        "nam-2023",
+        ("124: mọi điều kiện", "124: vượt mức 49", "124: vượt mức 51", "124: điều kiện 50 %"),
+    ),
+    "B.5 collective discipline": (
+        "nam-2023",
+        ("124: chi ủy viên bị khiển", "124: chi ủy viên bị kỷ luật nhưng", "124: đảng viên thường"),
+    ),
+    "B.5 KHT 4.2": (
+        "nam-2023",
+        ("124: chi ủy bị kết luận", "124: chi ủy lãnh đạo xong 49", "124: chi ủy lãnh đạo xong đúng"),
+    ),
+    "B.5 KHT 4.3 d": (
+        "nam-2023",
+        ("124: bị khiển trách", "124: tự phát hiện và đã", "124: tự phát hiện mà", "124: kỷ luật từ năm trước"),
+    ),
+    "B.5 KHT 4.3 conclusions": ("nam-2023", ("124: bị kết luận", "124: vi phạm nêu gương")),
+    "B.5 KHT below half, cut off": ("nam-2023", ("124: cá nhân xong 49", "124: cá nhân xong đúng 50")),
+    "B.5 cap": ("nam-2023", ("124: 2 xuất sắc trên 10", "124: 2 xuất sắc trên 9", "124: không có ngoại lệ")),
+    "B.6 earlier year": ("nam-2023", ("124: vi phạm năm 2023", "124: vi phạm đúng ngày", "124: chưa rõ ngày")),
+    "B.6 former unit, not read": ("nam-2023", ("124: vi phạm ở đơn vị cũ",)),
+    "B.2 leave, not found": ("nam-2023", ("124: nghỉ ốm 90", "124: nghỉ ốm 89")),
+    "B.8 forms": ("nam-2023", ("124: không giữ chức vụ dùng nhầm", "124: lãnh đạo dùng", "124: mẫu của năm 2025")),
+    "B local layer": ("nam-2023", ("124: hạ 50 %", "124: nâng lên 60 %")),
+    # Quy định 132 and its guidance (set A)
+    "A.2 under six months: reviewed": (
+        "nam-2018",
+        ("132: kết nạp thiếu", "132: kết nạp đúng", "132: kết nạp hơn", "132: người mới"),
+    ),
+    "A.2 exempt, suspended": ("nam-2018", ("132: đình chỉ", "132: miễn", "132: chỉ bị đình chỉ")),
+    "A.2 HD 16 silent": ("nam-2018", ("2018: đình chỉ", "2018: mới kết nạp", "2018: chi bộ bình thường")),
+    "A.2 sick leave": (
+        "nam-2018",
+        ("132: nghỉ ốm đúng 90", "132: nghỉ ốm 89", "132: nghỉ ốm 91", "2018: trần"),
+    ),
+    "A.2 maternity": ("nam-2018", ("132: nghỉ thai sản",)),
+    "A.2 moved": (
+        "nam-2018",
+        ("132: chuyển đến đúng 6", "132: chuyển đến trước", "132: chuyển đến tháng 8", "132: chỉ biết năm"),
+    ),
+    "A.2 temporary": ("nam-2018", ("132: sinh hoạt tạm thời",)),
+    "A.4a cell 100 and 80": (
+        "nam-2018",
+        ("132: chi bộ xuất sắc khi đúng 80", "132: chi bộ có 70", "132: chi bộ có 90", "132: chi bộ có một"),
+    ),
+    "A.4a cell grades": ("nam-2018", ("132: chi bộ phải xuất sắc",)),
+    "A.4b collective": (
+        "nam-2018",
+        ("132: chi ủy viên bị cảnh", "132: chi ủy viên bị khiển", "132: chi ủy bị kết luận", "132: chi ủy cao hơn"),
+    ),
+    "A.4b below half": (
+        "nam-2018",
+        ("132: chi ủy lãnh đạo xong 49 % chỉ", "132: chi ủy lãnh đạo xong đúng", "132: chi ủy lãnh đạo xong 49 % vì"),
+    ),
+    "A.4c grades": (
+        "nam-2018",
+        ("132: kết quả nhiệm vụ mới", "132: kết quả xuất sắc", "132: điều kiện cấp độ", "132: cấp trên bỏ"),
+    ),
+    "A.4c CBCCVC": (
+        "nam-2018",
+        ("132: viên chức xếp hoàn", "132: viên chức xếp tốt", "132: viên chức xếp xuất", "132: viên chức không"),
+    ),
+    "A.4c any discipline": (
+        "nam-2018",
+        ("132: bị khiển trách", "132: tự phát hiện", "132: kỷ luật từ năm trước", "132: chưa rõ ngày"),
+    ),
+    "A.4c below half": ("nam-2018", ("132: cá nhân xong 49", "132: cá nhân xong đúng 50", "132: cá nhân xong 51")),
+    "A.4d leaders": (
+        "nam-2018",
+        (
+            "132: lãnh đạo vượt mức đúng 50",
+            "132: lãnh đạo vượt mức 49",
+            "132: lãnh đạo đúng tiến độ đúng 80",
+            "132: lãnh đạo đúng tiến độ 79",
+            "132: lãnh đạo xong 71",
+            "132: lãnh đạo xong đúng 70",
+        ),
+    ),
+    "A.4d units": ("nam-2018", ("132: lãnh đạo có một", "132: lãnh đạo có mọi")),
+    "A.5 cap over the organisation": ("nam-2018", ("132: tỷ lệ xuất sắc tính", "132: chi bộ cơ sở")),
+    "A.6 head last, not above": (
+        "nam-2018",
+        ("132: bí thư cao", "132: bí thư bằng", "132: bí thư thấp", "132: bí thư đã có mức"),
+    ),
+    "A local layer": ("nam-2018", ("132: hạ 80 %", "132: nâng 80 %", "132: tỷ lệ xuất sắc 25", "132: bỏ ràng buộc")),
     "3(4) civil servant level": ("special", ("Thiếu mức cán bộ", "Mức viên chức giống", "Mức viên chức thấp")),
 }
 
