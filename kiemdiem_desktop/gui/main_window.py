@@ -207,14 +207,9 @@ class MainWindow(QMainWindow):
         if now is self.top_line.search_button and is_gone(old):
             put_cursor_into(self._pages[self._shown_id], None)
             return
-        article = self._article_behind(now) if now is not None and self.stack.isAncestorOf(now) else None
+        article = article_behind(now, self._queries) if now is not None and self.stack.isAncestorOf(now) else None
         if article is not None:
             self.side_panel.show_article(article)
-
-    def _article_behind(self, field: QWidget) -> Article | None:
-        cited, where = citation_of(field), where_of(field)
-        article = self._queries.article_of(cited) if cited is not None else None
-        return article or (self._queries.article_at(where) if where else None)
 
     def _show_article(self, citation: Citation) -> None:
         article = self._queries.article_of(citation)
@@ -270,3 +265,10 @@ def ask_to_close(dialogs: Dialogs) -> bool:
         yes=_("Vẫn đóng"),
         is_grave=True,
     )
+
+
+def article_behind(field: QWidget, queries: FrameQueries) -> Article | None:
+    """Give the article of a field: by the citation marked on it, or else by its place."""
+    cited, where = citation_of(field), where_of(field)
+    article = queries.article_of(cited) if cited is not None else None
+    return article or (queries.article_at(where) if where else None)

@@ -17,10 +17,11 @@ OnDesk = Callable[..., QWidget]
 
 def a_grid() -> Grid[str]:
     """Give a grid of three columns and three rows."""
-    columns: tuple[Column[str], ...] = tuple(
-        Column(id=name, title=name.upper(), text=lambda row, name=name: f"{row} {name}", letters=30) for name in "abc"
-    )
-    grid = Grid(columns, key=lambda row: row, label="Bảng")
+
+    def column(name: str) -> Column[str]:
+        return Column(id=name, title=name.upper(), text=lambda row: f"{row} {name}", letters=30)
+
+    grid = Grid(tuple(column(name) for name in "abc"), key=lambda row: row, label="Bảng")
     grid.show_rows(("một", "hai", "ba"))
     return grid
 

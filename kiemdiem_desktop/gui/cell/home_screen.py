@@ -108,9 +108,8 @@ class HomeScreen(Screen):
         next_step = next((step for step in page.steps if not step.is_done), None)
         for card, step in zip(self.cards, page.steps, strict=True):
             card.show_step(step, is_next=step is next_step)
-        self.todo_title.setText(
-            _("Việc còn lại ({count})").format(count=sum(line.count for line in page.todo)) if page.todo else _("Việc còn lại")
-        )
+        left = sum(line.count for line in page.todo)
+        self.todo_title.setText(_("Việc còn lại ({count})").format(count=left) if left else _("Việc còn lại"))
         self.todo.show_lines(page.todo)
         self.todo.setVisible(bool(page.todo))
         self.nothing_left.setVisible(not page.todo)
