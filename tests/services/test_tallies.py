@@ -9,8 +9,9 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import MemberId, RoundId, SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
-from kiemdiem_desktop.services.cell.meeting_edits import read_names, read_time, with_part
+from kiemdiem_desktop.services.cell.comments import with_part
 from kiemdiem_desktop.services.cell.tallies import tell_gaps
+from kiemdiem_desktop.services.cell.typed_words import read_names, read_time
 
 CLOSED = BallotCount(
     round_id=RoundId(1), subject_id=SubjectId(1), issued=14, returned=14, valid=13, invalid=1, htxs=3, htt=10

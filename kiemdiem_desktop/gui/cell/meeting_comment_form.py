@@ -17,8 +17,7 @@ from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.gui.widgets.text_field import TextField
 from kiemdiem_desktop.gui.widgets.tick_box import TickBox
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.comments import save_comment
-from kiemdiem_desktop.services.cell.meeting_edits import edit_comment, with_part
+from kiemdiem_desktop.services.cell.comments import edit_comment, save_comment, with_part
 from kiemdiem_desktop.services.workspace import Workspace
 
 NOBODY = Comment(round_id=RoundId(0), subject_id=SubjectId(0))

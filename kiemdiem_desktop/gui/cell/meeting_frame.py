@@ -18,7 +18,8 @@ from kiemdiem_desktop.gui.widgets.tick_box import TickBox
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.attendance import list_attendance_rows
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.meeting_edits import edit_meeting, read_names, read_time
+from kiemdiem_desktop.services.cell.meetings import edit_meeting
+from kiemdiem_desktop.services.cell.typed_words import read_names, read_time
 from kiemdiem_desktop.services.workspace import Workspace
 
 

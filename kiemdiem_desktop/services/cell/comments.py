@@ -1,6 +1,8 @@
-"""Comments on the subjects."""
+"""Comments on the subjects: kept whole, changed part by part, removed."""
 
-from kiemdiem_desktop.domain.comment import Comment
+from dataclasses import replace
+
+from kiemdiem_desktop.domain.comment import Comment, CommentSource
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.i18n import N_, _
@@ -19,6 +21,22 @@ def save_comment(workspace: Workspace, comment: Comment) -> Comment:
         return workspace.store.comments.add(comment)
     workspace.store.comments.save(comment)
     return comment
+
+
+@round_action(N_("Sửa góp ý"), field=("part",))
+def edit_comment(workspace: Workspace, comment_id: RowId, *, part: str, value: object) -> Comment:
+    """Change one part (a field of `Comment`). Raises: InvalidValueError where neither text nor level is left."""
+    return save_comment(workspace, with_part(workspace.store.comments.get(comment_id), part, value))
+
+
+def with_part(comment: Comment, part: str, value: object) -> Comment:
+    """Give `comment` with another part; what does not go with its source (a level, a day) is taken away."""
+    changed = replace(comment, **{part: value})  # type: ignore[arg-type]
+    if changed.source is not CommentSource.AGENCY:
+        changed = replace(changed, level=None)
+    if changed.source is CommentSource.MEETING:
+        return replace(changed, received_on=None)
+    return replace(changed, speaker_id=None)
 
 
 @round_action(N_("Xóa góp ý"))

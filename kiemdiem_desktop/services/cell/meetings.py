@@ -26,6 +26,12 @@ def save_meeting(workspace: Workspace, meeting: Meeting) -> Meeting:
     return meeting
 
 
+@round_action(N_("Sửa thông tin hội nghị"), field=("part",))
+def edit_meeting(workspace: Workspace, round_: Round, *, part: str, value: object) -> None:
+    """Change one part (a field of `Meeting`) of the frame of the conference."""
+    save_meeting(workspace, replace(get_meeting(workspace, round_), **{part: value}))  # type: ignore[arg-type]
+
+
 def list_attendance(workspace: Workspace, round_: Round) -> tuple[Attendance, ...]:
     """Give one row for each member of the year, by name order; not yet stored rows have id 0."""
     known = {row.member_id: row for row in workspace.store.attendance.where(round_id=round_.id)}
