@@ -132,7 +132,9 @@ class PaperPage(QWidget):
 
     def _fail(self, error: BaseException) -> None:
         self._making = None
-        self.view.where.setText(str(error))
+        self.view.where.setText(_("Chưa vẽ được trang."))
+        self.missing.setText(str(error))  # wraps: a long reason must not push the page sideways
+        retone(self.missing, "red")
         raise error
 
     def _lay_out(self) -> None:

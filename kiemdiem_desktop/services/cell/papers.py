@@ -125,10 +125,12 @@ def _missing_minutes(checked: CheckedRound) -> tuple[str, ...]:
     meeting = checked.dossier.meeting
     gaps = (
         (meeting is not None and meeting.held_on is not None, _("ngày họp")),
+        (meeting is not None and bool(meeting.started_at and meeting.ended_at), _("giờ bắt đầu, kết thúc")),
         (meeting is not None and bool(meeting.place), _("địa điểm")),
         (meeting is not None and meeting.chair_id is not None, _("chủ trì")),
         (meeting is not None and meeting.secretary_id is not None, _("thư ký")),
         (bool(checked.dossier.attendance), _("điểm danh")),
+        (meeting is not None and bool(meeting.conclusion.strip()), _("kết luận")),
     )
     return tuple(word for is_there, word in gaps if not is_there)
 

@@ -59,7 +59,7 @@ def states(screen: PapersScreen) -> dict[str, str]:
 
 def test_each_paper_is_listed_with_what_it_lacks(make_window: MakeWindow) -> None:
     shown = states(papers_of(make_window()))
-    assert shown["Biên bản hội nghị kiểm điểm"] == "sẵn sàng"
+    assert shown["Biên bản hội nghị kiểm điểm"] == "thiếu: kết luận"
     assert shown["Biên bản kiểm phiếu"] == "thiếu: kết quả phiếu của 1 nơi"
     assert shown["A Brêng"] == "Mẫu 2A – sẵn sàng"
     assert shown["Y Byên"] == "Mẫu 2C – thiếu: bản kiểm điểm chưa xong"
@@ -69,8 +69,19 @@ def test_the_state_follows_the_data(make_window: MakeWindow, tools: CellTools) -
     screen = papers_of(make_window())
     meeting = get_meeting(tools.workspace, current_round(tools.workspace))
     save_meeting(tools.workspace, type(meeting)(**{n: getattr(meeting, n) for n in meeting.__slots__} | {"place": ""}))
-    assert states(screen)["Biên bản hội nghị kiểm điểm"] == "thiếu: địa điểm"
-    assert "Còn thiếu: địa điểm" in screen.page.missing.text()
+    assert states(screen)["Biên bản hội nghị kiểm điểm"] == "thiếu: địa điểm, kết luận"
+    assert "Còn thiếu: địa điểm, kết luận." in screen.page.missing.text()
+
+
+def test_a_page_that_cannot_be_drawn_says_why_within_the_width(make_window: MakeWindow) -> None:
+    window = make_window()
+    screen = papers_of(window)
+    reason = "Không in được văn bản vì thiếu tệp phông chữ: " + ", ".join(f"Chu-{place}.ttf" for place in range(40))
+    with pytest.raises(KiemdiemError):
+        screen.page._fail(KiemdiemError(code="fonts_missing", message=reason, hint="Cài lại chương trình."))
+    QApplication.processEvents()
+    assert reason in screen.page.missing.text()
+    assert fits_sideways(window.stack)
 
 
 def test_the_page_stands_beside_the_list_and_is_written_once(make_window: MakeWindow) -> None:
