@@ -119,6 +119,18 @@ class RegulationSet:
             raise _not_in_force(code, self.on)
         return self.frames[code]
 
+    def local_of_its_time(self, local: Iterable[LocalParameter]) -> tuple[LocalParameter, ...]:
+        """Give the local values that are meant for this set: known to it, and issued while its texts held.
+
+        A superior's paper of 2026 refines 366; it says nothing of a round of 2022.
+        """
+        return tuple(row for row in local if row.name in self.values and self._was_issued_in_time(row))
+
+    def _was_issued_in_time(self, row: LocalParameter) -> bool:
+        ends = (regulation.in_force.until for regulation in self.regulations if _is_of_ratings(regulation))
+        last = max((end for end in ends if end is not None), default=None)
+        return row.issued_on is None or last is None or row.issued_on <= last
+
     def with_local(self, local: Iterable[LocalParameter]) -> "RegulationSet":
         """Give this set with local values on top.
 
@@ -163,6 +175,11 @@ def _counterparts(regulations: tuple[Regulation, ...]) -> dict[Citation, Citatio
                 if later.regulation_id not in present:
                     found.setdefault(later, article.citation)
     return found
+
+
+def _is_of_ratings(regulation: Regulation) -> bool:
+    """Whether a regulation is the one of the Politburo on review and rating: it alone has articles on the levels."""
+    return any(dated.parameter.name == "cap_percent" for dated in regulation.values)
 
 
 def _above(place: Citation) -> Citation | None:

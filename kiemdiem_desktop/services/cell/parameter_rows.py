@@ -49,7 +49,7 @@ def list_parameter_rows(workspace: Workspace, round_: Round) -> tuple[ParameterR
     """Give every parameter of the round: the superior's own first, then those the texts leave open, then the rest."""
     regs = regulation_set(workspace, round_)
     central = workspace.regulations.pinned(round_.regulations)
-    local = {row.name: row for row in workspace.store.parameters.all()}
+    local = {row.name: row for row in regs.local}
     rows = tuple(
         _row(parameter, central.values.get(parameter.name, parameter), regs, local.get(parameter.name))
         for parameter in regs.parameters()

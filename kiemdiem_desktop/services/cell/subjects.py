@@ -24,7 +24,7 @@ _POST_ORDER = {
 def regulation_set(workspace: Workspace, round_: Round) -> RegulationSet:
     """Give the regulations pinned by the round, with the superior's local values over them."""
     pinned = workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on)
-    return pinned.with_local(workspace.store.parameters.all())
+    return pinned.with_local(pinned.local_of_its_time(workspace.store.parameters.all()))
 
 
 def open_round_of(workspace: Workspace) -> Round | None:
