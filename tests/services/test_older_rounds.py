@@ -44,7 +44,10 @@ def test_each_year_has_its_forms(workspace: Workspace, year: int, wanted: list[F
 def test_each_year_is_checked_and_said_by_its_own_texts(workspace: Workspace, year: int, number: str) -> None:
     checked = checks.check(workspace, open_year(workspace, year))
     assert any(number in found.citation for found in checked.findings)
-    others = {2018: ("124-", "366-", "43-HD", "21-HD"), 2022: ("124-", "366-", "43-HD", "16-HD")}
+    others: dict[int, tuple[str, ...]] = {
+        2018: ("124-", "366-", "43-HD", "21-HD"),
+        2022: ("124-", "366-", "43-HD", "16-HD"),
+    }
     others |= {2024: ("366-", "43-HD", "132-", "21-HD"), 2025: ("124-", "132-", "25-HD")}
     assert not [found.citation for found in checked.findings if any(word in found.citation for word in others[year])]
 
