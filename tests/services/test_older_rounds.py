@@ -5,10 +5,14 @@ from datetime import date
 
 import pytest
 
+from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.domain.review import Grade, TaskCounts
 from kiemdiem_desktop.domain.round import FormCode, Round
-from kiemdiem_desktop.services.cell import checks, roster, rounds, subjects
+from kiemdiem_desktop.rules.local_layer import LocalParameterError
+from kiemdiem_desktop.services.cell import checks, parameters, reviews, roster, rounds, subjects
 from kiemdiem_desktop.services.cell.parameter_rows import list_parameter_rows
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.conftest import a_member
@@ -79,3 +83,37 @@ def test_a_paper_of_its_time_holds_for_the_round(workspace: Workspace) -> None:
     assert older.number("cap_percent") == 10
     shown = next(row for row in list_parameter_rows(workspace, rounds.current_round(workspace)) if row.local)
     assert shown.value == "10 phần trăm"
+
+
+def test_grades_are_kept_and_open_the_level(workspace: Workspace) -> None:
+    round_ = open_year(workspace, 2024)
+    subject = next(row for row in workspace.store.subjects.where(round_id=round_.id) if row.name == "Lê Thị Giáo")
+    reviews.set_tasks(workspace, subject.id, TaskCounts(assigned=10, completed=10, on_time=10, beyond=5))
+    for code in ("I.1", "I.2", "III"):
+        reviews.set_grade(workspace, subject.id, criterion=code, grade=Grade.EXCELLENT)
+    assert Level.HTXS in open_levels(workspace, round_, subject.id)
+    reviews.set_grade(workspace, subject.id, criterion="I.2", grade=Grade.POOR)
+    assert open_levels(workspace, round_, subject.id) == {Level.KHT}
+    reviews.set_grade(workspace, subject.id, criterion="I.2", grade=None)
+    codes = [found.code for found in checks.check(workspace, round_).verdict.findings if found.subject_id == subject.id]
+    assert "grades.missing" in codes
+
+
+def open_levels(workspace: Workspace, round_: Round, subject_id: SubjectId) -> set[Level]:
+    """The levels open to a subject."""
+    verdict = checks.check(workspace, round_).verdict
+    own = next(row for row in verdict.subjects if row.subject_id == subject_id)
+    return {row.level for row in own.levels if row.is_open}
+
+
+def test_a_preview_tells_what_a_local_value_would_change_and_records_nothing(workspace: Workspace) -> None:
+    round_ = open_year(workspace, 2024)
+    subject = next(row for row in workspace.store.subjects.where(round_id=round_.id) if row.name == "Lê Thị Giáo")
+    reviews.set_tasks(workspace, subject.id, TaskCounts(assigned=10, completed=10, on_time=10, beyond=5))
+    row = LocalParameter(name="beyond_min_percent", value="60", number="1-HD", issued_on=date(2024, 11, 5))
+    (changed,) = parameters.preview_parameters(workspace, round_, (row,)).subjects
+    assert changed.subject_id == subject.id
+    assert changed.closed == (Level.HTXS,)
+    assert workspace.store.parameters.all() == ()
+    with pytest.raises(LocalParameterError):
+        parameters.preview_parameters(workspace, round_, (replace(row, value="40"),))

@@ -7,8 +7,10 @@ from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.cell.subjects import sync_subjects
+from kiemdiem_desktop.services.cell.dossiers import load_dossier
+from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -29,6 +31,18 @@ def set_parameter(workspace: Workspace, round_: Round, parameter: LocalParameter
         workspace.store.parameters.save(parameter)
     sync_subjects(workspace)
     return parameter
+
+
+def preview_parameters(workspace: Workspace, round_: Round, rows: tuple[LocalParameter, ...]) -> VerdictPreview:
+    """Give which verdicts of a round would change with local values added or put in place of those of the same name.
+
+    Nothing is recorded. Raises: LocalParameterError for a value that cannot stand.
+    """
+    names = {row.name for row in rows}
+    regs = regulation_set(workspace, round_)
+    pinned = workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on)
+    kept = tuple(row for row in regs.local if row.name not in names)
+    return changed_verdicts(load_dossier(workspace, round_), regs, pinned.with_local((*kept, *rows)))
 
 
 def _check_paper(parameter: LocalParameter) -> None:

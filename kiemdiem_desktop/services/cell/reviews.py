@@ -10,6 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.review import (
     CriterionPoints,
+    Grade,
     SectionText,
     SelfReview,
     Shortcoming,
@@ -48,6 +49,19 @@ def set_points(
     others = tuple(row for row in review.points if row.code != criterion)
     if points is not None or not_applicable:
         others = (*others, CriterionPoints(code=criterion, points=points, not_applicable=not_applicable))
+    _keep(workspace, replace(review, points=tuple(sorted(others, key=lambda row: row.code))))
+
+
+@round_action(N_("Sửa cấp độ tiêu chí"), field=("criterion",))
+def set_grade(workspace: Workspace, subject_id: SubjectId, *, criterion: str, grade: Grade | None) -> None:
+    """Keep the grade of one criterion of a round before 2025; None clears it.
+
+    Source: qd-124-2023 Điều 11 khoản 1
+    """
+    review = get_review(workspace, subject_id)
+    others = tuple(row for row in review.points if row.code != criterion)
+    if grade is not None:
+        others = (*others, CriterionPoints(code=criterion, grade=grade))
     _keep(workspace, replace(review, points=tuple(sorted(others, key=lambda row: row.code))))
 
 
