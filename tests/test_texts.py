@@ -120,6 +120,11 @@ def test_no_text_holds_a_foreign_word() -> None:
     assert not foreign
 
 
+def test_letters_of_alt_are_on_every_keyboard() -> None:
+    marked = [text for text in _texts() if re.search(r"&[^\x00-\x7f]", text)]
+    assert marked == []
+
+
 def test_no_text_speaks_computer() -> None:
     assert not [text for text in _texts() for word in _COMPUTER_WORDS if word in text.lower()]
 

@@ -185,7 +185,7 @@ class HomeScreen(Screen):
         if checked is None:
             return
         year, left = checked.dossier.round.year, len(self.todo_lines)
-        detail = _("Danh sách, quy định và kết quả của đợt được giữ nguyên từ nay; không hoàn tác được.")
+        detail = _("Danh sách, quy định và kết quả của đợt được giữ nguyên. Cần sửa thì mở lại đợt, có ghi nhật ký.")
         if left:
             detail = _("Còn {count} việc phải sửa. ").format(count=left) + detail
         if self.desk.dialogs.confirm(

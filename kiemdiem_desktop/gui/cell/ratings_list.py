@@ -110,7 +110,7 @@ class RatingList(QFrame):
         repolish(self, "banner", value="amber" if self.is_trying else "none")
         self.trial.setVisible(self.is_trying)
         spaced(self._column, gap=8, margin=8 if self.is_trying else 0)
-        self.try_button.setText(_("Thôi th&ử, trở về số đã ghi") if self.is_trying else _("Th&ử phương án"))
+        self.try_button.setText(_("Thôi t&hử, trở về số đã ghi") if self.is_trying else _("T&hử phương án"))
         self.vote_button.setEnabled(not self.is_trying)
         self.card.setVisible(not self.is_trying)
 

@@ -140,8 +140,19 @@ def _rating_step(checked: CheckedRound) -> HomeStep:
     headroom = cap_in_words(checked)
     detail = f"{detail}; {headroom}" if headroom else detail
     return HomeStep(
-        code="ratings", title=_("Đề nghị xếp loại"), detail=detail, done=done, total=len(subjects), screen="ratings"
+        code="ratings",
+        title=_("Đề nghị xếp loại"),
+        detail=detail,
+        done=max(done - _over_cap(checked), 0),
+        total=len(subjects),
+        screen="ratings",
     )
+
+
+def _over_cap(checked: CheckedRound) -> int:
+    """Count those proposed above the cap, by the reading in use: they are work left."""
+    used = [reading for group in checked.verdict.caps for reading in group.readings if reading.is_default]
+    return -sum(min(reading.headroom, 0) for reading in used)
 
 
 def cap_in_words(checked: CheckedRound) -> str:
@@ -150,8 +161,8 @@ def cap_in_words(checked: CheckedRound) -> str:
     if not defaults:
         return ""
     left = sum(reading.headroom for reading in defaults)
-    if any(reading.headroom < 0 for reading in defaults):
-        over = -sum(min(reading.headroom, 0) for reading in defaults)
+    over = _over_cap(checked)
+    if over:
         return _("vượt {count} suất xuất sắc").format(count=over)
     return _("còn {count} suất xuất sắc").format(count=left)
 
