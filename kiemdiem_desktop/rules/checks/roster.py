@@ -9,6 +9,7 @@ from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.rules.check import ROUND, SINCE_124, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
+from kiemdiem_desktop.rules.outcomes import outcomes_on
 from kiemdiem_desktop.rules.vote_base import meeting_day
 
 
@@ -17,8 +18,10 @@ def uncertain(facts: RoundFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 5 khoản 2
     """
+    outcomes = outcomes_on(facts.dossier.round.evaluation_on)
     for found in facts.eligibilities:
-        if not found.is_certain and found.reason != "interrupted":
+        rests_on_dates = found.reason == "admission_unknown" or outcomes[found.reason].is_certain
+        if not found.is_certain and rests_on_dates:
             member = facts.files[found.member_id].member
             where = "member.admitted_on" if found.reason == "admission_unknown" else "member.statuses"
             shown = values(name=member.full_name, reason=found.reason)
