@@ -1,7 +1,7 @@
 """A workspace for tests: an in-memory store, a fixed clock, the program's own regulations."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,12 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, WorkGroup
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
 from kiemdiem_desktop.services.cell.cells import save_cell
 from kiemdiem_desktop.services.cell.roster import add_member
+from kiemdiem_desktop.services.cell.rounds import open_round
+from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
 
@@ -41,6 +44,32 @@ def workspace(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace
     add_member(opened, a_member("Lê Thị Giáo"))
     add_member(opened, a_member("Y Nông", work_group=WorkGroup.OUTSIDE))
     yield opened
+    store.close()
+
+
+@pytest.fixture
+def round_(workspace: Workspace) -> Round:
+    """The open round of 2026."""
+    return open_round(workspace, year=2026, evaluation_on=date(2026, 12, 10))
+
+
+@pytest.fixture
+def sample(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """The sample cell in the middle of its round."""
+    yield from _sample_cell(regulations, clock, completed=False)
+
+
+@pytest.fixture
+def finished(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """The sample cell with nothing left to mend."""
+    yield from _sample_cell(regulations, clock, completed=True)
+
+
+def _sample_cell(regulations: Regulations, clock: FixedClock, *, completed: bool) -> Iterator[Workspace]:
+    store = open_in_memory(clock=clock)
+    workspace = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
+    fill_sample(workspace, completed=completed)
+    yield workspace
     store.close()
 
 

@@ -8,14 +8,8 @@ import pytest
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.meeting import BallotCount
 from kiemdiem_desktop.domain.round import Round, Subject
-from kiemdiem_desktop.services.cell import meetings, rounds
+from kiemdiem_desktop.services.cell import meetings
 from kiemdiem_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def round_(workspace: Workspace) -> Round:
-    """The open round of 2026."""
-    return rounds.open_round(workspace, year=2026, evaluation_on=date(2026, 12, 10))
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """The papers of a round: what each lacks, its number and date, and what is kept as a file."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.paper_files import PaperNotSavedError, save_paper
 from kiemdiem_desktop.services.cell.papers import (
@@ -22,20 +19,7 @@ from kiemdiem_desktop.services.cell.papers import (
     set_number,
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.services.conftest import RESOURCES
-
-
-@pytest.fixture
-def sample(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The sample cell in the middle of its round."""
-    store = open_in_memory(clock=clock)
-    workspace = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    fill_sample(workspace)
-    yield workspace
-    store.close()
 
 
 @pytest.fixture

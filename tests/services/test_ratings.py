@@ -9,14 +9,8 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
-from kiemdiem_desktop.services.cell import checks, parameters, ratings, rounds
+from kiemdiem_desktop.services.cell import checks, parameters, ratings
 from kiemdiem_desktop.services.workspace import Workspace
-
-
-@pytest.fixture
-def round_(workspace: Workspace) -> Round:
-    """The open round of 2026."""
-    return rounds.open_round(workspace, year=2026, evaluation_on=date(2026, 12, 10))
 
 
 def ids(workspace: Workspace, round_: Round) -> list[SubjectId]:

@@ -1,35 +1,19 @@
 """The list and the page of self-reviews: states, totals so far, levels with their reasons, last year's words."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell import prompts, reviews, year_records
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.review_pages import ReviewPage, ReviewState, find_page, list_reviews
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.services.conftest import RESOURCES
-
-
-@pytest.fixture
-def sample(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The sample cell."""
-    store = open_in_memory(clock=clock)
-    opened = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    fill_sample(opened)
-    yield opened
-    store.close()
 
 
 def checked_of(workspace: Workspace) -> CheckedRound:

@@ -2,23 +2,19 @@
 
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import SystemClock
 from kiemdiem_desktop.domain.errors import KiemdiemError, NotFoundError
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.exchange.errors import PackageError
+from kiemdiem_desktop.exchange.errors import TamperedPackageError
 from kiemdiem_desktop.exchange.verifying import verify
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell import ratings
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.rounds import current_round, open_round
-from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.cell.sending import (
     NotReadyError,
     SealedPackage,
@@ -37,18 +33,6 @@ from kiemdiem_desktop.services.cell.sent_packages import last_package, list_pack
 from kiemdiem_desktop.services.cell.signing_keys import card_of, suggest_holder, write_certificate
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.services.conftest import RESOURCES
-
-
-@pytest.fixture
-def finished(regulations: Regulations) -> Iterator[Workspace]:
-    """The sample cell with nothing left to mend."""
-    store = open_in_memory(clock=SystemClock())
-    workspace = Workspace(store=store, regulations=regulations, clock=SystemClock(), resources_dir=RESOURCES)
-    fill_sample(workspace, completed=True)
-    yield workspace
-    store.close()
 
 
 def sent(workspace: Workspace, folder: Path, *, replace_reason: str = "") -> SealedPackage:
@@ -99,7 +83,11 @@ def test_package_verifies_with_openssl_alone(finished: Workspace, tmp_path: Path
         inner / "signature001.p7s",
     ]
     command += ["-content", inner / "ASiCManifest001.xml", "-CAfile", tmp_path / "signer.pem"]
-    done = subprocess.run([*command, "-purpose", "any"], capture_output=True, check=False)
+    done = subprocess.run(
+        [*command, "-purpose", "any", "-attime", f"{finished.clock.now().timestamp():.0f}"],
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -109,7 +97,7 @@ def test_second_package_replaces_the_first_with_a_reason(finished: Workspace, tm
     with pytest.raises(NotReadyError, match="gói số 1"):
         prepare(finished, current_round(finished))
     second = sent(finished, tmp_path, replace_reason="Sửa căn cứ của một đồng chí")
-    content = verify(second.written.path, trusted=(key.certificate_der,), at=datetime.now(UTC)).content
+    content = verify(second.written.path, trusted=(key.certificate_der,), at=finished.clock.now()).content
     assert (content["sequence"], content["replaces"]) == (2, first.written.sha256)
     assert content["replace_reason"] == "Sửa căn cứ của một đồng chí"
 
@@ -118,8 +106,8 @@ def test_flipped_byte_of_a_written_package_is_refused(finished: Workspace, tmp_p
     key = make_key(finished, holder="A Brêng")
     data = bytearray(sent(finished, tmp_path).written.path.read_bytes())
     data[len(data) // 2] ^= 1
-    with pytest.raises(PackageError):
-        verify(bytes(data), trusted=(key.certificate_der,), at=datetime.now(UTC))
+    with pytest.raises(TamperedPackageError):
+        verify(bytes(data), trusted=(key.certificate_der,), at=finished.clock.now())
 
 
 def test_nothing_before_a_sent_package_can_be_undone(finished: Workspace, tmp_path: Path) -> None:
@@ -170,7 +158,7 @@ def test_a_changed_dossier_is_not_equal_to_the_frozen_one(finished: Workspace) -
 
 def test_the_card_of_a_key_tells_holder_words_and_days(finished: Workspace, tmp_path: Path) -> None:
     key = make_key(finished, holder="A Brêng")
-    now = datetime.now(UTC)
+    now = finished.clock.now()
     card = card_of(key, at=now)
     assert (card.holder, len(card.words), card.is_expired) == ("A Brêng", 12, False)
     assert card.made_on == now.astimezone().date()

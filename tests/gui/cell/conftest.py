@@ -6,10 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.member import Member
+from kiemdiem_desktop.domain.round import Subject
 from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
 from kiemdiem_desktop.gui.cell.window import build_window
 from kiemdiem_desktop.gui.jobs import Jobs
@@ -18,6 +21,7 @@ from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import open_sample
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
@@ -104,10 +108,43 @@ def make_window(tools: CellTools, qtbot: QtBot) -> Callable[..., MainWindow]:
     return make
 
 
+@pytest.fixture
+def window_at(tools: CellTools, qtbot: QtBot) -> Iterator[Callable[[str], MainWindow]]:
+    """Give a function that shows the window at a screen; gone before the theme is put back, which would redraw it."""
+    windows: list[MainWindow] = []
+
+    def show(screen_id: str) -> MainWindow:
+        window = build_window(tools, dialogs=ScriptedDialogs(True), jobs=Jobs(inline=True))
+        windows.append(window)
+        window.resize(1366, 768)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        window.show_screen(screen_id)
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def _let_go(window: QWidget) -> None:
     """Let a window close that a test left with a refused field."""
     assert isinstance(window, MainWindow)
     dialogs_of(window)._answers.append(True)
+
+
+def subject_of(workspace: Workspace, name: str) -> Subject:
+    """Give a subject of the round by name."""
+    round_ = current_round(workspace)
+    return next(row for row in workspace.store.subjects.where(round_id=round_.id) if row.name == name)
+
+
+def member_named(workspace: Workspace, name: str) -> Member:
+    """Give a member by name."""
+    return next(member for member in workspace.store.members.all() if member.full_name == name)
 
 
 def fits_sideways(stack: QStackedWidget) -> bool:

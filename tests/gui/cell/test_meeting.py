@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from kiemdiem_desktop.domain.comment import AnswerKind, Comment, CommentSource
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
-from kiemdiem_desktop.domain.round import Subject
 from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen
 from kiemdiem_desktop.gui.cell.meeting_tally import line_words
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -20,6 +19,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.meetings import get_meeting, list_attendance, list_ballots
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.gui.cell.conftest import subject_of
 from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
 from tests.gui.keyboard import press, type_vi
 
@@ -47,12 +47,6 @@ def on_page(window: MainWindow) -> ShowPage:
         return screen
 
     return show
-
-
-def subject_of(sample: Workspace, name: str) -> Subject:
-    """Give a subject of the round by name."""
-    round_ = current_round(sample)
-    return next(row for row in sample.store.subjects.where(round_id=round_.id) if row.name == name)
 
 
 def comments_on(sample: Workspace, name: str) -> tuple[Comment, ...]:

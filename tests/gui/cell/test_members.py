@@ -22,7 +22,7 @@ from kiemdiem_desktop.services.cell.cells import save_cell
 from kiemdiem_desktop.services.cell.roster import save_members, save_status
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.gui.cell.conftest import dialogs_of, fits_sideways
+from tests.gui.cell.conftest import dialogs_of, fits_sideways, member_named
 from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
 from tests.gui.keyboard import press, type_vi
 from tests.services.conftest import a_cell
@@ -39,14 +39,9 @@ def members_of(window: MainWindow) -> MembersScreen:
     return screen
 
 
-def by_name(workspace: Workspace, name: str) -> Member:
-    """Give a member by name."""
-    return next(member for member in workspace.store.members.all() if member.full_name == name)
-
-
 def type_into(screen: MembersScreen, name: str, column: str, text: str) -> None:
     """Go to a cell of a member and type over it, without leaving it."""
-    member = by_name(screen._workspace, name)
+    member = member_named(screen._workspace, name)
     assert screen.roster.grid.select(member.id, column)
     press(screen.roster.grid.view, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
@@ -87,7 +82,7 @@ def test_a_cell_is_typed_over_and_enter_goes_down(make_window: MakeWindow, sampl
     type_into(screen, "Y Byên", "born_on", "3/1975")
     before = screen.roster.grid.view.currentIndex().row()
     enter()
-    assert by_name(sample, "Y Byên").born_on == PartialDate(1975, 3)
+    assert member_named(sample, "Y Byên").born_on == PartialDate(1975, 3)
     assert screen.roster.grid.view.currentIndex().row() == before + 1
 
 
@@ -99,7 +94,7 @@ def test_one_edit_is_one_undo_step(make_window: MakeWindow, sample: Workspace) -
     type_into(screen, "Y Hlim", "ethnic_group", "Ba Na")
     enter()
     sample.store.undo()
-    groups = by_name(sample, "Y Byên").ethnic_group, by_name(sample, "Y Hlim").ethnic_group
+    groups = member_named(sample, "Y Byên").ethnic_group, member_named(sample, "Y Hlim").ethnic_group
     assert groups == ("Xơ Đăng", "Xơ Đăng")
 
 
@@ -113,7 +108,7 @@ def test_an_impossible_date_stays_in_its_cell_with_the_reason(make_window: MakeW
     assert cell.data() == "31/02/1975"
     assert "không có trong lịch" in grid.note.text()
     assert not screen.flush()
-    assert by_name(sample, "Y Byên").born_on == PartialDate(1975)
+    assert member_named(sample, "Y Byên").born_on == PartialDate(1975)
     type_into(screen, "Y Byên", "born_on", "28/02/1975")
     enter()
     assert screen.flush()
@@ -123,11 +118,11 @@ def test_an_impossible_date_stays_in_its_cell_with_the_reason(make_window: MakeW
 def test_a_choice_may_be_typed_without_marks_or_in_short(make_window: MakeWindow, sample: Workspace) -> None:
     screen = members_of(make_window())
     screen.roster.show_view(3)
-    first = by_name(sample, "Y Byên")
+    first = member_named(sample, "Y Byên")
     screen.roster.grid.select(first.id, "work_group")
     QGuiApplication.clipboard().setText("2b\ntha\u0309o")
     press(screen.roster.grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert by_name(sample, "Y Byên").work_group.value == "no_post"
+    assert member_named(sample, "Y Byên").work_group.value == "no_post"
     assert "không có trong các lựa chọn" in screen.roster.grid.note.text()
 
 
@@ -139,7 +134,7 @@ def test_a_pasted_block_is_one_step_and_makes_new_members_below(make_window: Mak
     QGuiApplication.clipboard().setText("Đặng Văn Ước\t5/1980\tNam\nLò Thị Ĩn\t31/02/1990\tnu\n\t1990\tNam\n")
     press(screen.roster.grid.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert len(sample.store.members.all()) == count + 2
-    assert by_name(sample, "Đặng Văn Ước").born_on == PartialDate(1980, 5)
+    assert member_named(sample, "Đặng Văn Ước").born_on == PartialDate(1980, 5)
     note = screen.roster.grid.note.text()
     assert "Dòng dán thứ 2, Ngày sinh" in note
     assert "Dòng dán thứ 3 không có họ và tên" in note
@@ -158,7 +153,7 @@ def test_the_blank_row_takes_a_new_member_by_keyboard_alone(make_window: MakeWin
     press(editor, Qt.Key.Key_Tab)
     type_here("1985")
     enter()
-    added = by_name(sample, "Nguyễn Thị Út")
+    added = member_named(sample, "Nguyễn Thị Út")
     assert added.born_on == PartialDate(1985)
     assert names_in(screen)[-1] == "Nguyễn Thị Út"
 
@@ -186,7 +181,7 @@ def test_a_blank_row_without_a_name_says_so_and_is_not_lost(make_window: MakeWin
     screen.add_member()
     type_here("Võ Văn Mười")
     enter()
-    assert by_name(sample, "Võ Văn Mười").born_on == PartialDate(1985)
+    assert member_named(sample, "Võ Văn Mười").born_on == PartialDate(1985)
 
 
 def test_the_filter_ignores_marks_and_the_stroke_of_d(make_window: MakeWindow) -> None:
@@ -208,7 +203,7 @@ def test_states_are_shown_with_article_and_reason(make_window: MakeWindow) -> No
 
 
 def test_old_years_keep_their_own_roster(make_window: MakeWindow, sample: Workspace) -> None:
-    member = by_name(sample, "Y Blêu")
+    member = member_named(sample, "Y Blêu")
     screen = members_of(make_window())
     save_status(sample, StatusPeriod(member_id=member.id, kind=StatusKind.MOVED_OUT, since=PartialDate(2025, 6)))
     assert "Y Blêu" not in names_in(screen)
@@ -218,7 +213,7 @@ def test_old_years_keep_their_own_roster(make_window: MakeWindow, sample: Worksp
 
 
 def test_the_member_under_the_cursor_stays_though_moved_out(make_window: MakeWindow, sample: Workspace) -> None:
-    member = by_name(sample, "Y Blêu")
+    member = member_named(sample, "Y Blêu")
     screen = members_of(make_window())
     screen.show_member(member.id)
     save_status(sample, StatusPeriod(member_id=member.id, kind=StatusKind.MOVED_OUT, since=PartialDate(2025, 6)))
@@ -227,7 +222,7 @@ def test_the_member_under_the_cursor_stays_though_moved_out(make_window: MakeWin
 
 
 def test_removing_advises_to_record_a_move(make_window: MakeWindow, sample: Workspace) -> None:
-    member = by_name(sample, "Y Blêu")
+    member = member_named(sample, "Y Blêu")
     window = make_window("Ghi chuyển đi, ra khỏi Đảng…")
     screen = members_of(window)
     screen.show_member(member.id)
@@ -235,13 +230,13 @@ def test_removing_advises_to_record_a_move(make_window: MakeWindow, sample: Work
     assert dialogs_of(window).asked == ["Xóa đồng chí Y Blêu khỏi danh sách?"]
     assert screen.roster.card.tabs.current == 1
     assert screen.roster.card.statuses.draft_block.isVisible()
-    assert by_name(sample, "Y Blêu") == member
+    assert member_named(sample, "Y Blêu") == member
 
 
 def test_a_member_without_papers_is_removed_and_comes_back_by_undo(make_window: MakeWindow, sample: Workspace) -> None:
     save_members(sample, (Member(full_name="Người Ghi Nhầm"),))
     screen = members_of(make_window("Xóa khỏi danh sách"))
-    screen.show_member(by_name(sample, "Người Ghi Nhầm").id)
+    screen.show_member(member_named(sample, "Người Ghi Nhầm").id)
     screen.remove_current()
     assert "Người Ghi Nhầm" not in names_in(screen)
     sample.store.undo()
@@ -265,7 +260,7 @@ def test_a_search_finds_members_whom_the_round_does_not_review(make_window: Make
     screen = window.screen_now
     assert isinstance(screen, MembersScreen)
     assert screen.roster.card.name.text() == "Bùi Thị Ấn"
-    gone = by_name(sample, "Nay H'Riêng")
+    gone = member_named(sample, "Nay H'Riêng")
     save_status(sample, StatusPeriod(member_id=gone.id, kind=StatusKind.MOVED_OUT, since=PartialDate(2024)))
     window.go("members", f"member.id.{gone.id}", None)
     assert screen.roster.card.name.text() == "Nay H'Riêng"

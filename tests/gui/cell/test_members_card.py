@@ -16,7 +16,7 @@ from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.field import Field
 from kiemdiem_desktop.services.cell.roster import save_members
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.gui.cell.conftest import fits_sideways
+from tests.gui.cell.conftest import fits_sideways, member_named
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
 
@@ -31,7 +31,7 @@ def screen(make_window: MakeWindow) -> MembersScreen:
     window.show_screen("members")
     shown = window.screen_now
     assert isinstance(shown, MembersScreen)
-    shown.show_member(member_of(shown._workspace).id)
+    shown.show_member(member_named(shown._workspace, WHO).id)
     return shown
 
 
@@ -39,11 +39,6 @@ def screen(make_window: MakeWindow) -> MembersScreen:
 def card(screen: MembersScreen) -> MemberCard:
     """The card."""
     return screen.roster.card
-
-
-def member_of(workspace: Workspace, name: str = WHO) -> Member:
-    """Give a member by name."""
-    return next(member for member in workspace.store.members.all() if member.full_name == name)
 
 
 def fill(field: Field, text: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
@@ -70,23 +65,24 @@ def pick(page: QWidget, words: str) -> None:
 
 def test_fields_are_stored_on_leaving_and_one_field_is_one_step(card: MemberCard, sample: Workspace) -> None:
     fill(card.form.fields["workplace"], " Trạm y tế")
-    stored = member_of(sample)
+    stored = member_named(sample, WHO)
     assert stored.workplace.endswith("Trạm y tế")
     fill(card.form.fields["mass_post"], ", Ủy viên Mặt trận")
-    assert member_of(sample).mass_post != stored.mass_post
+    assert member_named(sample, WHO).mass_post != stored.mass_post
     sample.store.undo()
-    assert (member_of(sample).mass_post, member_of(sample).workplace) == (stored.mass_post, stored.workplace)
+    stored_now = member_named(sample, WHO)
+    assert (stored_now.mass_post, stored_now.workplace) == (stored.mass_post, stored.workplace)
     assert card.form.fields["mass_post"].editor.property("text") == stored.mass_post
 
 
 def test_an_impossible_date_is_told_under_the_field(card: MemberCard, sample: Workspace) -> None:
     field = card.form.fields["official_on"]
-    before = member_of(sample).official_on
+    before = member_named(sample, WHO).official_on
     field.editor.setProperty("text", "")
     fill(field, "30/02/2020")
     assert "không có trong lịch" in field.note.text()
     assert field.editor.property("text") == "30/02/2020"
-    assert member_of(sample).official_on == before
+    assert member_named(sample, WHO).official_on == before
 
 
 def test_an_empty_name_is_refused_with_advice(card: MemberCard, sample: Workspace) -> None:
@@ -95,14 +91,14 @@ def test_an_empty_name_is_refused_with_advice(card: MemberCard, sample: Workspac
     field.setFocus()
     press(field.editor, Qt.Key.Key_Tab)
     assert "Họ và tên còn trống" in field.note.text()
-    assert member_of(sample).full_name == WHO
+    assert member_named(sample, WHO).full_name == WHO
 
 
 def test_the_group_head_and_civil_service_are_chosen(card: MemberCard, sample: Workspace) -> None:
     choose(card.form.fields["work_group"], "2A – Lãnh đạo, quản lý")
     choose(card.form.fields["is_collective_head"], "Có")
     choose(card.form.fields["is_civil_servant"], "Có")
-    member = member_of(sample)
+    member = member_named(sample, WHO)
     assert (member.work_group.value, member.is_collective_head, member.is_civil_servant) == ("leader", True, True)
 
 
@@ -115,7 +111,7 @@ def test_a_change_of_status_is_recorded_and_changes_the_state(card: MemberCard, 
     fill(draft.form.fields["decision"], "12-QĐ/ĐU")
     assert card.strip.chip.text() == "● Được kiểm điểm và xếp loại"
     draft.keep.click()
-    (period,) = sample.store.statuses.where(member_id=member_of(sample).id)
+    (period,) = sample.store.statuses.where(member_id=member_named(sample, WHO).id)
     assert (period.kind, period.since, period.decision) == (StatusKind.EXEMPT, PartialDate(2026, 3), "12-QĐ/ĐU")
     assert card.strip.chip.text() == "○ Miễn kiểm điểm – Điều 5"
     assert "miễn công tác và sinh hoạt" in card.strip.sentence.text()
@@ -130,12 +126,12 @@ def test_a_begun_status_changes_nothing_until_something_is_typed(screen: Members
     page = screen.roster.card.statuses
     screen.roster.begin_status(StatusKind.MOVED_OUT)
     assert screen.flush()
-    assert not sample.store.statuses.where(member_id=member_of(sample).id)
+    assert not sample.store.statuses.where(member_id=member_named(sample, WHO).id)
     assert page.draft_block.isVisible()
     page.draft_block.form.fields["since"].setFocus()
     type_vi(page.draft_block.form.fields["since"].editor, "01/02/2026")
     assert screen.flush()
-    (period,) = sample.store.statuses.where(member_id=member_of(sample).id)
+    (period,) = sample.store.statuses.where(member_id=member_named(sample, WHO).id)
     assert period.since == PartialDate(2026, 2, 1)
 
 
@@ -144,11 +140,11 @@ def test_a_draft_may_be_dropped_and_waits_for_its_member(screen: MembersScreen, 
     screen.roster.begin_status(StatusKind.SUSPENDED)
     screen.roster.next_member()
     assert page.draft_block.isHidden()
-    screen.show_member(member_of(sample).id)
+    screen.show_member(member_named(sample, WHO).id)
     assert page.draft_block.isVisible()
     page.draft_block.drop.click()
     assert page.draft_block.isHidden()
-    assert not sample.store.statuses.where(member_id=member_of(sample).id)
+    assert not sample.store.statuses.where(member_id=member_named(sample, WHO).id)
 
 
 def test_a_discipline_holds_all_that_the_rules_ask(card: MemberCard, sample: Workspace) -> None:
@@ -163,14 +159,14 @@ def test_a_discipline_holds_all_that_the_rules_ask(card: MemberCard, sample: Wor
     choose(form.fields["is_duty_related"], "Có")
     choose(form.fields["is_self_detected"], "Không")
     card.disciplines.draft_block.keep.click()
-    (entry,) = sample.store.disciplines.where(member_id=member_of(sample).id)
+    (entry,) = sample.store.disciplines.where(member_id=member_named(sample, WHO).id)
     assert (entry.form, entry.number, entry.violated_on) == (DisciplineForm.REPRIMAND, "05-QĐ/ĐU", PartialDate(2025))
     assert (entry.is_duty_related, entry.is_self_detected, entry.is_remedied) == (True, False, None)
     block = card.disciplines.blocks[0]
     choose(block.form.fields["is_remedied"], "Có")
     assert sample.store.disciplines.get(entry.id).is_remedied
     block.drop.click()
-    assert not sample.store.disciplines.where(member_id=member_of(sample).id)
+    assert not sample.store.disciplines.where(member_id=member_named(sample, WHO).id)
 
 
 def test_a_commendation_needs_its_form(card: MemberCard, sample: Workspace) -> None:
@@ -182,14 +178,14 @@ def test_a_commendation_needs_its_form(card: MemberCard, sample: Workspace) -> N
     assert "Chưa ghi hình thức khen thưởng" in block.wrong.text()
     fill(block.form.fields["form"], "Giấy khen")
     block.keep.click()
-    (entry,) = sample.store.commendations.where(member_id=member_of(sample).id)
+    (entry,) = sample.store.commendations.where(member_id=member_named(sample, WHO).id)
     assert (entry.form, entry.body) == ("Giấy khen", "UBND xã")
 
 
 def test_a_likely_double_is_told_at_once_and_can_be_seen(screen: MembersScreen, sample: Workspace) -> None:
     card = screen.roster.card
     assert card.strip.warning.isHidden()
-    save_members(sample, (Member(full_name="Blêu Khác", personal_number=member_of(sample).personal_number),))
+    save_members(sample, (Member(full_name="Blêu Khác", personal_number=member_named(sample, WHO).personal_number),))
     assert "Có thể trùng với Blêu Khác" in card.strip.warning.text()
     card.strip.twin_button.click()
     assert card.name.text() == "Blêu Khác"
@@ -200,7 +196,7 @@ def test_ctrl_enter_goes_to_the_next_member_and_stays_in_the_field(screen: Membe
     field.setFocus()
     type_vi(field.editor, "X")
     press(field.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert member_of(sample).workplace.endswith("X")
+    assert member_named(sample, WHO).workplace.endswith("X")
     assert screen.roster.card.name.text() != WHO
     assert QApplication.focusWidget() is field.editor
 
@@ -212,7 +208,7 @@ def test_typing_is_not_disturbed_by_its_own_step(card: MemberCard, sample: Works
     assert field.flush()  # type: ignore[attr-defined]
     type_vi(field.editor, "từ tháng ba")
     assert field.editor.toPlainText().endswith("Đã nghỉ hưu từ tháng ba")  # type: ignore[attr-defined]
-    assert member_of(sample).note.strip().endswith("Đã nghỉ hưu")
+    assert member_named(sample, WHO).note.strip().endswith("Đã nghỉ hưu")
 
 
 @pytest.mark.parametrize("page", range(4))
@@ -222,7 +218,7 @@ def test_no_page_of_the_card_is_clipped_or_english(
 ) -> None:
     card = screen.roster.card
     with sample.store.step("x"):
-        sample.store.statuses.add(StatusPeriod(member_id=member_of(sample).id, kind=StatusKind.INTERRUPTED))
+        sample.store.statuses.add(StatusPeriod(member_id=member_named(sample, WHO).id, kind=StatusKind.INTERRUPTED))
     card.tabs.show_page(page)
     if page == 2:
         card.disciplines.begin(DisciplineForm.WARNING)

@@ -1,18 +1,15 @@
 """Gợi ý cấp trên by the keyboard: open ones first, answered or declined, typed in from the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.gui.cell.prompts_screen import EMPTY, NEW, PromptsScreen, open_first
-from kiemdiem_desktop.gui.cell.tools import CellTools
-from kiemdiem_desktop.gui.cell.window import build_window
-from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.prompts import list_prompts, remove_prompt
@@ -24,18 +21,9 @@ from tests.gui.scripted_dialogs import ScriptedDialogs
 
 
 @pytest.fixture
-def window(tools: CellTools, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(window_at: Callable[[str], MainWindow]) -> MainWindow:
     """The window with the prompts in front."""
-    window = build_window(tools, dialogs=ScriptedDialogs(True), jobs=Jobs(inline=True))
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.show_screen("prompts")
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return window_at("prompts")
 
 
 @pytest.fixture

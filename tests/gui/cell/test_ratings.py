@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.rating import Rating
-from kiemdiem_desktop.domain.round import Subject
 from kiemdiem_desktop.gui.cell.ratings_caps import nominees_of
 from kiemdiem_desktop.gui.cell.ratings_screen import RatingsScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -20,6 +19,7 @@ from kiemdiem_desktop.services.cell.parameters import set_parameter
 from kiemdiem_desktop.services.cell.ratings import get_rating
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.gui.cell.conftest import subject_of
 from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
 from tests.gui.keyboard import press, type_vi
 
@@ -42,12 +42,6 @@ def screen(window: MainWindow) -> RatingsScreen:
     screen = window.screen_now
     assert isinstance(screen, RatingsScreen)
     return screen
-
-
-def subject_of(sample: Workspace, name: str) -> Subject:
-    """Give a subject of the round by name."""
-    round_ = current_round(sample)
-    return next(row for row in sample.store.subjects.where(round_id=round_.id) if row.name == name)
 
 
 def rating_of(sample: Workspace, name: str) -> Rating:
