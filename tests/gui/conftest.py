@@ -15,8 +15,7 @@ from kiemdiem_desktop.gui.theme import Mode, Theme
 
 ROOT = Path(__file__).parents[2]
 
-if "DISPLAY" not in os.environ:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the same with a screen and without
 
 
 @pytest.fixture(scope="session")
