@@ -161,6 +161,14 @@ def tasks_of_collective(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-124-2023 Điều 12 khoản 4 điểm 4.2
     """
+    yield from below_half_with_key_targets(facts)
+
+
+def below_half_with_key_targets(facts: SubjectFacts) -> Iterator[Hit]:
+    """Give the hit of a collective below half of its targets, forced only where key targets are known to be missed.
+
+    Source: qd-124-2023 Điều 12 khoản 4 điểm 4.2; hd-21-2019 §II.B.3
+    """
     tasks, year = facts.tasks, facts.own.year
     floor = facts.regs.number("forced_area_percent")
     if tasks is None or tasks.completed_share is None or tasks.completed_share * 100 >= floor:

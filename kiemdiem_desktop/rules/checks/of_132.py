@@ -27,7 +27,8 @@ from kiemdiem_desktop.rules.check import (
     percent,
     values,
 )
-from kiemdiem_desktop.rules.checks.forced import forced_by_row, has_force_majeure, is_relieved, named
+from kiemdiem_desktop.rules.checks.forced import forced_by_row, is_relieved, named
+from kiemdiem_desktop.rules.checks.of_124 import below_half_with_key_targets
 from kiemdiem_desktop.rules.eligibility import add_months
 from kiemdiem_desktop.rules.facts import RoundFacts, SubjectFacts
 from kiemdiem_desktop.rules.years import decided_in_year
@@ -60,7 +61,13 @@ def tasks_below_half(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-132-2018 Điều 12 khoản 4 điểm c
     """
-    yield from _below_floor(facts, "forced_completed_percent", has_relief=False)
+    tasks = facts.tasks
+    floor = facts.regs.number("forced_completed_percent")
+    if tasks is not None and tasks.completed_share is not None and tasks.completed_share * 100 < floor:
+        found = values(
+            completed=tasks.completed, assigned=tasks.assigned, percent=percent(tasks.completed_share), floor=floor
+        )
+        yield forced_by_row(facts, "review.tasks", found)
 
 
 def conclusion(facts: SubjectFacts) -> Iterator[Hit]:
@@ -94,11 +101,11 @@ def conclusion_on_collective(facts: SubjectFacts) -> Iterator[Hit]:
 
 
 def tasks_of_collective(facts: SubjectFacts) -> Iterator[Hit]:
-    """The place led completed less than 50 % of its targets, force majeure excepted.
+    """The place led completed less than 50 % of its targets and not all key targets, force majeure excepted.
 
     Source: hd-21-2019 §II.B.3
     """
-    yield from _below_floor(facts, "forced_area_percent", has_relief=has_force_majeure(facts))
+    yield from below_half_with_key_targets(facts)
 
 
 def discipline_on_collective(facts: SubjectFacts) -> Iterator[Hit]:
@@ -311,16 +318,6 @@ def cap_over_organisation(facts: RoundFacts) -> Iterator[Hit]:
     nominees = sum(own.rating is not None and own.rating.proposed_level is Level.HTXS for own in facts.rated)
     if nominees and facts.dossier.cell.kind is CellKind.SUBORDINATE:
         yield Hit(where="caps", values=values(count=nominees))
-
-
-def _below_floor(facts: SubjectFacts, name: str, *, has_relief: bool) -> Iterator[Hit]:
-    tasks = facts.tasks
-    floor = facts.regs.number(name)
-    if tasks is not None and tasks.completed_share is not None and tasks.completed_share * 100 < floor:
-        found = values(
-            completed=tasks.completed, assigned=tasks.assigned, percent=percent(tasks.completed_share), floor=floor
-        )
-        yield forced_by_row(facts, "review.tasks", found, has_relief=has_relief)
 
 
 def _counts(row: Discipline, year: int) -> bool:

@@ -159,9 +159,9 @@ OF_132 = {
         _ADVICE_KHT,
     ),
     "forced.collective_tasks_132": say(
-        N_("Nơi lãnh đạo xong dưới {floor} % chỉ tiêu thì tập thể xếp không hoàn thành, trừ bất khả kháng."),
+        N_("Nơi lãnh đạo xong dưới {floor} % chỉ tiêu và không xong chỉ tiêu chủ yếu thì xếp không hoàn thành."),
         _DONE,
-        _ADVICE_TASKS,
+        N_("Ghi số chỉ tiêu chủ yếu không đạt; bất khả kháng thì nêu rõ."),
     ),
     "forced.collective_discipline_132": say(
         N_("Tập thể có thành viên bị kỷ luật từ cảnh cáo trở lên thì xếp không hoàn thành."),
