@@ -1,4 +1,4 @@
-"""The self-review forms 01, 2A, 2B and 2C, filled in as far as the review goes."""
+"""The self-review forms of all years, filled in as far as the review goes."""
 
 from collections.abc import Mapping
 
@@ -22,6 +22,7 @@ from kiemdiem_desktop.documents.blocks import (
 )
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.frame import cell_signature, form_header, verdict_of
+from kiemdiem_desktop.documents.templates.grade_lines import grade_lines
 from kiemdiem_desktop.documents.templates.points_table import points_table
 from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, POST_NAMES, STATE_NAMES, PaperDetails, decided_level
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
@@ -37,6 +38,7 @@ from kiemdiem_desktop.rules.regulation import FormDefinition, FormSection
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 _EMPTY_LINES = 2
+_WITH_POSTS = (FormCode.F2A, FormCode.F02, FormCode.F02A, FormCode.F02B)
 
 
 def build(
@@ -50,11 +52,16 @@ def build(
     form = regulations.form(part.subject.form)
     review = part.review or SelfReview(round_id=dossier.round.id, subject_id=subject_id)
     found = verdict_of(verdict, subject_id)
-    table = points_table(regulations.criteria(form.code), review, found.total_points if found else None)
+    frame = regulations.criteria(form.code)
+    table = points_table(frame, review, found.total_points if found else None)
     extras = {**_written_rows(part, review), "B.I": (table,), "B.II": (_choice(review.self_level),)}
     blocks: tuple[Block, ...] = (
         *_head(dossier, part, form, paper),
-        *(block for section in form.sections for block in _section(section, review, extras)),
+        *(
+            block
+            for section in form.sections
+            for block in (*_section(section, review, extras), *grade_lines(section, review, frame))
+        ),
         *_foot(dossier, part, form, paper),
         *_notes(form, review),
     )
@@ -110,7 +117,7 @@ def _personal_fields(member: Member, form: FormCode, cell_name: str) -> KeyValue
     return KeyValue(
         lines=(
             (Field(label="Họ và tên", value=unbroken(member.full_name)), Field(label="Ngày sinh", value=born)),
-            *(posts if form is FormCode.F2A else ()),
+            *(posts if form in _WITH_POSTS else ()),
             (Field(label="Đơn vị công tác", value=member.workplace or DOTS),),
             (Field(label="Chi bộ", value=cell_name.removeprefix("Chi bộ ")),),
         )
