@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt, QThreadPool
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,7 +29,9 @@ def run(argv: list[str], places: Places, open_first: Callable[[Theme], QWidget])
     sys.excepthook = lambda kind, error, trace: start_doors.errors(log).show(kind, error, trace)
     window = open_first(theme)
     show_fitting(window)
-    return app.exec()
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone()  # work that ends after the application would bring the process down
+    return code
 
 
 def make_application(argv: list[str], resources: Path, translations: Path) -> QApplication:
