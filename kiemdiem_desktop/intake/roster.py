@@ -102,7 +102,8 @@ def _read_rows(table: RawTable, header: HeaderMatch, reader: RowReader) -> Itera
 
 
 def _text_of(table: RawTable, row: int) -> str:
-    return " | ".join(nfc(str(value)) for value in table.rows[row] if value is not None)[:200]
+    texts = (nfc(str(value)) for value in table.rows[row] if value is not None)
+    return " | ".join(text for text in texts if text)[:200]
 
 
 def _why_no_member(table: RawTable, row: int, names: list[int]) -> str | None:

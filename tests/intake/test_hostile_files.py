@@ -272,6 +272,12 @@ def test_damaged_parts_of_a_workbook_are_a_draft_or_an_expected_error(tmp_path: 
     assert outcome(path) in EXPECTED
 
 
+def test_a_row_of_blanks_alone_is_no_row(tmp_path: Path) -> None:
+    draft = read_roster(workbook(tmp_path / "o.xlsx", [["Họ và tên", "Sinh ngày"], ["Bùi Hà", "1986"], [" ", " "]]))
+    assert len(draft.rows) == 1
+    assert draft.skipped == ()
+
+
 @QUICK
 @given(st.lists(st.lists(st.text(alphabet="aàđÐ0159/-.,xX #'\"\n;", max_size=14), min_size=6, max_size=6), max_size=6))
 def test_any_cells_under_known_titles_give_rows_or_reasons(tmp_path: Path, rows: list[list[str]]) -> None:
