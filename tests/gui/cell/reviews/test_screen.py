@@ -1,7 +1,5 @@
 """Bản kiểm điểm by the keyboard: people, text, levels, done, from one to the next."""
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -220,16 +218,3 @@ def test_nothing_is_cut_nor_nameless_nor_english(
     assert english_in(screen) == []
     assert screen.form.minimumSizeHint().width() <= screen.form_scroll.width()
     assert screen.minimumSizeHint().width() <= window.stack.width()
-
-
-def test_going_from_one_to_the_next_is_quick(screen: ReviewsScreen, sample: Workspace) -> None:
-    count = len(subjects_of(sample))
-    for by in (1, -1):
-        for _subject in range(count):
-            screen.step(by)
-    times = []
-    for _subject in range(count - 1):
-        start = perf_counter()
-        screen.step(1)
-        times.append(perf_counter() - start)
-    assert sorted(times)[len(times) // 2] < 0.12
