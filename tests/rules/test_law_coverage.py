@@ -41,7 +41,7 @@ ROWS: dict[str, tuple[str, tuple[str, ...]]] = {
     "1.5 one day": ("conference", ("Kiểm điểm đúng một", "Kiểm điểm 7 giờ 59", "Kiểm điểm 8 giờ 01")),
     "1.6 prompts": (
         "special",
-        ("Gợi ý kiểm điểm chưa", "Gợi ý kiểm điểm đã", "Gợi ý kiểm điểm có", "Có gợi ý mà mục IV"),
+        ("Gợi ý kiểm điểm chưa", "Gợi ý kiểm điểm đã", "Gợi ý kiểm điểm có", "Có gợi ý mà chưa trả lời, mục IV"),
     ),
     "3.1 band 90": ("levels", ("Đúng 90", "89,5", "90,5")),
     "3.1 band 70": ("levels", ("Đúng 70", "69,5", "70,5")),

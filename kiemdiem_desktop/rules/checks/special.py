@@ -112,13 +112,14 @@ def prompt_unanswered(facts: SubjectFacts) -> Iterator[Hit]:
 
 
 def prompt_section_empty(facts: SubjectFacts) -> Iterator[Hit]:
-    """Section IV of the self-review explains what was prompted.
+    """Section IV of the self-review explains what was prompted; answers to prompts are printed there.
 
     Source: qd-366-2025 Điều 6
     """
-    review = facts.own.review
-    if facts.own.prompts and review is not None and not review.text_of("A.IV").strip():
-        yield Hit(where="review.sections", values=values(count=len(facts.own.prompts)))
+    review, prompts = facts.own.review, facts.own.prompts
+    is_written = any(prompt.is_answered for prompt in prompts)
+    if prompts and review is not None and not is_written and not review.text_of("A.IV").strip():
+        yield Hit(where="review.sections", values=values(count=len(prompts)))
 
 
 def _reason(facts: SubjectFacts) -> str:
