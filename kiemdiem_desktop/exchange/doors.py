@@ -92,3 +92,11 @@ def pyhanko_certvalidator() -> ModuleType:
     import pyhanko_certvalidator as certvalidator  # noqa: PLC0415 - a door: loaded on first use
 
     return certvalidator
+
+
+def pyrage_module() -> ModuleType:
+    """Give `pyrage` (age envelopes)."""
+    import pyrage  # noqa: PLC0415 - a door: loaded on first use
+
+    module: ModuleType = pyrage
+    return module

@@ -53,6 +53,22 @@ class EncryptedPackageError(NotAPackageError):
     HINT = N_("Mở khóa bằng chìa của cấp ủy nhận, rồi mới kiểm tra.")
 
 
+class NotForUsError(PackageError):
+    """An envelope that none of our keys opens."""
+
+    CODE = "not_for_us"
+    MESSAGE = N_("Gói này được mã hóa cho nơi khác, sổ này không mở được.")
+    HINT = N_("Hỏi lại nơi gửi xem gói gửi cho đơn vị nào; nếu khóa ở đây vừa lập lại, xin gửi lại gói theo khóa mới.")
+
+
+class DamagedEnvelopeError(PackageError):
+    """An envelope that was changed, or cut."""
+
+    CODE = "damaged_envelope"
+    MESSAGE = N_("Lớp mã hóa bên ngoài gói bị hỏng hoặc bị sửa.")
+    HINT = N_("Thường do rút USB quá sớm hoặc tải dở. Chép lại gói từ máy gốc, hoặc xin gửi lại.")
+
+
 class TooLargeError(PackageError):
     """Over one of the limits; nothing was unpacked."""
 
