@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiemdiem_desktop.domain.ids import MemberId, RoundId, SubjectId
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, WorkGroup
+from kiemdiem_desktop.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +19,29 @@ class RegulationPin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """A yearly review round. `evaluation_on` chooses the regulations; `superior_due_on` is the superior's own limit."""
+    """A review round of a year, or of a quarter for leaders. `evaluation_on` chooses the regulations.
+
+    `superior_due_on` is the superior's own limit.
+    """
 
     id: RoundId = RoundId(0)
     year: int
+    period: Period = Period.YEAR
     evaluation_on: date
     regulations: tuple[RegulationPin, ...] = ()
     superior_due_on: date | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """The place in time: rounds sorted by it stand oldest first, a year after its quarters."""
+        return self.year, self.period.rank
+
+    @property
+    def name(self) -> str:
+        """The year or quarter within a sentence: "năm 2026", "quý I năm 2026"."""
+        return self.period.of_year(self.year)
 
 
 class SubjectKind(StrEnum):

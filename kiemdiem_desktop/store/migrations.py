@@ -103,8 +103,25 @@ def _create(db: "Database", name: str, columns: list[str]) -> None:
         db.table(name).create_index([column])
 
 
+_HISTORY = {
+    "earlier_ratings": "subject_kind member_id>members? year# period level? number decided_on?",
+    "re_ratings": "subject_kind member_id>members? name year# period kind ground reason old_level? old_number "
+    "old_decided_on? new_level? body number decided_on? citation",
+    "quarter_records": "round_id>rounds subject_id>subjects leave_days#? training_days#? appointed_on? "
+    "post_changed_on? is_under_check#? note",
+}
+
+
+def m002_history(db: "Database") -> None:
+    """Give rounds a period, and ratings their history: other years, later decisions, facts of a quarter."""
+    db.table("rounds").add_column("period", str, not_null_default="year")
+    for name, columns in _HISTORY.items():
+        _create(db, name, columns.split())
+    db.table("quarter_records").create_index(("subject_id",), unique=True, index_name="one_of_quarter_records")
+
+
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (m001_first_release,)
+MIGRATIONS: tuple[Migration, ...] = (m001_first_release, m002_history)
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 
 

@@ -11,7 +11,10 @@ from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
+from kiemdiem_desktop.domain.quarter_record import QuarterRecord
 from kiemdiem_desktop.domain.rating import Override, Rating
+from kiemdiem_desktop.domain.rating_history import EarlierRating
+from kiemdiem_desktop.domain.re_rating import ReRating
 from kiemdiem_desktop.domain.review import SelfReview, Shortcoming
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.domain.text import name_sort_key, nfc, search_key
@@ -64,6 +67,9 @@ YEAR_RECORDS = Table(name="year_records", holds=YearRecord)
 CONCLUSIONS = Table(name="conclusions", holds=Conclusion)
 PARAMETERS = Table(name="parameters", holds=LocalParameter)
 PACKAGES = Table(name="packages", holds=SentPackage)
+EARLIER_RATINGS = Table(name="earlier_ratings", holds=EarlierRating)
+RE_RATINGS = Table(name="re_ratings", holds=ReRating)
+QUARTER_RECORDS = Table(name="quarter_records", holds=QuarterRecord)
 
 FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,
@@ -86,6 +92,9 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     CONCLUSIONS,
     PARAMETERS,
     PACKAGES,
+    EARLIER_RATINGS,
+    RE_RATINGS,
+    QUARTER_RECORDS,
 )
 SETTINGS_NAME = "settings"
 UNDOABLE = (*(table.name for table in FIELD_TABLES), SETTINGS_NAME)

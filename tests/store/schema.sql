@@ -121,6 +121,17 @@ CREATE TABLE "disciplines" (
    "is_remedied" INTEGER
 ) STRICT;
 
+CREATE TABLE "earlier_ratings" (
+   "id" INTEGER PRIMARY KEY,
+   "subject_kind" TEXT NOT NULL,
+   "member_id" INTEGER REFERENCES "members"("id"),
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "level" TEXT,
+   "number" TEXT NOT NULL,
+   "decided_on" TEXT
+) STRICT;
+
 CREATE TABLE "journal" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL,
@@ -219,6 +230,18 @@ CREATE TABLE "prompts" (
    "declined_reason" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "quarter_records" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER NOT NULL REFERENCES "subjects"("id"),
+   "leave_days" INTEGER,
+   "training_days" INTEGER,
+   "appointed_on" TEXT,
+   "post_changed_on" TEXT,
+   "is_under_check" INTEGER,
+   "note" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "ratings" (
    "id" INTEGER PRIMARY KEY,
    "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
@@ -230,6 +253,26 @@ CREATE TABLE "ratings" (
    "decided_level" TEXT,
    "decision_number" TEXT NOT NULL,
    "decided_on" TEXT
+) STRICT;
+
+CREATE TABLE "re_ratings" (
+   "id" INTEGER PRIMARY KEY,
+   "subject_kind" TEXT NOT NULL,
+   "member_id" INTEGER REFERENCES "members"("id"),
+   "name" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "kind" TEXT NOT NULL,
+   "ground" TEXT NOT NULL,
+   "reason" TEXT NOT NULL,
+   "old_level" TEXT,
+   "old_number" TEXT NOT NULL,
+   "old_decided_on" TEXT,
+   "new_level" TEXT,
+   "body" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "decided_on" TEXT,
+   "citation" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "reviews" (
@@ -254,7 +297,7 @@ CREATE TABLE "rounds" (
    "superior_due_on" TEXT,
    "opened_at" TEXT,
    "closed_at" TEXT
-) STRICT;
+, "period" TEXT NOT NULL DEFAULT 'year') STRICT;
 
 CREATE TABLE "saves" (
    "id" INTEGER PRIMARY KEY,
@@ -366,6 +409,9 @@ CREATE INDEX "idx_conclusions_subject_id"
 CREATE INDEX "idx_disciplines_member_id"
     ON "disciplines" ("member_id");
 
+CREATE INDEX "idx_earlier_ratings_member_id"
+    ON "earlier_ratings" ("member_id");
+
 CREATE INDEX "idx_meetings_chair_id"
     ON "meetings" ("chair_id");
 
@@ -387,8 +433,17 @@ CREATE INDEX "idx_prompts_round_id"
 CREATE INDEX "idx_prompts_subject_id"
     ON "prompts" ("subject_id");
 
+CREATE INDEX "idx_quarter_records_round_id"
+    ON "quarter_records" ("round_id");
+
+CREATE INDEX "idx_quarter_records_subject_id"
+    ON "quarter_records" ("subject_id");
+
 CREATE INDEX "idx_ratings_round_id"
     ON "ratings" ("round_id");
+
+CREATE INDEX "idx_re_ratings_member_id"
+    ON "re_ratings" ("member_id");
 
 CREATE INDEX "idx_reviews_round_id"
     ON "reviews" ("round_id");
@@ -422,6 +477,9 @@ CREATE UNIQUE INDEX "one_of_ballots"
 
 CREATE UNIQUE INDEX "one_of_meetings"
     ON "meetings" ("round_id");
+
+CREATE UNIQUE INDEX "one_of_quarter_records"
+    ON "quarter_records" ("subject_id");
 
 CREATE UNIQUE INDEX "one_of_ratings"
     ON "ratings" ("subject_id");
