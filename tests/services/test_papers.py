@@ -8,7 +8,6 @@ import pytest
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.paper_files import PaperNotSavedError, save_paper
 from kiemdiem_desktop.services.cell.papers import (
-    PaperCode,
     PaperFormat,
     get_details,
     list_papers,
@@ -29,11 +28,7 @@ def checked(sample: Workspace) -> CheckedRound:
 
 
 def test_the_set_of_the_meeting_comes_in_the_order_of_the_print(checked: CheckedRound) -> None:
-    assert [paper.code for paper in meeting_papers(checked)] == [
-        PaperCode.MINUTES,
-        PaperCode.TALLY,
-        PaperCode.PROPOSALS,
-    ]
+    assert [paper.code for paper in meeting_papers(checked)] == ["minutes", "tally", "proposals"]
 
 
 def test_file_names_are_ascii_and_name_nobody(sample: Workspace, checked: CheckedRound) -> None:

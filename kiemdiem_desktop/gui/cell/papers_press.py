@@ -9,7 +9,7 @@ from kiemdiem_desktop.gui.printing import PrintChoice, Report, print_papers
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.paper_files import save_paper
-from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, PaperJob, render
+from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
 
 MOST_KEPT = 60
 _FILTERS = {
@@ -105,14 +105,6 @@ class Press:
         for job in jobs:
             self._kept.move_to_end(job)
         return tuple(self._kept[job] for job in jobs)
-
-
-def name_and_form(paper: Paper) -> tuple[str, str]:
-    """Give the name that a list shows, and for a self-review its form in few letters ("Mẫu 2A"), else ""."""
-    if paper.subject_id is None:
-        return paper.title, ""
-    form, _dash, name = paper.title.partition(" – ")
-    return name, form.partition("-")[0]
 
 
 def _render_all(jobs: tuple[PaperJob, ...], progress: Progress) -> dict[PaperJob, bytes]:

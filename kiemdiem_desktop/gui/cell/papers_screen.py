@@ -6,8 +6,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.papers_groups import GroupBox
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
-from kiemdiem_desktop.gui.cell.papers_press import Press, Send, name_and_form
+from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.printing import print_papers
@@ -35,9 +36,11 @@ class PapersScreen(Screen):
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
         self.set_button.setToolTip(_("Biên bản hội nghị, biên bản kiểm phiếu và danh sách đề nghị, in một lần."))
         self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô lọc để xem tất cả."))
+        self.groups = GroupBox()
         self.page = PaperPage(workspace, self._press)
         self.empty = NoRound(view, desk)
         self.set_button.clicked.connect(self.print_set)
+        self.groups.changed.connect(self._show_lines)
         self.list.chosen.connect(lambda _key: self._show_chosen())
         self.list.entered.connect(self.page.print_button.setFocus)
         self._lay_out()
@@ -56,13 +59,14 @@ class PapersScreen(Screen):
             if lacking
             else _("{count} giấy tờ, tất cả sẵn sàng.").format(count=len(papers))
         )
-        self.list.show_lines(tuple(_line(paper) for paper in papers))
-        self._show_chosen()
+        self.groups.show_papers(papers)
+        self._show_lines()
 
     @override
     def show_subject(self, subject_id: int) -> None:
         found = next((stem for stem, paper in self._papers.items() if paper.subject_id == subject_id), None)
-        if found is not None:
+        if found is not None and not self.list.select(found):
+            self.groups.show_all()
             self.list.select(found)
 
     @override
@@ -79,6 +83,10 @@ class PapersScreen(Screen):
             papers = meeting_papers(checked)
             jobs = tuple(paper_job(self._workspace, checked, paper, PaperFormat.PDF) for paper in papers)
             self._press.print_out(jobs, _("bộ hồ sơ họp"))
+
+    def _show_lines(self) -> None:
+        self.list.show_lines(tuple(_line(paper) for paper in self._papers.values() if self.groups.has(paper)))
+        self._show_chosen()
 
     def _show_chosen(self) -> None:
         checked, paper = self._view.checked, self._papers.get(str(self.list.current))
@@ -97,7 +105,11 @@ class PapersScreen(Screen):
         work = spaced(QVBoxLayout(self._work), gap=12)
         work.addLayout(top)
         self._parts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=16)
-        self._side = held(self.list, min_width=272, min_height=200)
+        side = QWidget()
+        lines = spaced(QVBoxLayout(side), gap=8)
+        lines.addWidget(self.groups)
+        lines.addWidget(self.list, 1)
+        self._side = held(side, min_width=272, min_height=240)
         self._parts.addWidget(self._side, 3)
         self._parts.addWidget(self.page, 5)
         work.addLayout(self._parts, 1)
@@ -108,6 +120,6 @@ class PapersScreen(Screen):
 def _line(paper: Paper) -> ChipLine:
     lacks = _("thiếu: {what}").format(what=", ".join(paper.missing)) if paper.missing else _("sẵn sàng")
     symbol, tone = ("◐", "amber") if paper.missing else ("✓", "quiet")
-    name, form = name_and_form(paper)
-    state = f"{form} – {lacks}" if form else lacks
-    return ChipLine(key=paper.file_stem, title=name, state=state, symbol=symbol, tone=tone)
+    provisional = _("mẫu tạm") if paper.is_provisional else ""
+    state = " – ".join(part for part in (paper.form, provisional, lacks) if part)
+    return ChipLine(key=paper.file_stem, title=paper.name, state=state, symbol=symbol, tone=tone)

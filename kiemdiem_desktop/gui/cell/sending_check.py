@@ -13,7 +13,7 @@ from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.home import TodoLine
-from kiemdiem_desktop.services.cell.papers import list_papers
+from kiemdiem_desktop.services.cell.papers import dossier_papers
 from kiemdiem_desktop.services.cell.sending import ReadinessItem, list_missing
 
 
@@ -73,7 +73,7 @@ class CheckPage(QWidget):
             .format(look=look, unsure=unsure)
         )  # fmt: skip
         self.others.setVisible(bool(look + unsure))
-        gaps = [paper.title for paper in list_papers(checked) if paper.missing]
+        gaps = [paper.title for paper in dossier_papers(checked) if paper.missing]
         shown = "; ".join(gaps[:3]) + ("…" if len(gaps) > 3 else "")
         self.papers.setText(_("{count} giấy tờ còn chỗ trống: {names}").format(count=len(gaps), names=shown))
         self._paper_row.setVisible(bool(gaps))

@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.cell.papers_press import name_and_form
 from kiemdiem_desktop.gui.cell.sending_parts import Facts, Notice
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, list_papers
+from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, dossier_papers
 from kiemdiem_desktop.services.cell.sending import FrozenDossier, SendingSummary
 
 SIDE_BY_SIDE = 640
@@ -41,9 +40,8 @@ class ContentPage(QWidget):
         self.papers_title.setText(_("Giấy tờ trong gói ({count})").format(count=len(self._jobs)))
         row = self.papers.currentRow()
         self.papers.clear()
-        for paper in list_papers(frozen.checked):
-            name, form = name_and_form(paper)
-            QListWidgetItem(f"{name} – {form}" if form else name, self.papers)
+        for paper in dossier_papers(frozen.checked):
+            QListWidgetItem(f"{paper.name} – {paper.form}" if paper.form else paper.name, self.papers)
         self.papers.setCurrentRow(min(max(row, 0), len(self._jobs) - 1))
         self.stays.setText("\n".join(f"– {line}" for line in kept_back(frozen)))
 

@@ -9,7 +9,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.home import main_regulation
-from kiemdiem_desktop.services.cell.papers import PaperCode, list_papers, paper_job, render
+from kiemdiem_desktop.services.cell.papers import meeting_papers, paper_job, render
 from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import, summary_of
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import SAMPLE_ROSTER, fill_sample
@@ -27,7 +27,6 @@ from kiemdiem_desktop.services.packages import certificate_file, verified_lines,
 from kiemdiem_desktop.services.workspace import Workspace
 
 PASSPHRASE = "bốn mùa hoa pơ lang"  # noqa: S105 - of the invented sample workspace, told to everybody
-_PRINTED = (PaperCode.MINUTES, PaperCode.TALLY, PaperCode.PROPOSALS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +96,10 @@ def _tell_round(checked: CheckedRound) -> Iterator[str]:
 
 
 def _print(workspace: Workspace, checked: CheckedRound, out_dir: Path) -> None:
-    for paper in list_papers(checked):
-        if paper.code in _PRINTED:
-            for kind in paper.formats:
-                job = paper_job(workspace, checked, paper, kind)
-                (out_dir / job.file_name).write_bytes(render(job))
+    for paper in meeting_papers(checked):
+        for kind in paper.formats:
+            job = paper_job(workspace, checked, paper, kind)
+            (out_dir / job.file_name).write_bytes(render(job))
 
 
 def _send(workspace: Workspace, out_dir: Path) -> Iterator[str]:

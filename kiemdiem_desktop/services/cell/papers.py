@@ -1,59 +1,69 @@
 """The papers of a round: which there are, what each still lacks, and each as PDF, Word or Excel."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
 from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.profile import load_profiles, profile_on
-from kiemdiem_desktop.documents.templates import meeting_minutes, proposal_list, self_review, tally_minutes
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.documents.writers import write_docx, write_pdf, write_xlsx
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.partial_date import parse_iso
-from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.i18n import N_
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperFormat, PaperGroup, PaperKind, PaperOrder
+from kiemdiem_desktop.services.cell.paper_kinds.table import GROUP_TITLES, KINDS
 from kiemdiem_desktop.services.workspace import Workspace
 
-
-class PaperCode(StrEnum):
-    """A paper of the round."""
-
-    MINUTES = "minutes"
-    TALLY = "tally"
-    PROPOSALS = "proposals"
-    SELF_REVIEW = "self_review"
-
-
-class PaperFormat(StrEnum):
-    """How a paper is written down."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
+__all__ = ["GROUP_TITLES", "PaperFormat", "PaperGroup"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper. `missing` tells in words what it still lacks; it can be printed with gaps all the same.
+    """One paper of the round. `missing` tells in words what it still lacks; it can be printed with gaps all the same.
 
-    `file_stem` is ASCII without personal names; `subject_id` is set for self-reviews. `has_number` and `has_date`:
-    the cell gives it a number and a date of its own; self-reviews carry the day on which they were signed.
+    `name` and `form` are what a list shows: the name of the person or of the paper, and its form in few letters.
+    `subject_id` is set where it is made for one person or collective; `is_provisional`: its official wording was
+    not read (*mẫu tạm*).
     """
 
-    code: PaperCode
+    kind: PaperKind
     title: str
+    name: str
+    form: str
     file_stem: str
     missing: tuple[str, ...] = ()
     subject_id: SubjectId | None = None
-    formats: tuple[PaperFormat, ...] = (PaperFormat.PDF, PaperFormat.DOCX)
-    has_number: bool = False
-    has_date: bool = False
+    is_provisional: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of its kind."""
+        return self.kind.code
+
+    @property
+    def group(self) -> PaperGroup:
+        """Where it stands on the screen."""
+        return self.kind.group
+
+    @property
+    def formats(self) -> tuple[PaperFormat, ...]:
+        """The ways in which it can be written down."""
+        return self.kind.formats
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the cell gives it a number of its own."""
+        return bool(self.kind.symbol)
+
+    @property
+    def has_date(self) -> bool:
+        """Whether the cell gives it a date of its own; self-reviews carry the day on which they were signed."""
+        return self.kind.has_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,99 +79,39 @@ class PaperJob:
 
 
 def list_papers(checked: CheckedRound) -> tuple[Paper, ...]:
-    """Give the papers of the meeting, then the self-reviews in the order of the round."""
-    return (
-        Paper(
-            code=PaperCode.MINUTES,
-            title=_("Biên bản hội nghị kiểm điểm"),
-            file_stem="bien-ban-hoi-nghi",
-            missing=_missing_minutes(checked),
-            has_number=True,
-            has_date=True,
-        ),
-        Paper(
-            code=PaperCode.TALLY,
-            title=_("Biên bản kiểm phiếu"),
-            file_stem="bien-ban-kiem-phieu",
-            missing=_missing_tally(checked),
-            has_number=True,
-            has_date=True,
-        ),
-        Paper(
-            code=PaperCode.PROPOSALS,
-            title=_("Danh sách đề nghị xếp loại"),
-            file_stem="danh-sach-de-nghi",
-            missing=_missing_proposals(checked),
-            has_date=True,
-            formats=(PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX),
-        ),
-        *(_review_paper(checked, subject) for subject in checked.dossier.subjects),
-    )
+    """Give every paper that the round knows, in the order of the table."""
+    return tuple(_paper(kind, checked, subject) for kind in KINDS for subject in kind.whom(checked))
 
 
 def meeting_papers(checked: CheckedRound) -> tuple[Paper, ...]:
     """Give the set of the meeting in the order in which it is laid together: minutes, tally minutes, list."""
-    return tuple(paper for paper in list_papers(checked) if paper.subject_id is None)
+    return tuple(paper for paper in list_papers(checked) if paper.kind.is_of_meeting)
 
 
 def dossier_papers(checked: CheckedRound) -> tuple[Paper, ...]:
     """Give the papers that go into the package."""
-    return list_papers(checked)
+    return tuple(paper for paper in list_papers(checked) if paper.kind.is_packaged)
 
 
-def _review_paper(checked: CheckedRound, subject: SubjectDossier) -> Paper:
-    form = checked.regulations.form(subject.subject.form)
-    is_finished = subject.review is not None and subject.review.finished_at is not None
+def _paper(kind: PaperKind, checked: CheckedRound, subject: SubjectDossier | None) -> Paper:
+    naming = kind.naming(kind, checked, subject)
     return Paper(
-        code=PaperCode.SELF_REVIEW,
-        title=_("{form} – {name}").format(form=form.official_code, name=subject.subject.name),
-        file_stem=f"mau-{subject.subject.form.value.lower()}-{subject.subject.id}",
-        missing=() if is_finished else (_("bản kiểm điểm chưa xong"),),
-        subject_id=subject.subject.id,
+        kind=kind,
+        title=naming.title,
+        name=naming.name,
+        form=naming.form,
+        file_stem=naming.stem,
+        missing=kind.missing(checked, subject),
+        subject_id=subject.subject.id if subject else None,
+        is_provisional=kind.is_provisional(checked, subject),
     )
-
-
-def _missing_minutes(checked: CheckedRound) -> tuple[str, ...]:
-    meeting = checked.dossier.meeting
-    gaps = (
-        (meeting is not None and meeting.held_on is not None, _("ngày họp")),
-        (meeting is not None and bool(meeting.started_at and meeting.ended_at), _("giờ bắt đầu, kết thúc")),
-        (meeting is not None and bool(meeting.place), _("địa điểm")),
-        (meeting is not None and meeting.chair_id is not None, _("chủ trì")),
-        (meeting is not None and meeting.secretary_id is not None, _("thư ký")),
-        (bool(checked.dossier.attendance), _("điểm danh")),
-        (meeting is not None and bool(meeting.conclusion.strip()), _("kết luận")),
-    )
-    return tuple(word for is_there, word in gaps if not is_there)
-
-
-def _missing_tally(checked: CheckedRound) -> tuple[str, ...]:
-    meeting = checked.dossier.meeting
-    without = sum(not subject.ballots for subject in checked.dossier.subjects)
-    gaps = [] if meeting and meeting.tellers else [_("tổ kiểm phiếu")]
-    if without:
-        gaps.append(_("kết quả phiếu của {count} nơi").format(count=without))
-    return tuple(gaps)
-
-
-def _missing_proposals(checked: CheckedRound) -> tuple[str, ...]:
-    without = sum(row.rating is None or row.rating.proposed_level is None for row in checked.dossier.subjects)
-    return (_("mức đề nghị của {count} nơi").format(count=without),) if without else ()
 
 
 def build(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Document:
     """Give a paper as blocks, from the data as they are now."""
+    subject = next((row for row in checked.dossier.subjects if row.subject.id == paper.subject_id), None)
     details = get_details(workspace, checked, paper)
-    if paper.subject_id is not None:
-        return self_review.build(checked.dossier, checked.verdict, checked.regulations, paper.subject_id, details)
-    return _BUILDERS[paper.code](checked, details)
-
-
-_BUILDERS: Mapping[PaperCode, Callable[[CheckedRound, PaperDetails], Document]] = {
-    PaperCode.MINUTES: lambda checked, details: meeting_minutes.build(checked.dossier, checked.verdict, details),
-    PaperCode.TALLY: lambda checked, details: tally_minutes.build(checked.dossier, checked.verdict, details),
-    PaperCode.PROPOSALS: lambda checked, details: proposal_list.build(checked.dossier, checked.verdict, details),
-}
+    return paper.kind.build(PaperOrder(workspace=workspace, checked=checked, details=details, subject=subject))
 
 
 def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> PaperDetails:

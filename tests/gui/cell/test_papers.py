@@ -61,7 +61,7 @@ def test_each_paper_is_listed_with_what_it_lacks(make_window: MakeWindow) -> Non
     shown = states(papers_of(make_window()))
     assert shown["Biên bản hội nghị kiểm điểm"] == "thiếu: kết luận"
     assert shown["Biên bản kiểm phiếu"] == "thiếu: kết quả phiếu của 1 nơi"
-    assert shown["A Brêng"] == "Mẫu 2A – sẵn sàng"
+    assert shown["A Brêng"] == "Mẫu 2A – mẫu tạm – sẵn sàng"
     assert shown["Y Byên"] == "Mẫu 2C – thiếu: bản kiểm điểm chưa xong"
 
 
@@ -105,6 +105,21 @@ def test_a_self_review_is_found_by_name_without_marks(make_window: MakeWindow) -
     assert screen.page.title.text().endswith("Đặng Thị Phượng")
 
 
+def test_papers_are_shown_group_by_group(make_window: MakeWindow, tools: CellTools) -> None:
+    screen = papers_of(make_window())
+    box = screen.groups.box
+    assert box.itemText(0) == f"Tất cả ({len(screen.list.model.lines)})"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert "Biên bản kiểm phiếu" in states(screen)
+    assert {screen._papers[str(line.key)].group.value for line in screen.list.model.lines} == {"meeting"}
+    checked = tools.view.checked
+    assert checked is not None
+    screen.show_subject(checked.dossier.subjects[2].subject.id)
+    assert screen.groups.group is None
+    assert screen.page.title.text().endswith(checked.dossier.subjects[2].subject.name)
+
+
 def test_number_and_date_are_typed_and_printed(make_window: MakeWindow, tools: CellTools) -> None:
     screen = papers_of(make_window())
     before = screen.page.job
@@ -138,7 +153,7 @@ def test_lists_carry_no_number_and_self_reviews_neither(make_window: MakeWindow)
     screen.list.select(PROPOSALS)
     assert (screen.page.number.isVisible(), screen.page.date.isVisible()) == (False, True)
     assert screen.page.save_buttons[PaperFormat.XLSX].isVisible()
-    screen.list.step(1)
+    screen.list.select(next(stem for stem in screen._papers if stem.startswith("mau-")))
     assert (screen.page.number.isVisible(), screen.page.date.isVisible()) == (False, False)
     assert not screen.page.save_buttons[PaperFormat.XLSX].isVisible()
 
