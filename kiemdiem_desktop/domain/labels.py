@@ -1,11 +1,12 @@
-"""The words that roster values are shown with."""
+"""The words that values of the roster and grades are shown with."""
 
 from collections.abc import Mapping
 
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, Sex, StatusKind, WorkGroup
+from kiemdiem_desktop.domain.review import Grade
 from kiemdiem_desktop.i18n import N_, _
 
-RosterValue = Sex | MemberKind | PartyPost | WorkGroup | StatusKind
+RosterValue = Sex | MemberKind | PartyPost | WorkGroup | StatusKind | Grade
 
 _LABELS: Mapping[RosterValue, str] = {
     Sex.MALE: N_("Nam"),
@@ -29,6 +30,10 @@ _LABELS: Mapping[RosterValue, str] = {
     StatusKind.DIED: N_("Từ trần"),
     StatusKind.LEFT: N_("Rời khỏi Đảng"),
     StatusKind.INTERRUPTED: N_("Gián đoạn sinh hoạt"),
+    Grade.EXCELLENT: N_("Xuất sắc"),
+    Grade.GOOD: N_("Tốt"),
+    Grade.FAIR: N_("Trung bình"),
+    Grade.POOR: N_("Kém"),
 }
 
 

@@ -138,6 +138,14 @@ class CriteriaSet:
         """All criteria, in the order of the annex."""
         return tuple(criterion for group in self.groups for criterion in group.criteria)
 
+    def under(self, section: FormSection) -> tuple[Criterion, ...]:
+        """Give the criteria that a form of grades prints under one of its sections: its own first, then its parts."""
+        if not self.is_graded or section.is_heading_only:
+            return ()
+        code = section.code.removeprefix("A.")
+        own = [row for row in self.criteria if row.code == code]
+        return (*own, *(row for row in self.criteria if row.code.startswith(f"{code}.")))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:

@@ -19,11 +19,8 @@ def grade_lines(section: FormSection, review: SelfReview, frame: CriteriaSet) ->
 
     Source: qd-124-2023 Điều 11 khoản 1
     """
-    if not frame.is_graded or section.is_heading_only:
-        return ()
-    own = [row for row in frame.criteria if f"A.{row.code}" == section.code]
-    parts = [row for row in frame.criteria if row.code.startswith(f"{section.code.removeprefix('A.')}.")]
-    return tuple(_line(row, review, name="" if row in own else row.text) for row in (*own, *parts))
+    own = section.code.removeprefix("A.")
+    return tuple(_line(row, review, name="" if row.code == own else row.text) for row in frame.under(section))
 
 
 def _line(criterion: Criterion, review: SelfReview, *, name: str) -> Paragraph:

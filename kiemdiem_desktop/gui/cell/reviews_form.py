@@ -1,12 +1,13 @@
 """One self-review in the order of the printed form; the parts are made once and filled for each subject."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.reviews_carried import CARRIED, CarriedBlock
 from kiemdiem_desktop.gui.cell.reviews_conclusions import CONCLUSIONS, ConclusionsBlock
+from kiemdiem_desktop.gui.cell.reviews_grades import GradeTable
 from kiemdiem_desktop.gui.cell.reviews_head import DRAFT_SENT_ON, FORM, REVIEW, SECTIONS, SIGNED_ON, ReviewHead
 from kiemdiem_desktop.gui.cell.reviews_level import SELF_LEVEL, LevelBlock
 from kiemdiem_desktop.gui.cell.reviews_points import POINTS, PointsTable
@@ -52,7 +53,7 @@ class ReviewForm(QWidget):
         self.contents: list[tuple[str, QWidget]] = []
         self._blocks: dict[str, SectionBlock] = {}
         self._headings: dict[str, QLabel] = {}
-        self._tables: dict[str, PointsTable] = {}
+        self._tables: dict[str, PointsTable | GradeTable] = {}
         self._page: ReviewPage | None = None
         self._chained: object = None
         self._lay_out()
@@ -63,7 +64,7 @@ class ReviewForm(QWidget):
         self._page = page
         if is_other_form:
             self._arrange(page)
-        for part in (self.head, self.tasks, self.shortcomings, self.carried, self.prompts, self.points, self.level):
+        for part in (self.head, self.tasks, self.shortcomings, self.carried, self.prompts, self.criteria, self.level):
             part.show_page(page)
         for section in self.sections.values():
             section.show_page(page)
@@ -73,13 +74,20 @@ class ReviewForm(QWidget):
         self._chain_fields(is_other_form=is_other_form)
 
     @property
-    def points(self) -> PointsTable:
-        """The criteria of the form that is shown."""
+    def criteria(self) -> PointsTable | GradeTable:
+        """The points of the form that is shown, or its grades in rounds before 2025."""
         assert self._page is not None
-        frame = self._page.frame
+        page, frame = self._page, self._page.frame
         if frame.id not in self._tables:
-            self._tables[frame.id] = PointsTable(self._workspace, frame.groups)
+            graded = GradeTable(self._workspace, page) if frame.is_graded else None
+            self._tables[frame.id] = graded or PointsTable(self._workspace, frame.groups)
         return self._tables[frame.id]
+
+    @property
+    def points(self) -> PointsTable:
+        """The criteria of a form of points."""
+        assert isinstance(self.criteria, PointsTable)
+        return self.criteria
 
     def first(self) -> QWidget:
         """Give the editor of the first section."""
@@ -119,7 +127,7 @@ class ReviewForm(QWidget):
         return next((block.field for code, block in self.sections.items() if code in missing), self.first())
 
     def _first_points(self) -> QWidget:
-        return self.points.first_open()
+        return self.criteria.first_open()
 
     def _unfolded(self, first: Callable[[], QWidget]) -> QWidget:
         self.year_fold.set_open(is_open=True)
@@ -145,18 +153,29 @@ class ReviewForm(QWidget):
                 unused.hide()
         self.sections, self.contents = {}, []
         self._add(self.head)
+        for section in page.form.sections:
+            self._add_section(section)
+            for part in self._after(section):
+                self._add(part)
+        self.contents.append((_("Số liệu trong năm và kết luận"), self.year_fold.button))
+        self._add(self.year_fold)
+
+    def _after(self, section: FormSection) -> Iterator[QWidget]:
+        """Give the parts that stand below a section."""
+        criteria = self.criteria
+        if isinstance(criteria, GradeTable):
+            part = criteria.at(section)
+            yield from () if part is None else (part,)
+            if section.code == LEVEL_SECTION:
+                yield criteria
         after = {
             SHORTCOMINGS_SECTION: self.shortcomings,
             RESULTS_SECTION: self.tasks,
-            POINTS_SECTION: self.points,
+            POINTS_SECTION: criteria,
             LEVEL_SECTION: self.level,
         }
-        for section in page.form.sections:
-            self._add_section(section)
-            if section.code in after:
-                self._add(after[section.code])
-        self.contents.append((_("Số liệu trong năm và kết luận"), self.year_fold.button))
-        self._add(self.year_fold)
+        if section.code in after:
+            yield after[section.code]
 
     def _add_section(self, section: FormSection) -> None:
         title = section_title(section)

@@ -100,3 +100,6 @@ CHECKS = (
         "level.grade_poor_132", poor_until_2023, Severity.PLEASE_LOOK, EVERYBODY, "qd-132-2018 Điều 12 khoản 4"
     ).during(UNDER_132),
 )
+# what leads from grades to a level; the conditional ones hold only where "grade_conditions" says so
+LEVEL_RULES = CHECKS[1:]
+CONDITIONAL = frozenset({"level.grades_htt", "level.grade_poor_132"})

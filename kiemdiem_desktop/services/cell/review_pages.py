@@ -15,6 +15,7 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.rules.regulations import CriteriaSet, Criterion, CriterionGroup, FormDefinition, FormSection
 from kiemdiem_desktop.rules.sentences import describe
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.grade_words import grade_rules
 
 __all__ = [
     "CriteriaSet",
@@ -77,7 +78,7 @@ class ReviewPage:
 
     `review` is a fresh value where nothing is entered. `to_fix` counts what must be fixed on the self-review itself,
     `findings` are all of this subject. `total_points` (a decimal as text) is None while criteria have no points.
-    `is_open` tells that the round is not closed.
+    `is_open` tells that the round is not closed. `grade_rules` are what the levels need of the grades (before 2025).
     """
 
     own: SubjectDossier
@@ -92,6 +93,7 @@ class ReviewPage:
     findings: tuple[FindingText, ...]
     is_open: bool
     year: int
+    grade_rules: tuple[str, ...] = ()
 
     @property
     def subject_id(self) -> SubjectId:
@@ -160,6 +162,7 @@ def find_page(checked: CheckedRound, subject_id: SubjectId) -> ReviewPage | None
         findings=tuple(text for text in checked.findings if text.finding.subject_id == subject_id),
         is_open=round_.closed_at is None,
         year=round_.year,
+        grade_rules=grade_rules(checked) if frame.is_graded else (),
     )
 
 
