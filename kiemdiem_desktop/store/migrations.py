@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store.doors import sqlite_utils_module
+from kiemdiem_desktop.store.trust_migration import m003_enrolled_keys
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -121,7 +122,7 @@ def m002_history(db: "Database") -> None:
 
 
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (m001_first_release, m002_history)
+MIGRATIONS: tuple[Migration, ...] = (m001_first_release, m002_history, m003_enrolled_keys)
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 
 

@@ -50,6 +50,7 @@ class Store:
         self.earlier_ratings = Collection(session, tables.EARLIER_RATINGS)
         self.re_ratings = Collection(session, tables.RE_RATINGS)
         self.quarter_records = Collection(session, tables.QUARTER_RECORDS)
+        self.enrolled_keys = Collection(session, tables.ENROLLED_KEYS)
         self.settings = Settings(session)
         self.blobs = Blobs(session)
         self.journal = Journal(session)

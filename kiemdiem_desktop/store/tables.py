@@ -18,6 +18,7 @@ from kiemdiem_desktop.domain.re_rating import ReRating
 from kiemdiem_desktop.domain.review import SelfReview, Shortcoming
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.domain.text import name_sort_key, nfc, search_key
+from kiemdiem_desktop.domain.trust import EnrolledKey
 from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
 
 T = TypeVar("T")
@@ -70,6 +71,7 @@ PACKAGES = Table(name="packages", holds=SentPackage)
 EARLIER_RATINGS = Table(name="earlier_ratings", holds=EarlierRating)
 RE_RATINGS = Table(name="re_ratings", holds=ReRating)
 QUARTER_RECORDS = Table(name="quarter_records", holds=QuarterRecord)
+ENROLLED_KEYS = Table(name="enrolled_keys", holds=EnrolledKey)
 
 FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,
@@ -95,6 +97,7 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     EARLIER_RATINGS,
     RE_RATINGS,
     QUARTER_RECORDS,
+    ENROLLED_KEYS,
 )
 SETTINGS_NAME = "settings"
 UNDOABLE = (*(table.name for table in FIELD_TABLES), SETTINGS_NAME)

@@ -132,6 +132,24 @@ CREATE TABLE "earlier_ratings" (
    "decided_on" TEXT
 ) STRICT;
 
+CREATE TABLE "enrolled_keys" (
+   "id" INTEGER PRIMARY KEY,
+   "owner" TEXT NOT NULL,
+   "place" TEXT NOT NULL,
+   "unit_code" TEXT NOT NULL,
+   "unit_name" TEXT NOT NULL,
+   "holder" TEXT NOT NULL,
+   "fingerprint" TEXT NOT NULL,
+   "certificate" TEXT NOT NULL,
+   "since" TEXT NOT NULL,
+   "revoke_reason" TEXT NOT NULL,
+   "enrolled_by" TEXT NOT NULL,
+   "replaces" TEXT NOT NULL,
+   "until" TEXT,
+   "revoked_on" TEXT,
+   "enrolled_at" TEXT
+) STRICT;
+
 CREATE TABLE "journal" (
    "id" INTEGER PRIMARY KEY,
    "at" TEXT NOT NULL,
@@ -474,6 +492,9 @@ CREATE UNIQUE INDEX "one_of_attendance"
 
 CREATE UNIQUE INDEX "one_of_ballots"
     ON "ballots" ("subject_id", "ballot_round");
+
+CREATE UNIQUE INDEX "one_of_enrolled_keys"
+    ON "enrolled_keys" ("owner", "unit_code", "fingerprint");
 
 CREATE UNIQUE INDEX "one_of_meetings"
     ON "meetings" ("round_id");
