@@ -243,12 +243,12 @@ class ContentError(TamperedPackageError):
 
 
 class ForeignCellError(TamperedPackageError):
-    """Signed with the key of another cell than the one that the content names."""
+    """Signed with the key of another unit than the one that the content names."""
 
     CODE = "foreign_cell"
-    MESSAGE = N_("Gói ghi tên chi bộ có mã “{named}” nhưng ký bằng khóa của chi bộ có mã “{signed}”.")
+    MESSAGE = N_("Gói ghi tên đơn vị có mã “{named}” nhưng ký bằng khóa của đơn vị có mã “{signed}”.")
     HINT = N_(
-        "Nếu mã chi bộ vừa được sửa: tạo khóa ký mới, báo cấp trên ghi nhận, rồi xuất lại. Nếu không: gọi cho chi bộ."
+        "Nếu mã đơn vị vừa được sửa: tạo khóa ký mới, báo nơi nhận ghi nhận, rồi xuất lại. Nếu không: gọi cho nơi gửi."
     )
 
 

@@ -16,6 +16,7 @@ from kiemdiem_desktop.exchange.words import words_of
 from kiemdiem_desktop.i18n import _
 
 VALID_YEARS: Final = 5
+_AGE_URI: Final = "age:"
 _LONGEST_NAME: Final = 64  # upper bounds of X.520 for common name, organisation and unit
 
 
@@ -39,7 +40,11 @@ class SoftwareKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """What a certificate states about its holder, as it says itself; `cell_code` is empty where there is none."""
+    """What a certificate states about its holder, as it says itself; `cell_code` is empty where there is none.
+
+    `recipient` is the key for envelopes to its holder ("age1…"), empty where it states none: the words of the card
+    cover it together with the signing key.
+    """
 
     holder: str
     cell_name: str
@@ -48,6 +53,7 @@ class Certificate:
     valid_until: datetime
     fingerprint: str
     der: bytes
+    recipient: str = ""
 
     @property
     def card_words(self) -> tuple[str, ...]:
@@ -55,8 +61,8 @@ class Certificate:
         return words_of(self.der)
 
 
-def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: datetime) -> SoftwareKey:
-    """Make a new key for `holder` of a cell, valid for five years.
+def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: datetime, recipient: str = "") -> SoftwareKey:
+    """Make a new key for `holder` of a cell, valid for five years; its certificate names `recipient` for envelopes.
 
     Validity begins a day before `at`, so that a clock running behind elsewhere does not refuse it.
     A cell's name longer than 64 letters is cut at 64.
@@ -68,7 +74,7 @@ def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: dateti
     ec, serialization = doors.cryptography_ec(), doors.cryptography_serialization()
     private_key = ec.generate_private_key(ec.SECP256R1())
     name = _subject(nfc(holder), nfc(cell_name)[:_LONGEST_NAME], cell_code)
-    certificate = _self_signed(private_key, name, at.astimezone(UTC).replace(microsecond=0))
+    certificate = _self_signed(private_key, name, at.astimezone(UTC).replace(microsecond=0), recipient)
     return SoftwareKey(
         private_key_pem=private_key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -97,12 +103,24 @@ def read_certificate(certificate_der: bytes) -> Certificate:
         valid_until=certificate.not_valid_after_utc,
         fingerprint=sha256(certificate_der).hexdigest(),
         der=certificate_der,
+        recipient=_recipient(certificate),
     )
 
 
 def _stated(subject: Any, kind: Any) -> str:
     found = subject.get_attributes_for_oid(kind)
     return str(found[0].value) if found else ""
+
+
+def _recipient(certificate: Any) -> str:
+    """Read the key for envelopes that a certificate names."""
+    x509 = doors.cryptography_x509()
+    try:
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        uris: list[str] = names.get_values_for_type(x509.UniformResourceIdentifier)
+    except (ValueError, x509.ExtensionNotFound):
+        return ""
+    return next((uri.removeprefix(_AGE_URI) for uri in uris if uri.startswith(_AGE_URI)), "")
 
 
 def _check_name(value: str) -> None:
@@ -125,7 +143,7 @@ def _subject(holder: str, cell_name: str, cell_code: str) -> Any:
     return x509.Name([x509.NameAttribute(kind, value) for kind, value in names if value])
 
 
-def _self_signed(private_key: Any, name: Any, at: datetime) -> Any:
+def _self_signed(private_key: Any, name: Any, at: datetime, recipient: str) -> Any:
     x509, hashes = doors.cryptography_x509(), doors.cryptography_hashes()
     uses = dict.fromkeys(
         ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign"), False
@@ -141,6 +159,9 @@ def _self_signed(private_key: Any, name: Any, at: datetime) -> Any:
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(private_key.public_key()), critical=False)
     )
+    if recipient:
+        names = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(_AGE_URI + recipient)])
+        builder = builder.add_extension(names, critical=False)
     return builder.sign(private_key, hashes.SHA256())
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size, read_zip
 from kiemdiem_desktop.exchange.content import Value, parse_content
@@ -30,7 +31,7 @@ from kiemdiem_desktop.exchange.signatures import Signer, check_signature, check_
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
 
-KINDS: Final = frozenset({"dossier"})
+KINDS: Final = frozenset(kind.value for kind in PackageKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def verify(package: Path | bytes, *, trusted: Sequence[bytes], at: datetime) -> 
         check_signer(signer, at=at)
     content = parse_content(entries[CONTENT_NAME])
     kind = _check_heading(content)
-    _check_cell(content, kind, signers)
+    _check_speaker(content, kind, signers)
     return VerifiedPackage(
         kind=kind,
         content=MappingProxyType(content),
@@ -137,12 +138,20 @@ def _check_heading(content: Mapping[str, Value]) -> str:
     return kind
 
 
-def _check_cell(content: Mapping[str, Value], kind: str, signers: Sequence[Signer]) -> None:
-    """Let a cell's key speak for its own cell only."""
-    cell = content.get("cell")
-    named = cell.get("code") if isinstance(cell, dict) else None
-    if not isinstance(named, str):
+def _check_speaker(content: Mapping[str, Value], kind: str, signers: Sequence[Signer]) -> None:
+    """Let a key speak for its own unit only: a cell's for its dossier, a committee's for what it issues."""
+    cell = _code_of(content, "cell")
+    if cell is None:
         raise errors.ContentError(detail=_("thiếu mã chi bộ"))
+    named = cell if kind == PackageKind.DOSSIER else _code_of(content, "issuer")
+    if named is None:
+        raise errors.ContentError(detail=_("thiếu mã cấp ủy gửi"))
     signed = signers[0].certificate.cell_code
-    if kind == "dossier" and signed not in {"", named}:
+    if signed not in {"", named}:
         raise errors.ForeignCellError(named=named, signed=signed)
+
+
+def _code_of(content: Mapping[str, Value], party: str) -> str | None:
+    named = content.get(party)
+    code = named.get("code") if isinstance(named, dict) else None
+    return code if isinstance(code, str) else None

@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,8 @@ from kiemdiem_desktop.exchange.envelope import (
     open_envelope,
     read_package,
 )
+from kiemdiem_desktop.exchange.keys import make_software_key, read_certificate
+from tests.exchange.samples import AT
 
 PACKAGE = b"PK\x03\x04 goi da ky " * 9000
 
@@ -80,6 +83,18 @@ def test_nothing_over_the_limit_is_read_with_or_without_an_envelope(key: Envelop
             read_package(path, [key.secret])
     (tmp_path / "largest.age").write_bytes(close_envelope(bytes(MAX_PACKED_BYTES), [key.recipient]))
     assert len(read_package(tmp_path / "largest.age", [key.secret])) == MAX_PACKED_BYTES
+
+
+def test_the_certificate_names_the_key_for_envelopes(key: EnvelopeKey) -> None:
+    of_committee: dict[str, Any] = {
+        "holder": "Nguyễn Văn Thư",
+        "cell_code": "DU-TP",
+        "cell_name": "Đảng ủy xã Tiên Phong",
+        "at": AT,
+    }
+    made = make_software_key(**of_committee, recipient=key.recipient)
+    assert read_certificate(made.certificate_der).recipient == key.recipient
+    assert read_certificate(make_software_key(**of_committee).certificate_der).recipient == ""
 
 
 def test_a_recipient_that_is_none_is_said_in_words() -> None:

@@ -208,7 +208,7 @@ PDF, DOCX, CONTENT_JSON = "documents/bien-ban.pdf", "documents/danh-sach.docx", 
         (
             with_content(b'{"cell":{"code":"CB-99"},"format_version":1,"kind":"dossier"}'),
             errors.ForeignCellError,
-            "ghi tên chi bộ có mã “CB-99” nhưng ký bằng khóa của chi bộ có mã “CB-07”",
+            "ghi tên đơn vị có mã “CB-99” nhưng ký bằng khóa của đơn vị có mã “CB-07”",
         ),
     ],
 )

@@ -1,0 +1,47 @@
+"""The content of a superior's packages: written for signing, and read from what was verified."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Final
+
+from kiemdiem_desktop.domain.superior_package import (
+    Decision,
+    Guidance,
+    Heading,
+    PackageKind,
+    Receipt,
+    ReturnNotice,
+    SuperiorPackage,
+    TrustNotice,
+)
+from kiemdiem_desktop.exchange.content import Value
+from kiemdiem_desktop.exchange.errors import ContentError
+from kiemdiem_desktop.exchange.layout import FORMAT_VERSION
+from kiemdiem_desktop.exchange.plain_fields import read_fields, write_fields
+from kiemdiem_desktop.i18n import _
+
+BODIES: Final[dict[PackageKind, type[SuperiorPackage]]] = {
+    PackageKind.GUIDANCE: Guidance,
+    PackageKind.RECEIPT: Receipt,
+    PackageKind.RETURN: ReturnNotice,
+    PackageKind.DECISION: Decision,
+    PackageKind.TRUST: TrustNotice,
+}
+_HEADING: Final = frozenset(field.name for field in fields(Heading))
+
+
+def superior_content(package: SuperiorPackage) -> dict[str, Value]:
+    """Give the content of a superior's package, ready for `canonical_json`; its form is schemas/<kind>-1.json."""
+    body = {name: value for name, value in write_fields(package).items() if name != "heading"}
+    return {"format_version": FORMAT_VERSION, **write_fields(package.heading), **body}
+
+
+def read_superior_content(content: Mapping[str, Value]) -> SuperiorPackage:
+    """Read the verified content of a superior's package. Raises: ContentError."""
+    heading = read_fields(Heading, {name: value for name, value in content.items() if name in _HEADING})
+    cls = BODIES.get(heading.kind)
+    if cls is None:
+        raise ContentError(detail=_("đây không phải gói của cấp trên"))
+    body: dict[str, Value] = {name: value for name, value in content.items() if name not in _HEADING}
+    del body["format_version"]
+    return read_fields(cls, {**body, "heading": write_fields(heading)})

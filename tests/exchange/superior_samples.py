@@ -1,0 +1,105 @@
+"""One package of each kind that a superior sends, with every field filled."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.domain.superior_package import (
+    Deadline,
+    DeadlineKind,
+    DecidedLevel,
+    Decision,
+    EnvelopePolicy,
+    FormFile,
+    Guidance,
+    Heading,
+    PackageKind,
+    PartyName,
+    PromptText,
+    Quota,
+    Receipt,
+    ReturnNotice,
+    ReturnPoint,
+    RoundName,
+    SubjectName,
+    SuperiorPackage,
+    TrustedKey,
+    TrustNotice,
+)
+
+AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+HEADING = Heading(
+    kind=PackageKind.GUIDANCE,
+    cell=PartyName(code="CB-07", name="Chi bộ thôn Suối Đá"),
+    round=RoundName(year=2026),
+    sequence=1,
+    issuer=PartyName(code="DU-TP", name="Đảng ủy xã Tiên Phong"),
+    issued_at=AT,
+    number="15-HD/ĐU",
+    issued_on=date(2026, 11, 19),
+    recipient="age1vmu3tkyxslqdm9yexxsx5y0pqxu7vnz6yhffyc2dtdjzkwxlsy9sgyrfjz",
+    program_version="0.2.0",
+)
+MEMBER = SubjectName(code="dv-7", name="Đinh Thị Hoà", born_on=PartialDate(1976, 3))
+
+SAMPLES: dict[PackageKind, SuperiorPackage] = {
+    PackageKind.GUIDANCE: Guidance(
+        heading=HEADING,
+        prompts=(PromptText(subject=MEMBER, text="Làm rõ quỹ chi bộ.", due_on=date(2026, 12, 1)),),
+        quotas=(Quota(group="Đảng viên", level=Level.HTXS, percent=20, note="trong số hoàn thành tốt"),),
+        deadlines=(Deadline(kind=DeadlineKind.DOSSIER, on=date(2026, 12, 20), text="Nộp hồ sơ"),),
+        parameters=(
+            LocalParameter(
+                name="vote_threshold",
+                value="2/3",
+                number="15-HD/ĐU",
+                issued_on=date(2026, 11, 19),
+                issuer="Đảng ủy xã Tiên Phong",
+            ),
+        ),
+        forms=(FormFile(file_name="mau-bao-cao.docx", title="Mẫu báo cáo"),),
+        envelope=EnvelopePolicy.ON,
+        note="Kiểm điểm xong trước ngày 15/12.",
+    ),
+    PackageKind.RECEIPT: Receipt(
+        heading=replace(HEADING, kind=PackageKind.RECEIPT),
+        about="ab" * 32,
+        about_sequence=2,
+        received_at=AT,
+        note="Đủ giấy tờ.",
+    ),
+    PackageKind.RETURN: ReturnNotice(
+        heading=replace(HEADING, kind=PackageKind.RETURN),
+        about="ab" * 32,
+        about_sequence=2,
+        reason="Thiếu biên bản kiểm phiếu.",
+        due_on=date(2026, 12, 24),
+        points=(ReturnPoint(subject=MEMBER, text="Ghi rõ căn cứ."), ReturnPoint(text="Bổ sung biên bản.")),
+    ),
+    PackageKind.DECISION: Decision(
+        heading=replace(HEADING, kind=PackageKind.DECISION, number="30-QĐ/ĐU"),
+        about="ab" * 32,
+        levels=(
+            DecidedLevel(subject=MEMBER, level=Level.HTT),
+            DecidedLevel(subject=SubjectName(code="dv-9", name="A Lềnh"), reason="Chưa đủ thời gian sinh hoạt"),
+        ),
+        note="Công bố tại chi bộ.",
+    ),
+    PackageKind.TRUST: TrustNotice(
+        heading=replace(HEADING, kind=PackageKind.TRUST),
+        keys=(
+            TrustedKey(
+                unit=PartyName(code="CB-07", name="Chi bộ thôn Suối Đá"),
+                holder="Đinh Thị Hoà",
+                fingerprint="cd" * 32,
+                certificate="MIIB",
+                since=date(2026, 11, 1),
+                until=date(2031, 11, 1),
+                revoked_on=date(2026, 12, 1),
+                revoke_reason="Thay bí thư",
+            ),
+        ),
+    ),
+}
