@@ -16,7 +16,9 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import fill_sample
-from kiemdiem_desktop.services.cell.sending import make_key, prepare, seal_and_write
+from kiemdiem_desktop.services.cell.sealing import seal_and_write
+from kiemdiem_desktop.services.cell.sending import prepare
+from kiemdiem_desktop.services.cell.signing_keys import make_key
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory

@@ -14,23 +14,12 @@ from kiemdiem_desktop.exchange.errors import TamperedPackageError
 from kiemdiem_desktop.exchange.verifying import verify
 from kiemdiem_desktop.services.cell import ratings
 from kiemdiem_desktop.services.cell.checks import check
+from kiemdiem_desktop.services.cell.readiness import NotReadyError, list_missing
 from kiemdiem_desktop.services.cell.rounds import current_round, open_round
-from kiemdiem_desktop.services.cell.sending import (
-    NotReadyError,
-    SealedPackage,
-    freeze,
-    list_missing,
-    make_key,
-    prepare,
-    prepare_frozen,
-    record_sent,
-    seal,
-    seal_and_write,
-    summarise,
-    write_sealed,
-)
+from kiemdiem_desktop.services.cell.sealing import SealedPackage, seal, seal_and_write, write_sealed
+from kiemdiem_desktop.services.cell.sending import freeze, prepare, prepare_frozen, record_sent, summarise
 from kiemdiem_desktop.services.cell.sent_packages import last_package, list_packages, words_of_package
-from kiemdiem_desktop.services.cell.signing_keys import card_of, suggest_holder, write_certificate
+from kiemdiem_desktop.services.cell.signing_keys import card_of, make_key, suggest_holder, write_certificate
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
 

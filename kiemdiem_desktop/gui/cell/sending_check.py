@@ -14,7 +14,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.home import TodoLine
 from kiemdiem_desktop.services.cell.papers import dossier_papers
-from kiemdiem_desktop.services.cell.sending import ReadinessItem, list_missing
+from kiemdiem_desktop.services.cell.readiness import ReadinessItem, list_missing
 
 
 class CheckPage(QWidget):

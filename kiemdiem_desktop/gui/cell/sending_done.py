@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, numbered
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.sending import SealedPackage
+from kiemdiem_desktop.services.cell.sealing import SealedPackage
 
 
 class DonePage(QWidget):

@@ -10,9 +10,9 @@ from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.papers import PaperJob
-from kiemdiem_desktop.services.cell.sending import find_key, make_key, summarise
+from kiemdiem_desktop.services.cell.sending import summarise
 from kiemdiem_desktop.services.cell.sheets import enrolment_card_job
-from kiemdiem_desktop.services.cell.signing_keys import card_of, suggest_holder
+from kiemdiem_desktop.services.cell.signing_keys import card_of, find_key, make_key, suggest_holder
 from kiemdiem_desktop.services.workspace import Workspace
 
 

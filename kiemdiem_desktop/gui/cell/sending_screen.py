@@ -27,9 +27,10 @@ from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.papers import PaperJob
-from kiemdiem_desktop.services.cell.sending import SealedPackage, find_key, summarise
+from kiemdiem_desktop.services.cell.sealing import SealedPackage
+from kiemdiem_desktop.services.cell.sending import summarise
 from kiemdiem_desktop.services.cell.sent_packages import list_packages
-from kiemdiem_desktop.services.cell.signing_keys import write_certificate
+from kiemdiem_desktop.services.cell.signing_keys import find_key, write_certificate
 from kiemdiem_desktop.services.workspace import Workspace
 
 CHECK, CONTENT, SIGNING, PLACE, DONE = range(5)

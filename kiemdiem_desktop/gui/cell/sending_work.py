@@ -8,16 +8,8 @@ from kiemdiem_desktop.gui.jobs import Progress
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.sending import (
-    FrozenDossier,
-    SealedBytes,
-    SealedPackage,
-    freeze,
-    prepare_frozen,
-    record_sent,
-    seal,
-    write_sealed,
-)
+from kiemdiem_desktop.services.cell.sealing import SealedBytes, SealedPackage, seal, write_sealed
+from kiemdiem_desktop.services.cell.sending import FrozenDossier, freeze, prepare_frozen, record_sent
 from kiemdiem_desktop.services.workspace import Workspace
 
 Failed = Callable[[BaseException], None]

@@ -10,18 +10,14 @@ from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.home import main_regulation
 from kiemdiem_desktop.services.cell.papers import meeting_papers, paper_job, render
+from kiemdiem_desktop.services.cell.readiness import list_missing
 from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import, summary_of
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import SAMPLE_ROSTER, fill_sample
-from kiemdiem_desktop.services.cell.sending import (
-    find_key,
-    list_missing,
-    make_key,
-    prepare,
-    record_sent,
-    seal_and_write,
-)
+from kiemdiem_desktop.services.cell.sealing import seal_and_write
+from kiemdiem_desktop.services.cell.sending import prepare, record_sent
 from kiemdiem_desktop.services.cell.sheets import enrolment_card_pdf, recovery_sheet_pdf
+from kiemdiem_desktop.services.cell.signing_keys import find_key, make_key
 from kiemdiem_desktop.services.library import Shelf, create_workspace, open_workspace
 from kiemdiem_desktop.services.packages import certificate_file, verified_lines, verify_file
 from kiemdiem_desktop.services.workspace import Workspace

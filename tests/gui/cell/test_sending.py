@@ -20,8 +20,8 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.ratings import propose
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import fill_sample
-from kiemdiem_desktop.services.cell.sending import find_key, make_key
 from kiemdiem_desktop.services.cell.sent_packages import list_packages
+from kiemdiem_desktop.services.cell.signing_keys import find_key, make_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory

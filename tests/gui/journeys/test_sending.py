@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from kiemdiem_desktop.exchange.verifying import verify
-from kiemdiem_desktop.services.cell.sending import find_key
 from kiemdiem_desktop.services.cell.sent_packages import list_packages
+from kiemdiem_desktop.services.cell.signing_keys import find_key
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.journeys.hands import CTRL

@@ -1,0 +1,87 @@
+"""Sealing a package and writing it: frozen values and a folder, no workspace, so that a background job may do it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.exchange.container import make_package
+from kiemdiem_desktop.exchange.keys import SoftwareKey
+from kiemdiem_desktop.exchange.words import digest_words
+from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.papers import PaperJob, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedPackage:
+    """Frozen values that sealing needs; nothing in it changes when the workspace does."""
+
+    content: Mapping[str, object]
+    papers: tuple[PaperJob, ...]
+    key: SoftwareKey
+    file_name: str
+    round: Round
+    sequence: int
+    at: datetime
+    replaces: str
+    replace_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedBytes:
+    """A signed package that is not written yet: it can be written again where a place refused it."""
+
+    prepared: PreparedPackage
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPackage:
+    """A package as written and read back; `words` is its fingerprint for people."""
+
+    prepared: PreparedPackage
+    written: WrittenFile
+    words: str
+
+
+Report = Callable[[int, int, str], None]
+
+
+def _tell_nobody(_done: int, _total: int, _what: str) -> None:
+    """Report to nobody."""
+
+
+def seal(
+    prepared: PreparedPackage, *, rendered: Mapping[PaperJob, bytes] | None = None, report: Report = _tell_nobody
+) -> SealedBytes:
+    """Write the papers down, put the package together and sign it; nothing outside is touched.
+
+    `rendered` holds papers that were written down already, to be shown. `report(done, total, what)` is called before
+    each piece and may raise to stop.
+
+    Raises: FontsMissingError; ExpiredKeyError and what else `make_package` refuses.
+    """
+    ready, total = rendered or {}, len(prepared.papers) + 1
+    papers: dict[str, bytes] = {}
+    for done, job in enumerate(prepared.papers):
+        report(done, total, job.document.title)
+        papers[job.file_name] = ready.get(job) or render(job)
+    report(total - 1, total, _("Ký và kiểm tra gói"))
+    data = make_package(content=prepared.content, documents=papers, key=prepared.key, at=prepared.at)
+    return SealedBytes(prepared=prepared, data=data)
+
+
+def write_sealed(sealed: SealedBytes, folder: Path) -> SealedPackage:
+    """Write a sealed package and read it back. Touches nothing but `folder`.
+
+    Raises: the writing errors of the package (full, read only, pulled out, name taken); `sealed` stays good.
+    """
+    written = write_checked(sealed.data, folder, sealed.prepared.file_name)
+    return SealedPackage(prepared=sealed.prepared, written=written, words=digest_words(written.sha256))
+
+
+def seal_and_write(prepared: PreparedPackage, folder: Path) -> SealedPackage:
+    """Seal, write and read back in one go. Raises: as `seal` and `write_sealed`."""
+    return write_sealed(seal(prepared), folder)
