@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store.doors import sqlite_utils_module
+from kiemdiem_desktop.store.exchange_migration import exchange_tables
 from kiemdiem_desktop.store.trust_migration import m003_enrolled_keys
 
 if TYPE_CHECKING:
@@ -121,8 +122,13 @@ def m002_history(db: "Database") -> None:
     db.table("quarter_records").create_index(("subject_id",), unique=True, index_name="one_of_quarter_records")
 
 
+def m004_exchange(db: "Database") -> None:
+    """Make the tables of what comes in from the superior, and of a committee's books."""
+    exchange_tables(db)
+
+
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (m001_first_release, m002_history, m003_enrolled_keys)
+MIGRATIONS: tuple[Migration, ...] = (m001_first_release, m002_history, m003_enrolled_keys, m004_exchange)
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 
 

@@ -44,3 +44,13 @@ class Blobs:
         self._session.check_place()
         sql = "INSERT INTO blobs(name, data) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET data = excluded.data"
         self._session.execute(sql, (name, data))
+
+    def remove(self, name: str) -> None:
+        """Forget the bytes, if there are any."""
+        self._session.check_place()
+        self._session.execute("DELETE FROM blobs WHERE name = ?", (name,))
+
+    def names(self, prefix: str) -> tuple[str, ...]:
+        """Give the names that begin with `prefix`, in order."""
+        sql = "SELECT name FROM blobs WHERE substr(name, 1, ?) = ? ORDER BY name"
+        return tuple(str(row[0]) for row in self._session.rows(sql, (len(prefix), prefix)))

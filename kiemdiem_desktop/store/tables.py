@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from kiemdiem_desktop.domain.comment import Comment
+from kiemdiem_desktop.domain.committee import Committee, IssuedPackage, ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.incoming import IncomingPackage, ReturnTask
 from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
 from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
 from kiemdiem_desktop.domain.organisation import Cell
@@ -72,6 +74,12 @@ EARLIER_RATINGS = Table(name="earlier_ratings", holds=EarlierRating)
 RE_RATINGS = Table(name="re_ratings", holds=ReRating)
 QUARTER_RECORDS = Table(name="quarter_records", holds=QuarterRecord)
 ENROLLED_KEYS = Table(name="enrolled_keys", holds=EnrolledKey)
+INCOMING = Table(name="incoming", holds=IncomingPackage)
+RETURN_TASKS = Table(name="return_tasks", holds=ReturnTask)
+COMMITTEES = Table(name="committees", holds=Committee)
+REGISTERED_CELLS = Table(name="registered_cells", holds=RegisteredCell, order_by='"code"')
+RECEIVED_DOSSIERS = Table(name="received_dossiers", holds=ReceivedDossier)
+ISSUED_PACKAGES = Table(name="issued_packages", holds=IssuedPackage)
 
 FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,
@@ -98,6 +106,12 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     RE_RATINGS,
     QUARTER_RECORDS,
     ENROLLED_KEYS,
+    INCOMING,
+    RETURN_TASKS,
+    COMMITTEES,
+    REGISTERED_CELLS,
+    RECEIVED_DOSSIERS,
+    ISSUED_PACKAGES,
 )
 SETTINGS_NAME = "settings"
 UNDOABLE = (*(table.name for table in FIELD_TABLES), SETTINGS_NAME)

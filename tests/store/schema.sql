@@ -91,6 +91,13 @@ CREATE TABLE "comments" (
    "is_internal" INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE "committees" (
+   "id" INTEGER PRIMARY KEY,
+   "code" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "place_name" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "conclusions" (
    "id" INTEGER PRIMARY KEY,
    "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
@@ -148,6 +155,39 @@ CREATE TABLE "enrolled_keys" (
    "until" TEXT,
    "revoked_on" TEXT,
    "enrolled_at" TEXT
+) STRICT;
+
+CREATE TABLE "incoming" (
+   "id" INTEGER PRIMARY KEY,
+   "kind" TEXT NOT NULL,
+   "digest" TEXT NOT NULL,
+   "sequence" INTEGER NOT NULL,
+   "issuer_code" TEXT NOT NULL,
+   "issuer_name" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "issued_on" TEXT,
+   "about" TEXT NOT NULL,
+   "signer" TEXT NOT NULL,
+   "received_at" TEXT NOT NULL,
+   "file_name" TEXT NOT NULL,
+   "content" TEXT NOT NULL,
+   "round_id" INTEGER REFERENCES "rounds"("id")
+) STRICT;
+
+CREATE TABLE "issued_packages" (
+   "id" INTEGER PRIMARY KEY,
+   "kind" TEXT NOT NULL,
+   "cell_code" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "sequence" INTEGER NOT NULL,
+   "digest" TEXT NOT NULL,
+   "about" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "issued_on" TEXT,
+   "issued_at" TEXT NOT NULL,
+   "file_name" TEXT NOT NULL,
+   "content" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "journal" (
@@ -224,7 +264,7 @@ CREATE TABLE "packages" (
    "replace_reason" TEXT NOT NULL,
    "written_to" TEXT NOT NULL,
    "content_digest" TEXT NOT NULL
-) STRICT;
+, "is_enveloped" INTEGER NOT NULL DEFAULT 0, "open_reason" TEXT NOT NULL DEFAULT '', "answers" TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE "parameters" (
    "id" INTEGER PRIMARY KEY,
@@ -291,6 +331,45 @@ CREATE TABLE "re_ratings" (
    "number" TEXT NOT NULL,
    "decided_on" TEXT,
    "citation" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "received_dossiers" (
+   "id" INTEGER PRIMARY KEY,
+   "digest" TEXT NOT NULL,
+   "cell_code" TEXT NOT NULL,
+   "cell_name" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "sequence" INTEGER NOT NULL,
+   "replaces" TEXT NOT NULL,
+   "replace_reason" TEXT NOT NULL,
+   "answers" TEXT NOT NULL,
+   "signer" TEXT NOT NULL,
+   "fingerprint" TEXT NOT NULL,
+   "signed_at" TEXT NOT NULL,
+   "received_at" TEXT NOT NULL,
+   "was_enveloped" INTEGER NOT NULL,
+   "file_name" TEXT NOT NULL,
+   "content" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "registered_cells" (
+   "id" INTEGER PRIMARY KEY,
+   "code" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "contact" TEXT NOT NULL,
+   "note" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "return_tasks" (
+   "id" INTEGER PRIMARY KEY,
+   "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
+   "subject_id" INTEGER REFERENCES "subjects"("id"),
+   "notice_digest" TEXT NOT NULL,
+   "who" TEXT NOT NULL,
+   "text" TEXT NOT NULL,
+   "is_done" INTEGER NOT NULL,
+   "answer" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "reviews" (
@@ -430,6 +509,9 @@ CREATE INDEX "idx_disciplines_member_id"
 CREATE INDEX "idx_earlier_ratings_member_id"
     ON "earlier_ratings" ("member_id");
 
+CREATE INDEX "idx_incoming_round_id"
+    ON "incoming" ("round_id");
+
 CREATE INDEX "idx_meetings_chair_id"
     ON "meetings" ("chair_id");
 
@@ -462,6 +544,12 @@ CREATE INDEX "idx_ratings_round_id"
 
 CREATE INDEX "idx_re_ratings_member_id"
     ON "re_ratings" ("member_id");
+
+CREATE INDEX "idx_return_tasks_round_id"
+    ON "return_tasks" ("round_id");
+
+CREATE INDEX "idx_return_tasks_subject_id"
+    ON "return_tasks" ("subject_id");
 
 CREATE INDEX "idx_reviews_round_id"
     ON "reviews" ("round_id");
@@ -496,6 +584,12 @@ CREATE UNIQUE INDEX "one_of_ballots"
 CREATE UNIQUE INDEX "one_of_enrolled_keys"
     ON "enrolled_keys" ("owner", "unit_code", "fingerprint");
 
+CREATE UNIQUE INDEX "one_of_incoming"
+    ON "incoming" ("digest");
+
+CREATE UNIQUE INDEX "one_of_issued_packages"
+    ON "issued_packages" ("digest");
+
 CREATE UNIQUE INDEX "one_of_meetings"
     ON "meetings" ("round_id");
 
@@ -504,6 +598,12 @@ CREATE UNIQUE INDEX "one_of_quarter_records"
 
 CREATE UNIQUE INDEX "one_of_ratings"
     ON "ratings" ("subject_id");
+
+CREATE UNIQUE INDEX "one_of_received_dossiers"
+    ON "received_dossiers" ("digest");
+
+CREATE UNIQUE INDEX "one_of_registered_cells"
+    ON "registered_cells" ("code");
 
 CREATE UNIQUE INDEX "one_of_reviews"
     ON "reviews" ("subject_id");
