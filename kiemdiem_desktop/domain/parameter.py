@@ -8,7 +8,10 @@ from kiemdiem_desktop.domain.ids import RowId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalParameter:
-    """A local value, as text in the unit of the parameter it refines, with the paper that sets it."""
+    """A local value, as text in the unit of the parameter it refines, with the paper that sets it.
+
+    `refines` is the place of the centre that the paper names, `ground` why an exception was granted; "" where not told.
+    """
 
     id: RowId = RowId(0)
     name: str
@@ -16,3 +19,5 @@ class LocalParameter:
     number: str = ""
     issued_on: date | None = None
     issuer: str = ""
+    refines: str = ""
+    ground: str = ""

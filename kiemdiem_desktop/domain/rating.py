@@ -12,7 +12,8 @@ class Rating:
     """What the cell proposes and the superior decides for one subject.
 
     The self-proposed level stands in the self-review and the voted one in the ballots: four values, four authors.
-    `nominee_rank` orders the HTXS nominees, 1 first, so that the superior can cut from the end.
+    `nominee_rank` orders the HTXS nominees, 1 first, so that the superior can cut from the end. `cap_group` is the
+    group of similar position in which the cell compares this member, "" for the stated grouping.
     """
 
     id: RowId = RowId(0)
@@ -22,6 +23,7 @@ class Rating:
     reason: str = ""
     committee_remark: str = ""
     nominee_rank: int | None = None
+    cap_group: str = ""
     decided_level: Level | None = None
     decision_number: str = ""
     decided_on: date | None = None

@@ -217,4 +217,12 @@ def _reading(row: CapReading) -> Value:
 
 
 def _parameter(row: LocalParameter) -> Value:
-    return known(name=row.name, value=row.value, number=row.number, issued_on=row.issued_on, issuer=row.issuer)
+    return known(
+        name=row.name,
+        value=row.value,
+        number=row.number,
+        issued_on=row.issued_on,
+        issuer=row.issuer,
+        refines=row.refines or None,
+        ground=row.ground or None,
+    )

@@ -165,7 +165,12 @@ def _rating(of: SubjectDossier) -> dict[str, Value] | None:
     if of.rating is None:
         return None
     rating = of.rating
-    return known(reason=rating.reason, committee_remark=rating.committee_remark, nominee_rank=rating.nominee_rank)
+    return known(
+        reason=rating.reason,
+        committee_remark=rating.committee_remark,
+        nominee_rank=rating.nominee_rank,
+        cap_group=rating.cap_group,
+    )
 
 
 def _year(year: YearRecord | None) -> dict[str, Value] | None:

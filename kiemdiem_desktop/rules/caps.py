@@ -71,8 +71,18 @@ def cap_percent(regs: RegulationSet) -> int:
 
     Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
     """
-    has_exception = "cap_exception" in regs.values and regs.is_on("cap_exception")
-    return regs.number("cap_exception_percent" if has_exception else "cap_percent")
+    granted = is_exception_set(regs) and exception_ground(regs) != ""
+    return regs.number("cap_exception_percent" if granted else "cap_percent")
+
+
+def is_exception_set(regs: RegulationSet) -> bool:
+    """Whether a decision on the exceptional share is entered; never under regulations that know none."""
+    return "cap_exception" in regs.values and regs.is_on("cap_exception")
+
+
+def exception_ground(regs: RegulationSet) -> str:
+    """Give why the exceptional share was granted, "" where it was not or nothing is told: then it does not count."""
+    return regs.parameter("cap_exception").ground.strip() if is_exception_set(regs) else ""
 
 
 def standing_level(own: SubjectDossier, voted: Level | None) -> Level | None:

@@ -44,7 +44,7 @@ SUBJECT_WORDS = ("subject", "form", "review", "finished", "empty_sections", "sig
                  "points", "grades", "criteria", "unscored", "left_out", "tasks", "ballots", "carried", "shortcomings",
                  "comments", "prompts", "year", "previous", "overrides", "round_name", "round_kind")  # fmt: skip
 ROUND_WORDS = ("cell", "others", "others_group", "others_unproposed", "extra", "attendance", "meeting", "due", "local",
-               "local_paper", "order", "committee_proposed", "committee_in_round", "cell_in_round",
+               "local_paper", "local_ground", "order", "committee_proposed", "committee_in_round", "cell_in_round",
                "cell_proposed")  # fmt: skip
 GIVEN_WORDS = (*SUBJECT_WORDS, *MEMBER_WORDS, *ROUND_WORDS)
 CELL_WORDS = ("committee", "special", "sectional", "grassroots")

@@ -124,7 +124,14 @@ def _local(given: Words) -> tuple[LocalParameter, ...]:
     has_paper = given.yes("local_paper", default=True)
     paper = ("15-HD/ĐU", date(2026, 11, 5)) if has_paper else ("", None)
     return tuple(
-        LocalParameter(name=name, value=str(value), number=paper[0], issued_on=paper[1], issuer="Đảng ủy xã Mẫu")
+        LocalParameter(
+            name=name,
+            value=str(value),
+            number=paper[0],
+            issued_on=paper[1],
+            issuer="Đảng ủy xã Mẫu",
+            ground=given.text("local_ground", "Dẫn đầu phong trào thi đua của xã"),
+        )
         for name, value in data.items()
     )
 

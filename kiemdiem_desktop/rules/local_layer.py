@@ -1,5 +1,8 @@
 """The superior's local layer: what it may set, and what it may not loosen."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -7,11 +10,23 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, ParameterKind, is_stricter_or_equal, read_value, unit_text
+from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulation import Parameter, ParameterValue, value_text
+
+EXCEPTION = "cap_exception"
 
 
 class LocalParameterError(KiemdiemError):
     """A local value that cannot be taken: unknown, of another unit, or looser than the centre."""
+
+
+def newest_by_name(rows: Iterable[LocalParameter]) -> tuple[LocalParameter, ...]:
+    """Give for each name the row of the newest paper, in the order of the papers; a row without a date is oldest."""
+    newest: dict[str, LocalParameter] = {}
+    for row in sorted(rows, key=lambda row: (row.issued_on or date.min, row.id)):
+        newest.pop(row.name, None)
+        newest[row.name] = row
+    return tuple(newest.values())
 
 
 def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[Decimal | None, int | None]) -> Parameter:
@@ -20,24 +35,42 @@ def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[De
     Raises: LocalParameterError.
     """
     kind = KINDS.get(row.name)
-    if kind is None or central is None:
+    if kind is None or (central is None and not kind.left_to_superior):
         raise _unknown(row.name)
     value = read_value(kind, row.value)
     if value is None:
         raise _bad_unit(row, kind)
     if isinstance(value, tuple):
         _check_split(row, value, whole)
+    if central is None:
+        return _new_parameter(row, kind, value)
     is_open = is_default_layer(central.source.regulation_id)
     if not is_open and not is_stricter_or_equal(kind, local=value, central=central.value):
         raise _loosens(row, kind, central)
+    return replace(central, value=value, certainty="V", is_local=True, set_by=paper_of(row), ground=row.ground)
+
+
+def check_ground(row: LocalParameter) -> None:
+    """Refuse an exception that gives no ground, as it is entered. Raises: LocalParameterError.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    if row.name == EXCEPTION and read_value(KINDS[EXCEPTION], row.value) is True and not row.ground.strip():
+        raise LocalParameterError(
+            code="exception_without_ground",
+            message=_("Chưa ghi căn cứ để áp dụng tỷ lệ xuất sắc cao hơn (Điều 11 khoản 1 điểm 1.5)."),
+            hint=_("Ghi thành tích nổi trội mà quyết định của cấp có thẩm quyền đã nêu."),
+        )
+
+
+def _new_parameter(row: LocalParameter, kind: ParameterKind, value: ParameterValue) -> Parameter:
     return Parameter(
         name=row.name,
         label=kind.label,
         value=value,
         unit=kind.unit,
-        source=central.source,
+        source=citation(kind.left_to_superior, ""),
         certainty="V",
-        note=central.note,
         is_local=True,
         set_by=paper_of(row),
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.regulation import ParameterValue
 
+_MOST_LETTERS = 60
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -23,16 +24,25 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParameterKind:
-    """A known parameter. `choices` are the allowed words of the unit "choice"."""
+    """A known parameter. `choices` are the allowed words of the unit "choice".
+
+    `left_to_superior` is the place where the centre leaves the matter to the superior and gives no value itself
+    ("hd-43-2025 §4.2"), "" for all others.
+    """
 
     label: str
     unit: str
     direction: Direction = Direction.FREE
     choices: tuple[str, ...] = ()
+    left_to_superior: str = ""
 
 
 def _kind(label: str, unit: str, direction: Direction = Direction.FREE, choices: str = "") -> ParameterKind:
     return ParameterKind(label=label, unit=unit, direction=direction, choices=tuple(choices.split()))
+
+
+def _left(label: str, unit: str, place: str) -> ParameterKind:
+    return ParameterKind(label=label, unit=unit, left_to_superior=place)
 
 
 KINDS = {
@@ -109,6 +119,12 @@ KINDS = {
     "split_no_post_results": _kind(N_("Chia điểm kết quả, không giữ chức vụ"), "points_split"),
     "split_outside_general": _kind(N_("Chia điểm tiêu chí chung, ngoài hệ thống chính trị"), "points_split"),
     "split_outside_results": _kind(N_("Chia điểm kết quả, ngoài hệ thống chính trị"), "points_split"),
+    # no value before the superior sets one
+    "submit_by": _left(N_("Hạn chi bộ nộp hồ sơ cho cấp trên"), "month_day", "hd-43-2025 §4.2"),
+    "form_mark_01": _left(N_("Ký hiệu in trên Mẫu 01"), "text", "hd-43-2025 §7.12"),
+    "form_mark_2A": _left(N_("Ký hiệu in trên Mẫu 2A"), "text", "hd-43-2025 §7.12"),
+    "form_mark_2B": _left(N_("Ký hiệu in trên Mẫu 2B"), "text", "hd-43-2025 §7.12"),
+    "form_mark_2C": _left(N_("Ký hiệu in trên Mẫu 2C"), "text", "hd-43-2025 §7.12"),
 }
 
 
@@ -190,6 +206,12 @@ def _days_of_year(kind: ParameterKind, text: str) -> ParameterValue:
     return ";".join(str(_day_of_year(kind, part.strip())) for part in text.split(";") if part.strip())
 
 
+def _words(_kind: ParameterKind, text: str) -> ParameterValue:
+    if not text or len(text) > _MOST_LETTERS:
+        raise ValueError(text)
+    return text
+
+
 def _split(kind: ParameterKind, text: str) -> ParameterValue:
     shares = [_points(kind, part.strip()) for part in text.split(";")]
     return tuple(share for share in shares if isinstance(share, Decimal))
@@ -202,6 +224,7 @@ _READERS: dict[str, Callable[[ParameterKind, str], ParameterValue]] = {
     "month_day": _day_of_year,
     "month_days": _days_of_year,
     "points_split": _split,
+    "text": _words,
 }
 _UNITS = {
     "points": N_("điểm"),
@@ -216,4 +239,5 @@ _UNITS = {
     "yes_no": N_("có hoặc không"),
     "choice": N_("một trong các cách tính"),
     "points_split": N_("các điểm, cách nhau dấu chấm phẩy"),
+    "text": N_("chữ, nhiều nhất 60 ký tự"),
 }

@@ -31,7 +31,7 @@ class Parameter:
     """A value at a date, with where it stands and how sure we are.
 
     `certainty`: "V" read in the text, "S" from a second hand, "I" our inference or stated default, "?" not read.
-    `is_local` tells that the superior's local layer set it; `set_by` then names its paper.
+    `is_local` tells that the superior's local layer set it; `set_by` then names its paper, `ground` why it was granted.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Parameter:
     note: str = ""
     is_local: bool = False
     set_by: str = ""
+    ground: str = ""
 
     @property
     def text(self) -> str:

@@ -10,7 +10,8 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import FormCode, RegulationPin
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.rules.local_layer import is_default_layer, localised
+from kiemdiem_desktop.rules.local_layer import is_default_layer, localised, newest_by_name
+from kiemdiem_desktop.rules.parameter_kinds import KINDS
 from kiemdiem_desktop.rules.regulation import (
     Article,
     CriteriaSet,
@@ -110,7 +111,8 @@ class RegulationSet:
         for regulation in self.regulations:
             for form in regulation.forms:
                 if form.code is code:
-                    return form
+                    mark = self.values.get(f"form_mark_{code}")
+                    return form if mark is None else replace(form, official_code=mark.text)
         raise _not_in_force(code, self.on)
 
     def criteria(self, code: FormCode) -> CriteriaSet:
@@ -122,9 +124,14 @@ class RegulationSet:
     def local_of_its_time(self, local: Iterable[LocalParameter]) -> tuple[LocalParameter, ...]:
         """Give the local values that are meant for this set: known to it, and issued while its texts held.
 
-        A superior's paper of 2026 refines 366; it says nothing of a round of 2022.
+        A superior's paper of 2026 refines 366; it says nothing of a round of 2022. Of several papers that set the
+        same value the newest counts.
         """
-        return tuple(row for row in local if row.name in self.values and self._was_issued_in_time(row))
+        meant = (row for row in local if self._may_set(row.name) and self._was_issued_in_time(row))
+        return newest_by_name(meant)
+
+    def _may_set(self, name: str) -> bool:
+        return name in self.values or (name in KINDS and bool(KINDS[name].left_to_superior))
 
     def _was_issued_in_time(self, row: LocalParameter) -> bool:
         ends = (regulation.in_force.until for regulation in self.regulations if _is_of_ratings(regulation))
@@ -132,11 +139,11 @@ class RegulationSet:
         return row.issued_on is None or last is None or row.issued_on <= last
 
     def with_local(self, local: Iterable[LocalParameter]) -> "RegulationSet":
-        """Give this set with local values on top.
+        """Give this set with local values on top; where a name comes twice, the newest paper counts.
 
         Raises: LocalParameterError for an unknown name, a value of another unit, or one that loosens the centre.
         """
-        rows = tuple(local)
+        rows = tuple(sorted(local, key=lambda row: row.issued_on or date.min))
         if not rows:
             return self
         values = dict(self.values)
@@ -146,7 +153,7 @@ class RegulationSet:
             whole = (wholes.get(row.name), counts.get(row.name))
             values[row.name] = localised(row, central=self.values.get(row.name), whole=whole)
         frames = {code: _share_out(frame, values) for code, frame in self.frames.items()}
-        return replace(self, values=values, frames=frames, local=(*self.local, *rows))
+        return replace(self, values=values, frames=frames, local=newest_by_name((*self.local, *rows)))
 
 
 def set_of(regulations: tuple[Regulation, ...], on: date) -> RegulationSet:

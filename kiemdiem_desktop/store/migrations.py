@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store.doors import sqlite_utils_module
 from kiemdiem_desktop.store.exchange_migration import exchange_tables
+from kiemdiem_desktop.store.layer_migration import m005_local_layer
 from kiemdiem_desktop.store.trust_migration import m003_enrolled_keys
 
 if TYPE_CHECKING:
@@ -128,7 +129,13 @@ def m004_exchange(db: "Database") -> None:
 
 
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (m001_first_release, m002_history, m003_enrolled_keys, m004_exchange)
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_first_release,
+    m002_history,
+    m003_enrolled_keys,
+    m004_exchange,
+    m005_local_layer,
+)
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 
 

@@ -273,7 +273,7 @@ CREATE TABLE "parameters" (
    "number" TEXT NOT NULL,
    "issued_on" TEXT,
    "issuer" TEXT NOT NULL
-) STRICT;
+, "refines" TEXT NOT NULL DEFAULT '', "ground" TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE "prompts" (
    "id" INTEGER PRIMARY KEY,
@@ -311,7 +311,7 @@ CREATE TABLE "ratings" (
    "decided_level" TEXT,
    "decision_number" TEXT NOT NULL,
    "decided_on" TEXT
-) STRICT;
+, "cap_group" TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE "re_ratings" (
    "id" INTEGER PRIMARY KEY,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.rules.caps import caps
+from kiemdiem_desktop.rules.caps import caps, exception_ground, is_exception_set
 from kiemdiem_desktop.rules.check import ROUND, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
 
@@ -55,6 +55,15 @@ def rank_repeated(facts: RoundFacts) -> Iterator[Hit]:
             yield Hit(where="rating.nominee_rank", values=values(rank=rank, count=count))
 
 
+def exception_without_ground(facts: RoundFacts) -> Iterator[Hit]:
+    """The exceptional share needs the competent level's decision with its ground; without one the normal share holds.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    if is_exception_set(facts.regs) and not exception_ground(facts.regs):
+        yield Hit(where="caps", values=values(share=facts.regs.number("cap_percent")))
+
+
 def _nominee_ranks(facts: RoundFacts) -> list[int | None]:
     rated = (own for own in facts.rated if own.subject.kind is SubjectKind.MEMBER)
     return [own.rating.nominee_rank for own in rated if own.rating and own.rating.proposed_level is Level.HTXS]
@@ -63,6 +72,7 @@ def _nominee_ranks(facts: RoundFacts) -> list[int | None]:
 _CAP = "qd-366-2025 Điều 11 khoản 1 điểm 1.5"
 CHECKS = (
     check("cap.exceeded", exceeded, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
+    check("cap.exception_without_ground", exception_without_ground, Severity.MUST_FIX, ROUND, _CAP),
     check("cap.rank_missing", rank_missing, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
     check("cap.rank_repeated", rank_repeated, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
 )

@@ -7,6 +7,7 @@ from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.meeting import Meeting
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.rules.check import ROUND, SINCE_132, SINCE_HD_25, Hit, check, values
+from kiemdiem_desktop.rules.due import superior_due_on
 from kiemdiem_desktop.rules.facts import RoundFacts
 from kiemdiem_desktop.rules.parameter_kinds import month_day
 from kiemdiem_desktop.rules.vote_base import passes
@@ -196,7 +197,7 @@ def superior_due(facts: RoundFacts) -> Iterator[Hit]:
     Source: hd-43-2025 §4.2
     """
     finished = _finished_on(facts)
-    due = facts.dossier.round.superior_due_on
+    due = superior_due_on(facts.dossier.round, facts.regs)
     if finished is not None and due is not None and finished > due:
         yield Hit(where="round.due", values=values(held_on=finished, limit_on=due))
 
@@ -206,7 +207,7 @@ def superior_due_unknown(facts: RoundFacts) -> Iterator[Hit]:
 
     Source: hd-43-2025 §4.2
     """
-    if facts.dossier.round.superior_due_on is None:
+    if superior_due_on(facts.dossier.round, facts.regs) is None:
         yield Hit(where="round.due")
 
 

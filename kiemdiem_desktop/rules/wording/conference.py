@@ -185,6 +185,11 @@ SENTENCES = {
         N_("Nhóm {group}: {htxs} xuất sắc, {htt} tốt, tối đa {limit} (bốn cách tính: {others})."),
         N_("Xếp thứ tự ưu tiên để cấp trên chọn, hoặc giảm số đề nghị."),
     ),
+    "cap.exception_without_ground": say(
+        N_("Tỷ lệ cao hơn chỉ dùng khi cấp có thẩm quyền quyết định vì thành tích nổi trội."),
+        N_("Quyết định đã ghi chưa nêu căn cứ, nên vẫn tính theo {share} %."),
+        N_("Ghi căn cứ ở Xếp loại, trang Tỷ lệ và thứ tự xuất sắc."),
+    ),
     "cap.rank_missing": say(
         N_("Người được đề nghị xuất sắc xếp theo thứ tự ưu tiên."),
         N_("Còn {count} người chưa có thứ tự."),

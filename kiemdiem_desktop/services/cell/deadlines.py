@@ -3,6 +3,7 @@
 from datetime import date
 
 from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.rules.due import superior_due_on
 from kiemdiem_desktop.rules.regulations import RegulationSet
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 
@@ -19,8 +20,9 @@ def due_on(checked: CheckedRound) -> date:
 
 def due_day(dossier: Dossier, regulations: RegulationSet) -> date:
     """Give the same from its parts; a unit of special nature sums up in the year after."""
-    if dossier.round.superior_due_on is not None:
-        return dossier.round.superior_due_on
+    superior = superior_due_on(dossier.round, regulations)
+    if superior is not None:
+        return superior
     is_special = dossier.cell.is_special_unit
     day, month = regulations.word("special_finish_by" if is_special else "finish_by").split("/")
     return date(dossier.round.year + int(is_special), int(month), int(day))

@@ -11,6 +11,7 @@ from kiemdiem_desktop.domain.review import SelfReview
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.member_files import files_of_year
+from kiemdiem_desktop.services.cell.subjects import local_rows_for
 from kiemdiem_desktop.services.workspace import Workspace
 
 _Earlier = dict[tuple[str, int | None], tuple[SelfReview | None, Level | None]]
@@ -38,7 +39,7 @@ def load_dossier(workspace: Workspace, round_: Round) -> Dossier:
         subjects=_subjects(workspace, round_, {file.member.id: file for file in members}),
         meeting=store.meetings.find(round_id=round_.id),
         attendance=store.attendance.where(round_id=round_.id),
-        parameters=store.parameters.all(),
+        parameters=local_rows_for(workspace, round_),
         overrides=store.overrides.where(round_id=round_.id),
     )
 

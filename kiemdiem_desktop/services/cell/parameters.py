@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.local_layer import is_same_paper
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
+from kiemdiem_desktop.services.cell.local_layers import set_with
 from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -18,12 +20,15 @@ from kiemdiem_desktop.services.workspace import Workspace
 def set_parameter(workspace: Workspace, round_: Round, parameter: LocalParameter) -> LocalParameter:
     """Keep a local value with the paper that sets it; it may add or tighten, never loosen the centre.
 
+    Values of other papers stay: the newest paper counts.
+
     Raises: InvalidValueError without number, date and issuer; the rules' own errors for a value that cannot stand.
     """
     _check_paper(parameter)
-    known = workspace.store.parameters.find(name=parameter.name)
-    others = tuple(row for row in workspace.store.parameters.all() if row.name != parameter.name)
-    workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on).with_local((*others, parameter))
+    set_with(workspace, round_, (parameter,))
+    known = next(
+        (row for row in workspace.store.parameters.where(name=parameter.name) if is_same_paper(row, parameter)), None
+    )
     if known is None:
         parameter = workspace.store.parameters.add(parameter)
     else:
@@ -34,15 +39,12 @@ def set_parameter(workspace: Workspace, round_: Round, parameter: LocalParameter
 
 
 def preview_parameters(workspace: Workspace, round_: Round, rows: tuple[LocalParameter, ...]) -> VerdictPreview:
-    """Give which verdicts of a round would change with local values added or put in place of those of the same name.
+    """Give which verdicts of a round would change with local values added to those that are kept.
 
     Nothing is recorded. Raises: LocalParameterError for a value that cannot stand.
     """
-    names = {row.name for row in rows}
-    regs = regulation_set(workspace, round_)
-    pinned = workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on)
-    kept = tuple(row for row in regs.local if row.name not in names)
-    return changed_verdicts(load_dossier(workspace, round_), regs, pinned.with_local((*kept, *rows)))
+    after = set_with(workspace, round_, rows)
+    return changed_verdicts(load_dossier(workspace, round_), regulation_set(workspace, round_), after)
 
 
 def _check_paper(parameter: LocalParameter) -> None:
@@ -56,6 +58,6 @@ def _check_paper(parameter: LocalParameter) -> None:
 
 @action(N_("Bỏ quy định riêng của cấp trên"))
 def remove_parameter(workspace: Workspace, parameter_id: RowId) -> None:
-    """Go back to the stated default."""
+    """Go back to the paper before, or else to the stated default."""
     workspace.store.parameters.remove(parameter_id)
     sync_subjects(workspace)

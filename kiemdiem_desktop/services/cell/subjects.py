@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiemdiem_desktop.domain.ids import MemberId, SubjectId
 from kiemdiem_desktop.domain.member import Member, PartyPost
 from kiemdiem_desktop.domain.organisation import Cell
+from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import FormCode, Round, Subject, SubjectKind
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.eligibility import eligibility
@@ -22,9 +23,19 @@ _POST_ORDER = {
 
 
 def regulation_set(workspace: Workspace, round_: Round) -> RegulationSet:
-    """Give the regulations pinned by the round, with the superior's local values over them."""
+    """Give the regulations pinned by the round, with the superior's local values over them.
+
+    Papers issued after a round was closed say nothing of it.
+    """
     pinned = workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on)
-    return pinned.with_local(pinned.local_of_its_time(workspace.store.parameters.all()))
+    return pinned.with_local(pinned.local_of_its_time(local_rows_for(workspace, round_)))
+
+
+def local_rows_for(workspace: Workspace, round_: Round) -> tuple[LocalParameter, ...]:
+    """Give the superior's values that were issued while the round was open, by the order of entry."""
+    last = None if round_.closed_at is None else round_.closed_at.date()
+    rows = workspace.store.parameters.all()
+    return tuple(row for row in rows if last is None or row.issued_on is None or row.issued_on <= last)
 
 
 def open_round_of(workspace: Workspace) -> Round | None:

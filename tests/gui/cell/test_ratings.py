@@ -185,6 +185,7 @@ def test_the_exception_of_25_percent_comes_from_the_settings(
             number="12-CV/ĐU",
             issued_on=date(2026, 11, 2),
             issuer="Đảng ủy xã",
+            ground="Dẫn đầu cụm thi đua",
         ),
     )
     screen.tabs.show_page(CAPS)

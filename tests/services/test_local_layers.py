@@ -1,0 +1,113 @@
+"""The superior's papers: taken over in one step, several over time, previewed, refused where they loosen."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue, layers_of
+from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.rules.regulations import LocalParameterError
+from kiemdiem_desktop.services.cell import deadlines, local_layers, rounds
+from kiemdiem_desktop.services.cell.checks import check
+from kiemdiem_desktop.services.cell.subjects import regulation_set
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+def layer(*values: tuple[str, str], number: str = "12-HD/ĐU", on: date = date(2026, 11, 5)) -> LocalLayer:
+    """Give a paper of the commune's committee."""
+    return LocalLayer(
+        number=number,
+        issued_on=on,
+        issuer="Đảng ủy xã Tiên Phong",
+        values=tuple(LocalValue(name=name, value=value) for name, value in values),
+    )
+
+
+def test_a_paper_is_one_step_and_one_undo(workspace: Workspace, round_: Round) -> None:
+    paper = layer(("vote_threshold", "two_thirds"), ("cap_percent", "15"), ("submit_by", "12/12"))
+    local_layers.apply_local_layer(workspace, paper)
+    regs = regulation_set(workspace, round_)
+    assert (regs.word("vote_threshold"), regs.number("cap_percent")) == ("two_thirds", 15)
+    assert regs.parameter("cap_percent").set_by == "12-HD/ĐU ngày 05/11/2026 của Đảng ủy xã Tiên Phong"
+    assert local_layers.list_layers(workspace) == (paper,)
+    assert workspace.store.undo() == "Áp dụng văn bản của cấp trên"
+    assert workspace.store.parameters.all() == ()
+
+
+def test_the_newest_paper_counts_and_taking_it_back_leaves_the_older(workspace: Workspace, round_: Round) -> None:
+    newer = layer(("cap_percent", "15"), number="20-HD/ĐU", on=date(2026, 12, 1))
+    local_layers.apply_local_layer(workspace, newer)
+    local_layers.apply_local_layer(workspace, layer(("cap_percent", "18"), ("quorum", "two_thirds")))
+    regs = regulation_set(workspace, round_)
+    assert (regs.number("cap_percent"), regs.word("quorum")) == (15, "two_thirds")
+    assert [row.number for row in local_layers.list_layers(workspace)] == ["20-HD/ĐU", "12-HD/ĐU"]
+    local_layers.remove_layer(workspace, newer)
+    assert regulation_set(workspace, round_).number("cap_percent") == 18
+
+
+def test_a_paper_that_comes_again_replaces_what_it_said(workspace: Workspace, round_: Round) -> None:
+    local_layers.apply_local_layer(workspace, layer(("cap_percent", "18"), ("quorum", "two_thirds")))
+    local_layers.apply_local_layer(workspace, layer(("cap_percent", "16")))
+    regs = regulation_set(workspace, round_)
+    assert (regs.number("cap_percent"), regs.word("quorum")) == (16, "over_half")
+
+
+def test_one_value_that_loosens_refuses_the_whole_paper_with_the_article(workspace: Workspace, round_: Round) -> None:
+    paper = layer(("quorum", "two_thirds"), ("cap_percent", "22"))
+    with pytest.raises(LocalParameterError, match=r"nới lỏng.*Điều 11 khoản 1 điểm 1\.5"):
+        local_layers.apply_local_layer(workspace, paper)
+    assert workspace.store.parameters.all() == ()
+    assert list(local_layers.refusals(workspace, paper)) == ["cap_percent"]
+    with pytest.raises(LocalParameterError):
+        local_layers.preview_layer(workspace, round_, paper)
+
+
+def test_a_paper_needs_its_number_issuer_and_something_to_say(workspace: Workspace) -> None:
+    whole = layer(("cap_percent", "15"))
+    for paper in (replace(whole, number=" "), replace(whole, issuer=""), replace(whole, values=())):
+        with pytest.raises(InvalidValueError):
+            local_layers.apply_local_layer(workspace, paper)
+
+
+def test_the_preview_names_who_changes_and_records_nothing(sample: Workspace) -> None:
+    round_ = rounds.current_round(sample)
+    before = check(sample, round_)
+    preview = local_layers.preview_layer(sample, round_, layer(("score_htxs_min", "100")))
+    closed = [row.subject_id for row in preview.subjects if Level.HTXS in row.closed]
+    opened = [
+        own.subject_id
+        for own in before.verdict.subjects
+        if any(row.level is Level.HTXS and row.is_open for row in own.levels)
+    ]
+    assert closed == [subject_id for subject_id in opened if subject_id in closed]
+    assert closed
+    assert sample.store.parameters.all() == before.dossier.parameters
+
+
+def test_a_paper_issued_after_the_round_was_closed_leaves_its_verdicts(workspace: Workspace, round_: Round) -> None:
+    with workspace.store.step("Kết thúc"):
+        workspace.store.rounds.save(replace(round_, closed_at=datetime(2026, 12, 20, tzinfo=UTC)))
+    local_layers.apply_local_layer(workspace, layer(("cap_percent", "15"), on=date(2027, 1, 5)))
+    assert regulation_set(workspace, workspace.store.rounds.get(round_.id)).number("cap_percent") == 20
+
+
+def test_the_papers_day_becomes_the_due_day_of_the_round(workspace: Workspace, round_: Round) -> None:
+    local_layers.apply_local_layer(workspace, layer(("submit_by", "15/12")))
+    assert deadlines.due_on(check(workspace, round_)) == date(2026, 12, 15)
+
+
+def test_the_exceptional_share_is_refused_without_its_ground(workspace: Workspace, round_: Round) -> None:
+    paper = layer(("cap_exception", "yes"))
+    with pytest.raises(LocalParameterError, match="căn cứ"):
+        local_layers.apply_local_layer(workspace, paper)
+    granted = replace(paper, values=(replace(paper.values[0], ground="Dẫn đầu cụm thi đua"),))
+    local_layers.apply_local_layer(workspace, granted)
+    assert regulation_set(workspace, round_).parameter("cap_exception").ground == "Dẫn đầu cụm thi đua"
+
+
+def test_rows_go_together_by_their_paper() -> None:
+    one, other = layer(("a", "1"), ("b", "2")), layer(("a", "3"), on=date(2026, 12, 1))
+    assert layers_of((*one.rows(), *other.rows())) == (other, one)
