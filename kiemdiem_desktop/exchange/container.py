@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from kiemdiem_desktop.exchange.cades import make_signature
 from kiemdiem_desktop.exchange.canonical_zip import check_names, check_size, write_zip
 from kiemdiem_desktop.exchange.content import canonical_json
-from kiemdiem_desktop.exchange.keys import SoftwareKey
+from kiemdiem_desktop.exchange.keys import SigningKey
 from kiemdiem_desktop.exchange.layout import (
     ATTACHMENTS,
     CONTENT_NAME,
@@ -16,7 +17,6 @@ from kiemdiem_desktop.exchange.layout import (
     signature_name,
 )
 from kiemdiem_desktop.exchange.manifest import write_manifest
-from kiemdiem_desktop.exchange.signatures import sign
 from kiemdiem_desktop.exchange.verifying import verify
 
 
@@ -25,7 +25,7 @@ def make_package(
     content: Mapping[str, object],
     documents: Mapping[str, bytes],
     attachments: Mapping[str, bytes] | None = None,
-    key: SoftwareKey,
+    key: SigningKey,
     at: datetime,
 ) -> bytes:
     """Give a signed package, already verified once as its receiver will.
@@ -44,9 +44,9 @@ def make_package(
     return data
 
 
-def _sealed(entries: Mapping[str, bytes], key: SoftwareKey, at: datetime) -> dict[str, bytes]:
+def _sealed(entries: Mapping[str, bytes], key: SigningKey, at: datetime) -> dict[str, bytes]:
     """Add the manifest and the signature of the first signer."""
     check_names(list(entries))
     check_size(sum(len(data) for data in entries.values()))
     manifest = write_manifest(entries, 1)
-    return {**entries, manifest_name(1): manifest, signature_name(1): sign(manifest, key, at=at)}
+    return {**entries, manifest_name(1): manifest, signature_name(1): make_signature(manifest, key, at=at)}

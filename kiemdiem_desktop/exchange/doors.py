@@ -38,6 +38,41 @@ def cryptography_ec() -> ModuleType:
     return ec
 
 
+def cryptography_rsa() -> ModuleType:
+    """Give `cryptography.hazmat.primitives.asymmetric.rsa`."""
+    from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415 - a door: loaded on first use
+
+    return rsa
+
+
+def cryptography_padding() -> ModuleType:
+    """Give `cryptography.hazmat.primitives.asymmetric.padding` (of RSA signatures)."""
+    from cryptography.hazmat.primitives.asymmetric import padding  # noqa: PLC0415 - a door: loaded on first use
+
+    return padding
+
+
+def cryptography_digests() -> ModuleType:
+    """Give `cryptography.hazmat.primitives.asymmetric.utils` (signing what is already a digest)."""
+    from cryptography.hazmat.primitives.asymmetric import utils  # noqa: PLC0415 - a door: loaded on first use
+
+    return utils
+
+
+def cryptography_exceptions() -> ModuleType:
+    """Give `cryptography.exceptions`."""
+    from cryptography import exceptions  # noqa: PLC0415 - a door: loaded on first use
+
+    return exceptions
+
+
+def cryptography_pkcs12() -> ModuleType:
+    """Give `cryptography.hazmat.primitives.serialization.pkcs12`."""
+    from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415 - a door: loaded on first use
+
+    return pkcs12
+
+
 def asn1_cms() -> ModuleType:
     """Give `asn1crypto.cms` (the structure of a signature).
 
@@ -51,47 +86,32 @@ def asn1_cms() -> ModuleType:
 
 
 def asn1_x509() -> ModuleType:
-    """Give `asn1crypto.x509`, the certificate type that pyHanko speaks."""
+    """Give `asn1crypto.x509`, which keeps each part of a certificate byte for byte."""
     from asn1crypto import x509  # noqa: PLC0415 - a door: loaded on first use
 
     module: ModuleType = x509
     return module
 
 
-def asn1_keys() -> ModuleType:
-    """Give `asn1crypto.keys`, the key type that pyHanko speaks."""
-    from asn1crypto import keys  # noqa: PLC0415 - a door: loaded on first use
+def pkcs11_module() -> ModuleType:
+    """Give `pkcs11`; only the child process that speaks to a device opens this door."""
+    import pkcs11  # noqa: PLC0415 - a door: loaded on first use
 
-    module: ModuleType = keys
-    return module
-
-
-def pyhanko_signers() -> ModuleType:
-    """Give `pyhanko.sign.signers.pdf_cms` (makes CAdES signatures)."""
-    from pyhanko.sign.signers import pdf_cms  # noqa: PLC0415 - a door: loaded on first use
-
-    return pdf_cms
+    return pkcs11
 
 
-def pyhanko_validation() -> ModuleType:
-    """Give `pyhanko.sign.validation.generic_cms` (checks detached signatures)."""
-    from pyhanko.sign.validation import generic_cms  # noqa: PLC0415 - a door: loaded on first use
+def pkcs11_exceptions() -> ModuleType:
+    """Give `pkcs11.exceptions`."""
+    from pkcs11 import exceptions  # noqa: PLC0415 - a door: loaded on first use
 
-    return generic_cms
-
-
-def pyhanko_registry() -> ModuleType:
-    """Give `pyhanko_certvalidator.registry` (certificates at hand while signing)."""
-    from pyhanko_certvalidator import registry  # noqa: PLC0415 - a door: loaded on first use
-
-    return registry
+    return exceptions
 
 
-def pyhanko_certvalidator() -> ModuleType:
-    """Give `pyhanko_certvalidator` (the chain to enrolled keys)."""
-    import pyhanko_certvalidator as certvalidator  # noqa: PLC0415 - a door: loaded on first use
+def pkcs11_ec() -> ModuleType:
+    """Give `pkcs11.util.ec` (the two halves of an elliptic-curve signature put together)."""
+    from pkcs11.util import ec  # noqa: PLC0415 - a door: loaded on first use
 
-    return certvalidator
+    return ec
 
 
 def pyrage_module() -> ModuleType:

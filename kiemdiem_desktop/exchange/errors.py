@@ -115,6 +115,38 @@ class NotYetValidKeyError(PackageError):
     HINT = N_("Xem lại ngày giờ của máy này và máy đã xuất gói.")
 
 
+class RevokedKeyError(PackageError):
+    """The key was called off."""
+
+    CODE = "revoked_key"
+    MESSAGE = N_("Khóa ký của “{holder}” đã bị hủy từ ngày {on}: {reason}.")
+    HINT = N_("Không dùng gói này. Gọi cho đơn vị gửi; gói phải ký lại bằng khóa mới đã được ghi nhận.")
+
+
+class WrongSpeakerError(PackageError):
+    """Signed by a known key that may not send packages of this kind."""
+
+    CODE = "wrong_speaker"
+    MESSAGE = N_("Khóa ký của “{holder}” được ghi nhận cho việc khác, không dùng để gửi loại gói này.")
+    HINT = N_("Không dùng gói này. Gọi cho đơn vị gửi để hỏi lại.")
+
+
+class ReplayedPackageError(PackageError):
+    """The same package, or the same signed content, was taken in before."""
+
+    CODE = "replayed"
+    MESSAGE = N_("Gói này đã nhận ngày {on}; nhận lần nữa không thêm gì.")
+    HINT = N_("Không cần làm gì. Nếu đang chờ gói mới, xin đơn vị gửi xuất gói mới rồi gửi lại.")
+
+
+class OlderPackageError(PackageError):
+    """An older package comes after a newer one of the same sender."""
+
+    CODE = "older_package"
+    MESSAGE = N_("Đây là gói số {found}, cũ hơn gói số {newest} đã nhận của cùng đơn vị.")
+    HINT = N_("Giữ gói mới. Nếu gói cũ mới là gói đúng, xin đơn vị gửi ký lại thành gói có số mới.")
+
+
 class TamperedPackageError(PackageError):
     """What is in the file is not what was signed; the subclasses tell where it shows."""
 
@@ -226,6 +258,30 @@ class BadSignatureError(TamperedPackageError):
 
     CODE = "bad_signature"
     MESSAGE = N_("Chữ ký “{name}” trong gói không đúng.")
+
+
+class WeakDigestError(BadSignatureError):
+    """Signed with a digest that can be forged."""
+
+    CODE = "weak_digest"
+    MESSAGE = N_("Chữ ký “{name}” dùng cách tính dấu vân tay đã lỗi thời ({found}), có thể bị làm giả.")
+    HINT = N_("Không dùng gói này. Xin đơn vị gửi cập nhật chương trình rồi ký lại.")
+
+
+class UnfitKeyError(BadSignatureError):
+    """Signed with a key that is too short, or of a kind that packages do not take."""
+
+    CODE = "unfit_key"
+    MESSAGE = N_("Chữ ký “{name}” làm bằng loại khóa không được dùng cho gói hồ sơ ({found}).")
+    HINT = N_("Ký lại bằng khóa do chương trình lập, hoặc bằng thiết bị ký mới hơn.")
+
+
+class KeyUsageError(BadSignatureError):
+    """The certificate was issued for something else."""
+
+    CODE = "key_usage"
+    MESSAGE = N_("Khóa của “{holder}” được cấp để làm việc khác, không phải để ký.")
+    HINT = N_("Ký lại bằng khóa được cấp để ký. Trên thiết bị có nhiều khóa thì chọn khóa khác.")
 
 
 class SignerCountError(TamperedPackageError):

@@ -1,7 +1,7 @@
 """Looking at a package without believing it: a report for showing only, for whole and broken files alike."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import read_zip
 from kiemdiem_desktop.exchange.layout import CONTENT_NAME
+from kiemdiem_desktop.exchange.signatures import Trusted
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, read_bytes, verify
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import N_, _
@@ -69,7 +70,7 @@ class PackageReport:
     problems: tuple[PackageProblem, ...] = ()
 
 
-def inspect(package: Path | bytes, *, trusted: Sequence[bytes], at: datetime) -> PackageReport:
+def inspect(package: Path | bytes, *, trusted: Trusted, at: datetime) -> PackageReport:
     """Report on a package, whatever its state; never use its content for work.
 
     Raises: OSError where the file cannot be read.

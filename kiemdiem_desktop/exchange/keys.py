@@ -1,17 +1,17 @@
-"""The cell's software key: an EC P-256 key with a certificate that it signs itself.
+"""What can sign a package, and the software key: an EC P-256 key with a certificate that it signs itself.
 
 It seals the package against changes; it is not a legal digital signature. Trust in it comes only from the
 printed card with its 12 words, read back in person or by phone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.text import nfc
-from kiemdiem_desktop.exchange import doors
+from kiemdiem_desktop.exchange import doors, errors
 from kiemdiem_desktop.exchange.words import words_of
 from kiemdiem_desktop.i18n import _
 
@@ -20,12 +20,33 @@ _AGE_URI: Final = "age:"
 _LONGEST_NAME: Final = 64  # upper bounds of X.520 for common name, organisation and unit
 
 
+class SigningKey(Protocol):
+    """A key that can sign: kept in the workspace, opened from a file for one signature, or inside a device."""
+
+    @property
+    def certificate_der(self) -> bytes:
+        """The certificate of the key."""
+
+    def sign_digest(self, digest: bytes) -> bytes:
+        """Give the signature over a SHA-256 digest: DER of ECDSA on P-256, or RSA by PKCS #1 v1.5."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoftwareKey:
     """A key with its certificate. `private_key_pem` is PKCS#8 without a passphrase: it lives in the workspace."""
 
-    private_key_pem: bytes
+    private_key_pem: bytes = field(repr=False)
     certificate_der: bytes
+
+    def sign_digest(self, digest: bytes) -> bytes:
+        """Give the signature over a SHA-256 digest. Raises: UnfitKeyError."""
+        private_key = doors.cryptography_serialization().load_pem_private_key(self.private_key_pem, password=None)
+        prehashed = doors.cryptography_digests().Prehashed(doors.cryptography_hashes().SHA256())
+        if isinstance(private_key, doors.cryptography_ec().EllipticCurvePrivateKey):
+            return bytes(private_key.sign(digest, doors.cryptography_ec().ECDSA(prehashed)))
+        if isinstance(private_key, doors.cryptography_rsa().RSAPrivateKey):
+            return bytes(private_key.sign(digest, doors.cryptography_padding().PKCS1v15(), prehashed))
+        raise errors.UnfitKeyError(name=_("sắp ký"), found=type(private_key).__name__)
 
     @property
     def fingerprint(self) -> str:
@@ -40,8 +61,9 @@ class SoftwareKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """What a certificate states about its holder, as it says itself; `cell_code` is empty where there is none.
+    """What a certificate states about its holder, as it says itself.
 
+    `cell_code` is empty where there is none: only our own certificates, which sign themselves, bear it as their unit.
     `recipient` is the key for envelopes to its holder ("age1…"), empty where it states none: the words of the card
     cover it together with the signing key.
     """
@@ -98,7 +120,7 @@ def read_certificate(certificate_der: bytes) -> Certificate:
     return Certificate(
         holder=_stated(subject, oid.NameOID.COMMON_NAME),
         cell_name=_stated(subject, oid.NameOID.ORGANIZATION_NAME),
-        cell_code=_stated(subject, oid.NameOID.ORGANIZATIONAL_UNIT_NAME),
+        cell_code=_stated(subject, oid.NameOID.ORGANIZATIONAL_UNIT_NAME) if subject == certificate.issuer else "",
         valid_since=certificate.not_valid_before_utc,
         valid_until=certificate.not_valid_after_utc,
         fingerprint=sha256(certificate_der).hexdigest(),

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kiemdiem_desktop.domain.superior_package import PackageKind
+from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size, read_zip
 from kiemdiem_desktop.exchange.content import Value, parse_content
@@ -27,10 +28,11 @@ from kiemdiem_desktop.exchange.layout import (
     signature_name,
 )
 from kiemdiem_desktop.exchange.manifest import check_entries, read_manifest
-from kiemdiem_desktop.exchange.signatures import Signer, check_signature, check_signer
+from kiemdiem_desktop.exchange.signatures import Signer, Trusted, check_signature, check_signer
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
 
+_MUST_NOT: Final = {(KeyOwner.CELL, False), (KeyOwner.SUPERIOR, True)}  # owner of the key, whether it is a dossier
 KINDS: Final = frozenset(kind.value for kind in PackageKind)
 
 
@@ -58,14 +60,14 @@ class VerifiedPackage:
         return digest_words(self.digest)
 
 
-def verify(package: Path | bytes, *, trusted: Sequence[bytes], at: datetime) -> VerifiedPackage:
-    """Prove a package and read it; `trusted` are the enrolled certificates in DER, `at` an aware moment.
+def verify(package: Path | bytes, *, trusted: Trusted, at: datetime) -> VerifiedPackage:
+    """Prove a package and read it; `trusted` are the enrolled keys, `at` an aware moment.
 
     Raises: PackageError, a subclass for each reason; OSError where the file cannot be read.
     """
     data = read_bytes(package)
     entries = read_zip(data)
-    signers = _check_signatures(entries, trusted, at)
+    signers = _check_signatures(entries, trusted)
     _check_fixed_entries(entries)
     for signer in signers:
         check_signer(signer, at=at)
@@ -90,12 +92,12 @@ def read_bytes(package: Path | bytes) -> bytes:
         return file.read(MAX_PACKED_BYTES + 1)
 
 
-def _check_signatures(entries: Mapping[str, bytes], trusted: Sequence[bytes], at: datetime) -> list[Signer]:
+def _check_signatures(entries: Mapping[str, bytes], trusted: Trusted) -> list[Signer]:
     """Check every signer's manifest and signature, and the entries against each manifest."""
     for needed in (CONTENT_NAME, manifest_name(1), signature_name(1)):
         if needed not in entries:
             raise errors.MissingEntryError(name=needed)
-    return [_check_pair(entries, number, trusted, at) for number in _signer_numbers(entries)]
+    return [_check_pair(entries, number, trusted) for number in _signer_numbers(entries)]
 
 
 def _signer_numbers(entries: Mapping[str, bytes]) -> range:
@@ -109,10 +111,10 @@ def _signer_numbers(entries: Mapping[str, bytes]) -> range:
     return numbers
 
 
-def _check_pair(entries: Mapping[str, bytes], number: int, trusted: Sequence[bytes], at: datetime) -> Signer:
+def _check_pair(entries: Mapping[str, bytes], number: int, trusted: Trusted) -> Signer:
     manifest, name = entries[manifest_name(number)], manifest_name(number)
     signature = entries[signature_name(number)]
-    signer = check_signature(manifest, signature, number=number, trusted=trusted, at=at)
+    signer = check_signature(manifest, signature, number=number, trusted=trusted)
     check_entries(entries, read_manifest(manifest, name=name, number=number), name=name)
     return signer
 
@@ -146,9 +148,11 @@ def _check_speaker(content: Mapping[str, Value], kind: str, signers: Sequence[Si
     named = cell if kind == PackageKind.DOSSIER else _code_of(content, "issuer")
     if named is None:
         raise errors.ContentError(detail=_("thiếu mã cấp ủy gửi"))
-    signed = signers[0].certificate.cell_code
-    if signed not in {"", named}:
-        raise errors.ForeignCellError(named=named, signed=signed)
+    for signer in signers:
+        if signer.key is not None and (signer.key.owner, kind == PackageKind.DOSSIER) in _MUST_NOT:
+            raise errors.WrongSpeakerError(holder=signer.certificate.holder)
+        if signer.unit_code not in {"", named}:
+            raise errors.ForeignCellError(named=named, signed=signer.unit_code)
 
 
 def _code_of(content: Mapping[str, Value], party: str) -> str | None:

@@ -10,8 +10,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.cades import make_signature
 from kiemdiem_desktop.exchange.keys import SoftwareKey
-from kiemdiem_desktop.exchange.signatures import check_signature, check_signer, sign
+from kiemdiem_desktop.exchange.signatures import check_signature, check_signer
 from tests.exchange.samples import AT
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
@@ -33,8 +34,8 @@ def key_of(private_key: PrivateKey) -> SoftwareKey:
 
 def check(key: SoftwareKey) -> None:
     """Sign with a key that is enrolled, and check."""
-    signature = sign(b"manifest", key, at=AT)
-    signer = check_signature(b"manifest", signature, number=1, trusted=(key.certificate_der,), at=AT)
+    signature = make_signature(b"manifest", key, at=AT)
+    signer = check_signature(b"manifest", signature, number=1, trusted=(key.certificate_der,))
     check_signer(signer, at=AT)
 
 

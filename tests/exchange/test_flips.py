@@ -44,7 +44,7 @@ def test_a_signature_flipped_anywhere_is_refused_although_its_checksum_is_put_ri
     for place in range(len(signature)):
         touched = flipped(signature, place, 1 << place % 8)
         try:
-            check_signature(manifest, touched, number=1, trusted=TRUSTED, at=AT)
+            check_signature(manifest, touched, number=1, trusted=TRUSTED)
             unseen.append(place)
         except errors.PackageError:
             continue

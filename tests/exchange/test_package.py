@@ -14,11 +14,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.cades import make_signature
 from kiemdiem_desktop.exchange.canonical_zip import read_zip
 from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.exchange.manifest import write_manifest
-from kiemdiem_desktop.exchange.signatures import sign
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from tests.exchange.samples import (
     AT,
@@ -126,13 +126,13 @@ def from_another(*names: str) -> Change:
 
 def signed_by(key: SoftwareKey) -> Change:
     """Give a change that puts another key's signature over the same manifest."""
-    return lambda entries: entries.update({SIGNATURE: sign(entries[MANIFEST], key, at=AT)})
+    return lambda entries: entries.update({SIGNATURE: make_signature(entries[MANIFEST], key, at=AT)})
 
 
 def with_manifest(text: str) -> Change:
     """Give a change that puts this manifest in, rightly signed."""
     manifest = text.encode()
-    return lambda entries: entries.update({MANIFEST: manifest, SIGNATURE: sign(manifest, a_key(), at=AT)})
+    return lambda entries: entries.update({MANIFEST: manifest, SIGNATURE: make_signature(manifest, a_key(), at=AT)})
 
 
 def with_content(content: bytes) -> Change:
@@ -141,7 +141,7 @@ def with_content(content: bytes) -> Change:
     def change(entries: dict[str, bytes]) -> None:
         entries["content.json"] = content
         entries[MANIFEST] = write_manifest(entries, 1)
-        entries[SIGNATURE] = sign(entries[MANIFEST], a_key(), at=AT)
+        entries[SIGNATURE] = make_signature(entries[MANIFEST], a_key(), at=AT)
 
     return change
 
@@ -149,7 +149,7 @@ def with_content(content: bytes) -> Change:
 def two_signer_infos(entries: dict[str, bytes]) -> None:
     """Put a second signer into the one signature file."""
     first = cms.ContentInfo.load(entries[SIGNATURE])
-    second = cms.ContentInfo.load(sign(entries[MANIFEST], a_key("Y Ngọc"), at=AT))
+    second = cms.ContentInfo.load(make_signature(entries[MANIFEST], a_key("Y Ngọc"), at=AT))
     for part in ("certificates", "signer_infos"):
         first["content"][part].append(second["content"][part][0])
     entries[SIGNATURE] = first.dump(force=True)
@@ -255,7 +255,7 @@ def test_a_second_pair_is_checked_like_the_first() -> None:
         manifest = write_manifest(entries, 2)
         entries |= {
             MANIFEST.replace("001", "002"): manifest,
-            SIGNATURE.replace("001", "002"): sign(manifest, second, at=AT),
+            SIGNATURE.replace("001", "002"): make_signature(manifest, second, at=AT),
         }
 
     package = with_entries(add)

@@ -9,7 +9,17 @@ import pytest
 from kiemdiem_desktop.gui import doors
 
 ROOT = Path(__file__).parents[2]
-SLOW = ("PySide6.QtPrintSupport", "PySide6.QtSvg", "pypdfium2", "reportlab", "openpyxl", "docx", "pyhanko")
+SLOW = (
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "pypdfium2",
+    "reportlab",
+    "openpyxl",
+    "docx",
+    "asn1crypto",
+    "pkcs11",
+    "pyrage",
+)
 
 
 @pytest.mark.parametrize("module", ["main_window", "widgets.grid", "widgets.paper_view"])
