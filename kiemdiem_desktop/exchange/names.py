@@ -2,10 +2,21 @@
 
 from typing import Final
 
+from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.text import plain_stem
 
 SUFFIX: Final = ".asice"
 PERIOD_YEAR_END: Final = "cn"  # cuối năm
+
+
+def package_period(period: Period) -> str:
+    """Give a period as packages write it: "cn" for the year's end, "q1" to "q3" for quarters."""
+    return period.value if period.is_quarter else PERIOD_YEAR_END
+
+
+def period_of(text: str) -> Period | None:
+    """Give the period that a package names; None where it is none."""
+    return next((period for period in Period if package_period(period) == text), None)
 
 
 def package_file_name(kind: str, cell_code: str, year: int, period: str, sequence: int) -> str:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.text import plain_stem
-from kiemdiem_desktop.exchange.keys import SoftwareKey, make_software_key, read_certificate
+from kiemdiem_desktop.exchange.keys import SoftwareKey, read_certificate
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.own_keys import find_own_key, make_own_key
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
 
-_KEY, _CERTIFICATE = "signing-key.pem", "signing-certificate.der"
 _DAY_BEFORE = timedelta(days=1)  # validity begins a day before the key was made
 
 
@@ -30,19 +30,13 @@ class KeyCard:
 
 def find_key(workspace: Workspace) -> SoftwareKey | None:
     """Give the cell's signing key, None where it was not made yet."""
-    key, certificate = workspace.store.blobs.get(_KEY), workspace.store.blobs.get(_CERTIFICATE)
-    if key is None or certificate is None:
-        return None
-    return SoftwareKey(private_key_pem=key, certificate_der=certificate)
+    return find_own_key(workspace)
 
 
 def make_key(workspace: Workspace, *, holder: str) -> SoftwareKey:
     """Make the cell's signing key in the name of its holder. Raises: InvalidValueError for an unfit name."""
     cell = get_cell(workspace)
-    key = make_software_key(holder=holder, cell_code=cell.code, cell_name=cell.name, at=workspace.clock.now())
-    workspace.store.blobs.set(_KEY, key.private_key_pem)
-    workspace.store.blobs.set(_CERTIFICATE, key.certificate_der)
-    return key
+    return make_own_key(workspace, holder=holder, code=cell.code, name=cell.name)
 
 
 def holder_of(key: SoftwareKey) -> str:

@@ -1,0 +1,59 @@
+"""Keys of others that are known here: taken up after the words of their card were compared, and asked for by day."""
+
+from dataclasses import replace
+
+from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, KeyStatus, certificate_text
+from kiemdiem_desktop.exchange.keys import read_certificate
+from kiemdiem_desktop.i18n import N_
+from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+def list_known_keys(workspace: Workspace, owner: KeyOwner) -> tuple[EnrolledKey, ...]:
+    """Give the keys of an owner that count today, in the order they were taken up."""
+    today = workspace.clock.today()
+    keys = workspace.store.enrolled_keys.where(owner=owner)
+    return tuple(key for key in keys if key.status_on(today) is KeyStatus.KNOWN)
+
+
+def trusted_certificates(workspace: Workspace, owner: KeyOwner) -> tuple[bytes, ...]:
+    """Give the certificates, in DER, whose packages count today."""
+    return tuple(key.certificate_der for key in list_known_keys(workspace, owner))
+
+
+def recipients_of(workspace: Workspace, owner: KeyOwner, unit_code: str = "") -> tuple[str, ...]:
+    """Give the keys for envelopes that the known certificates of a unit (any, where "") name."""
+    keys = (key for key in list_known_keys(workspace, owner) if unit_code in {"", key.unit_code})
+    named = (read_certificate(key.certificate_der).recipient for key in keys)
+    return tuple(dict.fromkeys(recipient for recipient in named if recipient))
+
+
+@action(N_("Ghi nhận khóa"), is_barrier=True)
+def take_up_key(workspace: Workspace, certificate_der: bytes, *, owner: KeyOwner, compared_by: str) -> EnrolledKey:
+    """Take up a key whose card was read back and compared by `compared_by`; a known one stays as it is.
+
+    Raises: InvalidValueError where this is no certificate.
+    """
+    certificate = read_certificate(certificate_der)
+    known = workspace.store.enrolled_keys.find(
+        owner=owner, unit_code=certificate.cell_code, fingerprint=certificate.fingerprint
+    )
+    if known is not None and known.enrolled_at is not None:
+        return known
+    key = EnrolledKey(
+        owner=owner,
+        unit_code=certificate.cell_code,
+        unit_name=certificate.cell_name,
+        holder=certificate.holder,
+        fingerprint=certificate.fingerprint,
+        certificate=certificate_text(certificate_der),
+        since=certificate.valid_since.astimezone().date(),
+        until=certificate.valid_until.astimezone().date(),
+        enrolled_at=workspace.clock.now(),
+        enrolled_by=compared_by,
+    )
+    if known is None:
+        return workspace.store.enrolled_keys.add(key)
+    key = replace(key, id=known.id)
+    workspace.store.enrolled_keys.save(key)
+    return key
