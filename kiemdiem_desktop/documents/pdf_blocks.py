@@ -5,7 +5,7 @@ from typing import Any, assert_never
 from reportlab.lib import colors
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as Grid
@@ -209,7 +209,8 @@ def _qr(code: QrCode, profile: FormatProfile) -> list[Flowable]:
 
 def _footnote(note: Footnote, profile: FormatProfile, width: float) -> list[Flowable]:
     rule = HRFlowable(width=width / 3, thickness=0.5, color=colors.black, hAlign="LEFT", spaceBefore=8, spaceAfter=3)
-    return [rule, line(note.text, style(profile.sizes.small, alignment=Alignment.JUSTIFIED, font=ITALIC, after=4))]
+    look = style(profile.sizes.small, alignment=Alignment.JUSTIFIED, font=ITALIC, after=4)
+    return [KeepTogether([rule, line(note.text, look)])]
 
 
 def _blank(blank: Blank, profile: FormatProfile, width: float) -> list[Flowable]:

@@ -8,7 +8,7 @@ import pytest
 from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.regulations import load_regulations
+from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
 from tests.documents.sample_dossier import HELD_ON, sample_dossier
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -58,7 +58,13 @@ def paper(profile: FormatProfile) -> PaperDetails:
     return PaperDetails(profile=profile, number=5, on=HELD_ON)
 
 
+@pytest.fixture(scope="session")
+def all_regulations() -> Regulations:
+    """Give every regulation of the program."""
+    return load_regulations(RESOURCES)
+
+
 @pytest.fixture
-def regulations() -> RegulationSet:
+def regulations(all_regulations: Regulations) -> RegulationSet:
     """Give the regulations of the sample round."""
-    return load_regulations(RESOURCES).in_force_on(sample_dossier().round.evaluation_on)
+    return all_regulations.in_force_on(sample_dossier().round.evaluation_on)

@@ -13,10 +13,10 @@ from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.round import FormCode, Subject, SubjectKind
-from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
+from kiemdiem_desktop.rules.regulations import Regulations
 from tests.documents.sample_dossier import ROUND, sample_dossier, sample_verdict
-from tests.documents.sample_papers import sample_papers
+from tests.documents.sample_papers import NOTHING_SAID, older_papers, sample_papers
 
 NAMES = (
     "meeting_minutes",
@@ -24,10 +24,25 @@ NAMES = (
     "proposal_list",
     "self_review_2a",
     "self_review_2c",
+    "scoring_sheet_pl3",
+    "scoring_sheet_pl5",
+    "period_review",
+    "dossier_index",
+    "re_rating_decision",
+    "re_rating_empty",
     "recovery_sheet",
     "enrolment_card",
 )
-NOTHING_SAID = RoundVerdict(eligibilities=(), subjects=(), caps=(), vote_base=None, findings=())
+OLDER_NAMES = (
+    "self_review_02_2019",
+    "self_review_01_2022",
+    "self_review_02a_2023",
+    "self_review_02b_2024",
+    "grade_slip_02_2019",
+    "grade_slip_01_2022",
+    "grade_slip_02a_2023",
+    "grade_slip_02b_2024",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -35,6 +50,20 @@ def test_paper_reads_as_before(
     name: str, paper: PaperDetails, regulations: RegulationSet, golden: Callable[[str, str], None]
 ) -> None:
     golden(name, write_text(sample_papers(paper, regulations)[name]))
+
+
+@pytest.mark.parametrize("name", OLDER_NAMES)
+def test_older_form_reads_as_before(
+    name: str, paper: PaperDetails, all_regulations: Regulations, golden: Callable[[str, str], None]
+) -> None:
+    golden(name, write_text(older_papers(paper, all_regulations)[name]))
+
+
+def test_every_paper_has_a_golden(
+    paper: PaperDetails, regulations: RegulationSet, all_regulations: Regulations
+) -> None:
+    assert set(sample_papers(paper, regulations)) == set(NAMES)
+    assert set(older_papers(paper, all_regulations)) == set(OLDER_NAMES)
 
 
 def bare_dossier() -> Dossier:

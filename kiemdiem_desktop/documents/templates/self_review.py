@@ -8,14 +8,11 @@ from kiemdiem_desktop.documents.blocks import (
     Block,
     Bullets,
     Document,
-    Field,
     Footnote,
     Heading,
-    KeyValue,
     Paragraph,
     Signature,
     SignatureGrid,
-    TextSize,
     Title,
     plain,
     prose,
@@ -23,22 +20,18 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.frame import cell_signature, form_header, verdict_of
 from kiemdiem_desktop.documents.templates.grade_lines import grade_lines
-from kiemdiem_desktop.documents.templates.points_table import points_table
-from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, POST_NAMES, STATE_NAMES, PaperDetails, decided_level
+from kiemdiem_desktop.documents.templates.person import corner, part_of, personal_fields, review_of
+from kiemdiem_desktop.documents.templates.rating_part import annex_note, level_choice, points_lines
+from kiemdiem_desktop.documents.wording import DOTS, STATE_NAMES, PaperDetails, decided_level
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
-from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.ids import SubjectId
-from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.review import SelfReview, Shortcoming, TaskCounts
 from kiemdiem_desktop.domain.round import FormCode, SubjectKind
 from kiemdiem_desktop.domain.verdict import RoundVerdict
-from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.regulation import FormDefinition, FormSection
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 _EMPTY_LINES = 2
-_WITH_POSTS = (FormCode.F2A, FormCode.F02, FormCode.F02A, FormCode.F02B)
 
 
 def build(
@@ -48,13 +41,13 @@ def build(
 
     Raises: NotFoundError for a subject that is not in the round; NotInForceError where no regulation has its form.
     """
-    part = _part(dossier, subject_id)
+    part = part_of(dossier, subject_id)
     form = regulations.form(part.subject.form)
-    review = part.review or SelfReview(round_id=dossier.round.id, subject_id=subject_id)
+    review = review_of(part)
     found = verdict_of(verdict, subject_id)
     frame = regulations.criteria(form.code)
-    table = points_table(frame, review, found.total_points if found else None)
-    extras = {**_written_rows(part, review), "B.I": (table,), "B.II": (_choice(review.self_level),)}
+    points = points_lines(frame, review, found.total_points if found else None)
+    extras = {**_written_rows(part, review), "B.I": points, "B.II": level_choice(part, review)}
     blocks: tuple[Block, ...] = (
         *_head(dossier, part, form, paper),
         *(
@@ -62,6 +55,7 @@ def build(
             for section in form.sections
             for block in (*_section(section, review, extras), *grade_lines(section, review, frame))
         ),
+        *annex_note(form.code, frame),
         *_foot(dossier, part, form, paper),
         *_notes(form, review),
     )
@@ -74,27 +68,18 @@ def build(
     )
 
 
-def _part(dossier: Dossier, subject_id: SubjectId) -> SubjectDossier:
-    for part in dossier.subjects:
-        if part.subject.id == subject_id:
-            return part
-    raise NotFoundError(
-        code="subject_not_found",
-        message=_("Không có người hoặc tập thể này trong đợt kiểm điểm."),
-        hint=_("Mở lại danh sách rồi chọn lại."),
-    )
-
-
 def _head(dossier: Dossier, part: SubjectDossier, form: FormDefinition, paper: PaperDetails) -> tuple[Block, ...]:
     signed = part.review.signed_on if part.review else None
-    mark = form.official_code + (" (mẫu tạm)" if form.is_provisional else "")
     notes = (form.subtitle.strip("()"),) if form.subtitle else ()
-    corner = Paragraph(
-        runs=plain(mark, is_italic=True), alignment=Alignment.RIGHT, size=TextSize.SMALL, is_indented=False
-    )
     header = form_header(dossier.cell, paper, signed)
-    title = Title(name=form.title, lines=(f"Năm {dossier.round.year}",), notes=notes)
-    return (corner, header, title, _introduction(dossier, part))
+    title = Title(name=form.title, lines=(_period(dossier),), notes=notes)
+    mark = corner(form.official_code, is_provisional=form.is_provisional)
+    return (mark, header, title, _introduction(dossier, part))
+
+
+def _period(dossier: Dossier) -> str:
+    words = dossier.round.period.of_year(dossier.round.year)
+    return words[:1].upper() + words[1:]
 
 
 def _introduction(dossier: Dossier, part: SubjectDossier) -> Block:
@@ -104,24 +89,7 @@ def _introduction(dossier: Dossier, part: SubjectDossier) -> Block:
             f"{part.subject.name} kiểm điểm, tự đánh giá, xếp loại chất lượng với các nội dung chủ yếu sau:"
         )
         return Paragraph(runs=plain(text))
-    return _personal_fields(part.file.member, part.subject.form, dossier.cell.name)
-
-
-def _personal_fields(member: Member, form: FormCode, cell_name: str) -> KeyValue:
-    born = str(member.born_on) if member.born_on else DOTS
-    posts = (
-        (Field(label="Chức vụ Đảng", value=POST_NAMES[member.party_post]),),
-        (Field(label="Chức vụ chính quyền", value=member.government_post or DOTS),),
-        (Field(label="Chức vụ đoàn thể", value=member.mass_post or DOTS),),
-    )
-    return KeyValue(
-        lines=(
-            (Field(label="Họ và tên", value=unbroken(member.full_name)), Field(label="Ngày sinh", value=born)),
-            *(posts if form in _WITH_POSTS else ()),
-            (Field(label="Đơn vị công tác", value=member.workplace or DOTS),),
-            (Field(label="Chi bộ", value=cell_name.removeprefix("Chi bộ ")),),
-        )
-    )
+    return personal_fields(part.file.member, part.subject.form, dossier.cell.name)
 
 
 def _section(section: FormSection, review: SelfReview, extras: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:
@@ -164,12 +132,6 @@ def _carried(row: Shortcoming) -> str:
 
 def _remedy(row: Shortcoming) -> str:
     return row.remedy + (f" (thời hạn: {row.due_on})" if row.due_on else "")
-
-
-def _choice(chosen: Level | None) -> KeyValue:
-    """Give the four levels, the chosen one with a filled box."""
-    marks = {level: "■" if level is chosen else "□" for level in Level}
-    return KeyValue(lines=tuple((Field(label="", value=f"{marks[level]} {LEVEL_NAMES[level]}"),) for level in Level))
 
 
 def _foot(dossier: Dossier, part: SubjectDossier, form: FormDefinition, paper: PaperDetails) -> tuple[Block, ...]:

@@ -53,8 +53,8 @@ def alone(tools: CellTools, notes: DeskNotes, qtbot: QtBot, *answers: object) ->
 
 
 def states(screen: PapersScreen) -> dict[str, str]:
-    """Give the words beside each title."""
-    return {line.title: line.state for line in screen.list.model.lines}
+    """Give the words beside each title; of several papers of one person, those of the first, the self-review."""
+    return {line.title: line.state for line in reversed(screen.list.model.lines)}
 
 
 def test_each_paper_is_listed_with_what_it_lacks(make_window: MakeWindow) -> None:

@@ -21,6 +21,9 @@ class PaperFormat(StrEnum):
     XLSX = "xlsx"
 
 
+AS_TABLE = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
+
+
 class PaperGroup(StrEnum):
     """Where a paper stands on the screen, in the order of the year's work."""
 

@@ -4,9 +4,7 @@ from kiemdiem_desktop.documents.templates import proposal_list
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperFormat, PaperGroup, PaperKind
-
-AS_TABLE = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
+from kiemdiem_desktop.services.cell.paper_kinds.kind import AS_TABLE, PaperGroup, PaperKind
 
 
 def _missing_proposals(checked: CheckedRound, _subject: SubjectDossier | None) -> tuple[str, ...]:

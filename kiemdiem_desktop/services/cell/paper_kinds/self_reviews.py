@@ -1,11 +1,20 @@
 """The self-reviews of collectives and members, and what goes with them."""
 
 from kiemdiem_desktop.documents.blocks import Document
-from kiemdiem_desktop.documents.templates import self_review
+from kiemdiem_desktop.documents.templates import dossier_index, grade_slip, period_review, scoring_sheet, self_review
 from kiemdiem_desktop.domain.dossier import SubjectDossier
+from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperGroup, PaperKind, PaperName, PaperOrder, each_subject
+from kiemdiem_desktop.services.cell.paper_kinds.kind import (
+    AS_TABLE,
+    PaperGroup,
+    PaperKind,
+    PaperName,
+    PaperOrder,
+    always_provisional,
+    each_subject,
+)
 
 
 def _named(_kind: PaperKind, checked: CheckedRound, subject: SubjectDossier | None) -> PaperName:
@@ -34,6 +43,53 @@ def _build(order: PaperOrder) -> Document:
     return self_review.build(checked.dossier, checked.verdict, checked.regulations, whom, order.details)
 
 
+def _build_scores(order: PaperOrder) -> Document:
+    checked = order.checked
+    whom = order.whom.subject.id
+    return scoring_sheet.build(checked.dossier, checked.verdict, checked.regulations, whom, order.details)
+
+
+def _build_period(order: PaperOrder) -> Document:
+    checked = order.checked
+    whom = order.whom.subject.id
+    return period_review.build(checked.dossier, checked.verdict, checked.regulations, whom, order.details)
+
+
+def _build_grades(order: PaperOrder) -> Document:
+    whom = order.whom.subject.id
+    return grade_slip.build(order.checked.dossier, order.checked.regulations, whom, order.details)
+
+
+def _build_index(order: PaperOrder) -> Document:
+    return dossier_index.build(order.checked.dossier, order.whom.subject.id, order.details)
+
+
+def _is_scored(checked: CheckedRound, subject: SubjectDossier) -> bool:
+    return not checked.regulations.criteria(subject.subject.form).is_graded
+
+
+def _scored(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
+    return tuple(row for row in checked.dossier.subjects if _is_scored(checked, row))
+
+
+def _graded(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
+    return tuple(row for row in checked.dossier.subjects if not _is_scored(checked, row))
+
+
+def _scored_members(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
+    return tuple(row for row in _scored(checked) if row is not None and row.subject.kind is SubjectKind.MEMBER)
+
+
+def _missing_points(checked: CheckedRound, subject: SubjectDossier | None) -> tuple[str, ...]:
+    assert subject is not None
+    found = next((row for row in checked.verdict.subjects if row.subject_id == subject.subject.id), None)
+    return () if found is not None and found.total_points is not None else (_("điểm tự chấm"),)
+
+
+def _is_of_person(_checked: CheckedRound, subject: SubjectDossier | None) -> bool:
+    return subject is not None and subject.subject.kind is SubjectKind.MEMBER
+
+
 SELF_REVIEW = PaperKind(
     code="self_review",
     title=N_("Bản tự kiểm điểm"),
@@ -46,4 +102,47 @@ SELF_REVIEW = PaperKind(
     is_provisional=_is_provisional,
     is_packaged=True,
 )
-KINDS = (SELF_REVIEW,)
+SCORING_SHEET = PaperKind(
+    code="scoring_sheet",
+    title=N_("Phiếu tự chấm điểm"),
+    group=PaperGroup.SELF_REVIEWS,
+    stem="phieu-cham-diem",
+    build=_build_scores,
+    whom=_scored,
+    missing=_missing_points,
+    formats=AS_TABLE,
+    is_packaged=True,
+)
+GRADE_SLIP = PaperKind(
+    code="grade_slip",
+    title=N_("Phiếu phân tích chất lượng"),
+    group=PaperGroup.SELF_REVIEWS,
+    stem="phieu-phan-tich",
+    build=_build_grades,
+    whom=_graded,
+    is_provisional=always_provisional,
+    formats=AS_TABLE,
+)
+PERIOD_REVIEW = PaperKind(
+    code="period_review",
+    title=N_("Mẫu 05, tự đánh giá quý, năm"),
+    group=PaperGroup.SELF_REVIEWS,
+    stem="mau-05",
+    build=_build_period,
+    whom=_scored_members,
+    missing=_missing_points,
+    is_provisional=always_provisional,
+    formats=AS_TABLE,
+)
+DOSSIER_INDEX = PaperKind(
+    code="dossier_index",
+    title=N_("Mẫu 04, danh mục hồ sơ"),
+    group=PaperGroup.SELF_REVIEWS,
+    stem="mau-04",
+    build=_build_index,
+    whom=_scored,
+    is_provisional=_is_of_person,
+    formats=AS_TABLE,
+    has_date=True,
+)
+KINDS = (SELF_REVIEW, SCORING_SHEET, GRADE_SLIP, PERIOD_REVIEW, DOSSIER_INDEX)
