@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = frozenset(
     _WORD.findall(
         "asice Caps cases CBCCVC cer csv Ctrl CV Debian docx Enter Esc Excel expect fonts KB liberation "
-        "LibreOffice Lock MB md name PDF pdf pem PgUp PowerPoint Python Qt resources RTF schemas sochibo STT TW "
-        "txt Unicode USB VnTime Word xls xlsb xlsx"
+        "LibreOffice Lock MB md name PDF pdf pem pfx PgUp PIN PowerPoint Python Qt resources RTF schemas sochibo STT "
+        "TW txt Unicode USB VnTime Word xls xlsb xlsx"
     )
 )
 # A Vietnamese syllable without tone marks: nothing else can be made of these parts, no English word but a few.

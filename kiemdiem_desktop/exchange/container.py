@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
+from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.cades import make_signature
 from kiemdiem_desktop.exchange.canonical_zip import check_names, check_size, write_zip
 from kiemdiem_desktop.exchange.content import canonical_json
-from kiemdiem_desktop.exchange.keys import SigningKey
+from kiemdiem_desktop.exchange.keys import SigningKey, read_certificate
 from kiemdiem_desktop.exchange.layout import (
     ATTACHMENTS,
     CONTENT_NAME,
@@ -17,7 +19,11 @@ from kiemdiem_desktop.exchange.layout import (
     signature_name,
 )
 from kiemdiem_desktop.exchange.manifest import write_manifest
+from kiemdiem_desktop.exchange.signatures import Trusted
 from kiemdiem_desktop.exchange.verifying import verify
+from kiemdiem_desktop.i18n import _
+
+MAX_SIGNERS: Final = 5
 
 
 def make_package(
@@ -41,6 +47,27 @@ def make_package(
     entries |= {ATTACHMENTS + name: data for name, data in (attachments or {}).items()}
     data = write_zip(_sealed(entries, key, at))
     verify(data, trusted=(key.certificate_der,), at=at)
+    return data
+
+
+def add_signature(package: bytes, *, trusted: Trusted, key: SigningKey, at: datetime) -> bytes:
+    """Give the package with one more pair of manifest and signature; every entry that was there keeps its bytes.
+
+    The package is proved first, and once more as its receiver will, with the new signer known.
+
+    Raises: PackageError as `verify`; SignedAlreadyError; what the key itself raises.
+    """
+    before = verify(package, trusted=trusted, at=at)
+    if any(signer.certificate.der == key.certificate_der for signer in before.signers):
+        raise errors.SignedAlreadyError(holder=read_certificate(key.certificate_der).holder)
+    number = len(before.signers) + 1
+    if number > MAX_SIGNERS:
+        raise errors.TooLargeError(what=_("số chữ ký trong gói"), found=number, limit=MAX_SIGNERS)
+    manifest = write_manifest(before.entries, number)
+    pair = {manifest_name(number): manifest, signature_name(number): make_signature(manifest, key, at=at)}
+    data = write_zip({**before.entries, **pair})
+    after = verify(data, trusted=(*trusted, key.certificate_der), at=at)
+    assert all(after.entries[name] == entry for name, entry in before.entries.items())
     return data
 
 

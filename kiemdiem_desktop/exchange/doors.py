@@ -120,3 +120,11 @@ def pyrage_module() -> ModuleType:
 
     module: ModuleType = pyrage
     return module
+
+
+def asn1_pkcs12() -> ModuleType:
+    """Give `asn1crypto.pkcs12` (the outline of a key file)."""
+    from asn1crypto import pkcs12  # noqa: PLC0415 - a door: loaded on first use
+
+    module: ModuleType = pkcs12
+    return module

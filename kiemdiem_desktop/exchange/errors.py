@@ -147,6 +147,14 @@ class OlderPackageError(PackageError):
     HINT = N_("Giữ gói mới. Nếu gói cũ mới là gói đúng, xin đơn vị gửi ký lại thành gói có số mới.")
 
 
+class SignedAlreadyError(PackageError):
+    """The same key signed this package before."""
+
+    CODE = "signed_already"
+    MESSAGE = N_("Gói này đã có chữ ký của “{holder}”.")
+    HINT = N_("Không cần ký lại. Nếu muốn thêm chữ ký của người khác, chọn khóa của người đó.")
+
+
 class TamperedPackageError(PackageError):
     """What is in the file is not what was signed; the subclasses tell where it shows."""
 
