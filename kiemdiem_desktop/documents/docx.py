@@ -41,18 +41,29 @@ _STYLE_IDS = {PLAIN: "KiemdiemPlain", SMALL: "KiemdiemSmall", CELL: "KiemdiemCel
 def write_docx(document: Document) -> bytes:
     """Give the paper as a Word file; the same bytes for the same paper."""
     fit = normalised(document)
-    word = docx.Document()
-    _drop_unused_styles(word)
-    _describe(word, fit)
-    _set_page(word, fit)
-    _set_styles(word, fit)
-    width = _text_width(fit)
+    word = start_word(fit)
+    width = text_width(fit)
     for block in fit.blocks:
         add_block(word, block, fit.profile, width)
     number_pages(word, fit.profile)
+    return saved(word, fit)
+
+
+def start_word(document: Document) -> Word:
+    """Give an empty Word file with the page and the styles of a paper."""
+    word = docx.Document()
+    _drop_unused_styles(word)
+    _describe(word, document)
+    _set_page(word, document)
+    _set_styles(word, document)
+    return word
+
+
+def saved(word: Word, document: Document) -> bytes:
+    """Give the bytes of a Word file, the same ones for the same content."""
     sheet = BytesIO()
     word.save(sheet)
-    return steady(sheet.getvalue(), fit.on)
+    return steady(sheet.getvalue(), document.on)
 
 
 def _drop_unused_styles(word: Word) -> None:
@@ -78,7 +89,8 @@ def _set_page(word: Word, document: Document) -> None:
     section.left_margin, section.right_margin = Mm(profile.margins.left), Mm(profile.margins.right)
 
 
-def _text_width(document: Document) -> float:
+def text_width(document: Document) -> float:
+    """Give the width between the margins in mm."""
     profile = document.profile
     is_wide = document.orientation is Orientation.LANDSCAPE
     sheet = profile.page_height if is_wide else profile.page_width

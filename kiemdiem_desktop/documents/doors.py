@@ -22,3 +22,17 @@ def xlsx() -> ModuleType:
     from kiemdiem_desktop.documents import xlsx as module  # noqa: PLC0415 - a door: slow to load
 
     return module
+
+
+def fillable_docx() -> ModuleType:
+    """Load the writer of Word forms to fill in."""
+    from kiemdiem_desktop.documents import fillable_docx as module  # noqa: PLC0415 - a door: slow to load
+
+    return module
+
+
+def fillable_xlsx() -> ModuleType:
+    """Load the writer of Excel forms to fill in."""
+    from kiemdiem_desktop.documents import fillable_xlsx as module  # noqa: PLC0415 - a door: slow to load
+
+    return module

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from kiemdiem_desktop.documents import doors
 from kiemdiem_desktop.documents.blocks import Document
+from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.text import write_text
+from kiemdiem_desktop.domain.fillable import FillableForm
 
-__all__ = ["write_docx", "write_pdf", "write_text", "write_xlsx"]
+__all__ = ["write_docx", "write_fillable_docx", "write_fillable_xlsx", "write_pdf", "write_text", "write_xlsx"]
 
 
 def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "") -> bytes:
@@ -30,4 +32,16 @@ def write_docx(document: Document) -> bytes:
 def write_xlsx(document: Document) -> bytes:
     """Give the paper as a workbook, one sheet for each table; the same bytes for the same paper."""
     data: bytes = doors.xlsx().write_xlsx(document)
+    return data
+
+
+def write_fillable_docx(form: FillableForm, profile: FormatProfile) -> bytes:
+    """Give a form to fill in as a Word file with marked answer places."""
+    data: bytes = doors.fillable_docx().write_fillable_docx(form, profile)
+    return data
+
+
+def write_fillable_xlsx(form: FillableForm) -> bytes:
+    """Give a form to fill in as a workbook whose answer cells alone are open."""
+    data: bytes = doors.fillable_xlsx().write_fillable_xlsx(form)
     return data
