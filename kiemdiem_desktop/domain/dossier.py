@@ -9,7 +9,9 @@ from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, Sta
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
+from kiemdiem_desktop.domain.quarter_record import QuarterRecord
 from kiemdiem_desktop.domain.rating import Override, Rating
+from kiemdiem_desktop.domain.rating_history import PeriodResult
 from kiemdiem_desktop.domain.review import SelfReview, Shortcoming
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
@@ -30,7 +32,9 @@ class SubjectDossier:
     """All about one subject in the round. `ballots` are in the order of their rounds.
 
     `carried` are shortcomings of earlier rounds, `shortcomings` those of this year.
-    `previous_level` is the decided (or else proposed) level of the round before.
+    `previous_level` is the decided (or else proposed) level of the round before, as it holds now.
+    `results` are those of all earlier years and quarters that are known, oldest first; `quarter` is set in a
+    quarter's round only.
     """
 
     subject: Subject
@@ -47,6 +51,8 @@ class SubjectDossier:
     conclusions: tuple[Conclusion, ...] = ()
     previous_review: SelfReview | None = None
     previous_level: Level | None = None
+    results: tuple[PeriodResult, ...] = ()
+    quarter: QuarterRecord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ class RegulationPin:
 class Round:
     """A review round of a year, or of a quarter for leaders. `evaluation_on` chooses the regulations.
 
-    `superior_due_on` is the superior's own limit.
+    `superior_due_on` is the superior's own limit. `is_current` marks the round that all screens show: at most one.
     """
 
     id: RoundId = RoundId(0)
@@ -32,6 +32,7 @@ class Round:
     superior_due_on: date | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    is_current: bool = False
 
     @property
     def order(self) -> tuple[int, int]:
@@ -65,6 +66,7 @@ class FormCode(StrEnum):
     F02 = "02"  # 2018, 2019: one form for everybody
     F02A = "02A"  # 2023: no leading post
     F02B = "02B"  # 2023: with a leading post
+    F05 = "05"  # since 2025: a leader's quarter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

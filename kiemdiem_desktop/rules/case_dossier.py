@@ -11,9 +11,11 @@ from kiemdiem_desktop.domain.meeting import Attendance, Meeting
 from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, WorkGroup
 from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.rating import Rating
 from kiemdiem_desktop.domain.review import SelfReview
 from kiemdiem_desktop.domain.round import FormCode, Round, Subject, SubjectKind
+from kiemdiem_desktop.rules import case_history
 from kiemdiem_desktop.rules import case_values as parts
 from kiemdiem_desktop.rules.case_words import Words
 from kiemdiem_desktop.rules.form_choice import person_form
@@ -39,12 +41,15 @@ class CaseOrder(StrEnum):
 
 
 MEMBER_WORDS = ("name", "kind", "post", "group", "admitted", "official", "statuses", "disciplines", "conclusions",
-                "present", "excused", "in_round", "proposed", "rank", "civil_servant", "workplace")  # fmt: skip
+                "present", "excused", "in_round", "proposed", "rank", "civil_servant", "workplace",
+                "results")  # fmt: skip
 SUBJECT_WORDS = ("subject", "form", "review", "finished", "empty_sections", "signed", "draft_sent", "self", "reason",
                  "points", "grades", "criteria", "unscored", "left_out", "tasks", "ballots", "carried", "shortcomings",
-                 "comments", "prompts", "year", "previous", "overrides", "round_name", "round_kind")  # fmt: skip
-ROUND_WORDS = ("cell", "others", "others_group", "others_unproposed", "extra", "attendance", "meeting", "due", "local",
-               "local_paper", "local_ground", "order", "committee_proposed", "committee_in_round", "cell_in_round",
+                 "comments", "prompts", "year", "previous", "overrides", "round_name", "round_kind",
+                 "quarter")  # fmt: skip
+ROUND_WORDS = ("period", "cell", "others", "others_group", "others_unproposed", "extra", "attendance", "meeting", "due",
+               "local", "local_paper", "local_ground", "order", "committee_proposed", "committee_in_round",
+               "cell_in_round",
                "cell_proposed")  # fmt: skip
 GIVEN_WORDS = (*SUBJECT_WORDS, *MEMBER_WORDS, *ROUND_WORDS)
 CELL_WORDS = ("committee", "special", "sectional", "grassroots")
@@ -75,13 +80,15 @@ def dossier_of(given: Words, on: date, regs: RegulationSet) -> Dossier:
     lines = _attendance(given, people)
     voters = sum(line.is_present for line in lines)
     scene = _Scene(given=given, on=on, regs=regs, voters=voters)
-    subjects = [_member_subject(scene, file, words) for file, words in people if _in_round(words)]
-    subjects += _collectives(scene, about)
+    period = given.choice("period", Period, Period.YEAR)
+    subjects = [_member_subject(scene, file, words) for file, words in people if _in_round(file, words, period)]
+    subjects += [] if period.is_quarter else _collectives(scene, about)
     return Dossier(
         cell=_cell(given, about),
         round=Round(
             id=parts.ROUND_ID,
             year=_year_of(on),
+            period=period,
             evaluation_on=on,
             superior_due_on=given.day("due", date(on.year + 1, 1, 20)),
         ),
@@ -147,13 +154,17 @@ def _file(words: Words, member_id: MemberId, group: WorkGroup) -> MemberFile:
     )
 
 
-def _in_round(words: Words) -> bool:
-    return words.yes("in_round", default=True)
+def _in_round(file: MemberFile, words: Words, period: Period) -> bool:
+    """Everybody is in the round of a year, only leaders in that of a quarter, unless the words say otherwise."""
+    is_due = not period.is_quarter or file.member.work_group is WorkGroup.LEADER
+    return words.yes("in_round", default=is_due)
 
 
 def _member_subject(scene: _Scene, file: MemberFile, words: Words) -> SubjectDossier:
     member = file.member
-    form = words.choice("form", FormCode, person_form(member.work_group, scene.regs))
+    is_quarter = scene.given.choice("period", Period, Period.YEAR).is_quarter
+    usual = FormCode.F05 if is_quarter else person_form(member.work_group, scene.regs)
+    form = words.choice("form", FormCode, usual)
     subject = Subject(
         id=SubjectId(int(member.id)),
         round_id=parts.ROUND_ID,
@@ -222,6 +233,8 @@ def _subject(scene: _Scene, subject: Subject, words: Words) -> SubjectDossier:
         year=parts.year_record(words, own),
         conclusions=parts.conclusions(words, own),
         previous_review=previous,
+        results=case_history.results(words, _year_of(scene.on)),
+        quarter=case_history.quarter_record(words, parts.ROUND_ID, own),
     )
 
 

@@ -1,10 +1,11 @@
 """Who is reviewed and rated in a round, and under which article."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from kiemdiem_desktop.domain.dossier import MemberFile
-from kiemdiem_desktop.domain.member import MemberKind, StatusKind, StatusPeriod
+from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, StatusKind, StatusPeriod, WorkGroup
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.domain.verdict import Eligibility
 from kiemdiem_desktop.rules.outcomes import outcomes_on
@@ -27,6 +28,9 @@ def eligibility(file: MemberFile, round_: Round, regs: RegulationSet) -> Eligibi
     reason, is_certain = _reason(file, round_, regs)
     outcome = outcomes_on(on)[reason]
     is_official = file.member.kind_on(on) is MemberKind.OFFICIAL
+    if outcome.is_reviewed and round_.period.is_quarter and not is_rated_quarterly(file.member, regs):
+        reason = "not_quarterly"
+        outcome = replace(outcomes_on(on)[reason], can_vote=outcome.can_vote)
     return Eligibility(
         member_id=file.member.id,
         is_reviewed=outcome.is_reviewed,
@@ -37,6 +41,16 @@ def eligibility(file: MemberFile, round_: Round, regs: RegulationSet) -> Eligibi
         citation=outcome.citation,
         is_certain=is_certain and outcome.is_certain,
     )
+
+
+def is_rated_quarterly(member: Member, regs: RegulationSet) -> bool:
+    """Whether a member is one of those rated each quarter: leaders, and others only where the superior says so.
+
+    Source: local-default Mục 7
+    """
+    who = regs.word("quarter_subjects")
+    is_post = who == "leaders_and_posts" and member.party_post is not PartyPost.NONE
+    return who == "everybody" or is_post or member.work_group is WorkGroup.LEADER
 
 
 def standing(file: MemberFile, on: date) -> str | None:

@@ -47,6 +47,7 @@ def _outcomes(who: str, place: str, temporary: str, committee: str) -> dict[str,
         "committee_suspended": _outcome(committee, is_reviewed=True, can_vote=True),
         "interrupted": _outcome(who, is_reviewed=True, can_vote=True, is_certain=False),
         "moved_in": _outcome(place, is_reviewed=True, can_vote=True),
+        "not_quarterly": _outcome("local-default Mục 7", is_reviewed=False, can_vote=True),
         "ordinary": _outcome(who, is_reviewed=True, can_vote=True),
     }
 

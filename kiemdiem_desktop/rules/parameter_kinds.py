@@ -75,6 +75,10 @@ KINDS = {
     # the Charter and its implementing regulation
     "vote_base_rule": _kind(N_("Cách tính số thành viên của hội nghị"), "choice", Direction.FIXED, "summoned_official"),
     "residence_comment": _kind(N_("Lấy nhận xét của nơi cư trú"), "yes_no", Direction.FIXED),
+    "residence_comment_exemption": _kind(
+        N_("Người ở diện riêng không phải lấy nhận xét nơi cư trú hằng năm"), "yes_no", Direction.FIXED
+    ),
+    "self_review_kept_years": _kind(N_("Số năm giữ bản kiểm điểm trong hồ sơ đảng viên"), "years", Direction.UP),
     # left open by the texts: stated defaults
     "vote_threshold": _kind(N_("Tỷ lệ phiếu để thông qua một mức"), "choice", choices="over_half two_thirds"),
     "vote_threshold_htxs": _kind(N_("Tỷ lệ phiếu để thông qua mức xuất sắc"), "choice", choices="over_half two_thirds"),
@@ -101,6 +105,17 @@ KINDS = {
     "cell_htxs_htt_percent": _kind(
         N_("Tỷ lệ đảng viên hoàn thành tốt trở lên khi chi bộ xuất sắc"), "percent", Direction.UP
     ),
+    # quarters, and results over several years
+    "quarter_subjects": _kind(N_("Ai được xếp loại theo quý"), "choice", choices="leaders leaders_and_posts everybody"),
+    "quarter_leave_days": _kind(N_("Số ngày nghỉ ốm, thai sản trong quý để chưa xếp loại"), "days"),
+    "quarter_training_days": _kind(N_("Số ngày học tập trung trong quý để chưa xếp loại"), "days"),
+    "quarter_appointed_days": _kind(N_("Số ngày giữ chức vụ lần đầu ít nhất để xếp loại quý"), "days"),
+    "quarter_post_change_days": _kind(N_("Số ngày ở vị trí mới ít nhất để nơi mới xếp loại quý"), "days"),
+    "quarter_check_waits": _kind(N_("Đang kiểm tra dấu hiệu vi phạm thì chưa xếp loại quý"), "yes_no"),
+    "quarter_kht_bars_htxs": _kind(N_("Có một quý không hoàn thành thì cả năm không xuất sắc"), "yes_no"),
+    "nominees_by_quarters": _kind(N_("Nhiều quý xuất sắc hơn thì xếp trước khi đề nghị xuất sắc"), "yes_no"),
+    "commendation_years": _kind(N_("Số năm xuất sắc liền để được xét khen thưởng"), "years", Direction.FIXED),
+    "kht_years": _kind(N_("Số năm liền không hoàn thành phải xem xét tư cách"), "years"),
     # qd-132-2018 and qd-124-2023 only
     "grade_conditions": _kind(N_("Cấp độ của tiêu chí giới hạn mức tốt và hoàn thành"), "yes_no", Direction.UP),
     "forced_completed_percent": _kind(N_("Mức hoàn thành nhiệm vụ tối thiểu của cá nhân"), "percent", Direction.UP),
@@ -232,6 +247,7 @@ _UNITS = {
     "days": N_("ngày"),
     "working_days": N_("ngày làm việc"),
     "months": N_("tháng"),
+    "years": N_("năm"),
     "minutes": N_("phút"),
     "people": N_("người"),
     "month_day": N_("ngày/tháng"),

@@ -17,11 +17,13 @@ from kiemdiem_desktop.rules.checks import (
     discipline,
     forced,
     grades,
+    history,
     levels,
     meeting,
     of_124,
     of_132,
     points,
+    quarter,
     rating,
     review,
     roster,
@@ -37,6 +39,8 @@ ROUND_CHECKS: tuple[Check[RoundFacts], ...] = (
     *meeting.CHECKS,
     *cap.CHECKS,
     *of_132.ROUND_CHECKS,
+    *history.ROUND_CHECKS,
+    *quarter.ROUND_IN_YEAR,
 )
 SUBJECT_CHECKS: tuple[Check[SubjectFacts], ...] = (
     *review.CHECKS,
@@ -49,11 +53,28 @@ SUBJECT_CHECKS: tuple[Check[SubjectFacts], ...] = (
     *grades.CHECKS,
     *of_132.SUBJECT_CHECKS,
     *of_124.CHECKS,
+    *history.SUBJECT_CHECKS,
+    *quarter.IN_YEAR,
 )
 # these ask which levels are open, so they run when that is known
 RATING_CHECKS: tuple[Check[SubjectFacts], ...] = (*rating.CHECKS, *of_132.RATING_CHECKS)
 # these are about members who are reviewed and not rated
 REVIEW_ONLY_CHECKS: tuple[Check[SubjectFacts], ...] = (*review.CHECKS, *of_132.REVIEW_ONLY_CHECKS)
+# a quarter asks for results and levels only; papers, conference and comments belong to the year
+_NOT_IN_QUARTER = frozenset(
+    {
+        *("roster.cell_missing", "level.no_history", "level.not_all_remedied", "forced.year_missing"),
+        *("ballot.missing", "rating.proposed_missing", "local.head_above_collective", "local.cell_members"),
+    }
+)
+_QUARTER_ROUND = (*roster.CHECKS, *cap.CHECKS)
+_QUARTER_SUBJECT = (*points.CHECKS, *levels.CHECKS, *forced.CHECKS, *discipline.CHECKS, *ballots.CHECKS)
+QUARTER_ROUND_CHECKS = tuple(row for row in _QUARTER_ROUND if row.code not in _NOT_IN_QUARTER)
+QUARTER_SUBJECT_CHECKS: tuple[Check[SubjectFacts], ...] = (
+    *(row for row in _QUARTER_SUBJECT if row.code not in _NOT_IN_QUARTER),
+    *quarter.IN_QUARTER,
+)
+QUARTER_RATING_CHECKS = tuple(row for row in rating.CHECKS if row.code not in _NOT_IN_QUARTER)
 _WORST_FIRST = (Severity.MUST_FIX, Severity.NOT_CHECKED, Severity.PLEASE_LOOK)
 KHT_CLOSED = "level.kht_without_ground"
 
@@ -66,8 +87,9 @@ def check_round(dossier: Dossier, regs: RegulationSet) -> RoundVerdict:
     """
     facts = round_facts(dossier, regs)
     on = dossier.round.evaluation_on
+    checks = QUARTER_ROUND_CHECKS if dossier.round.period.is_quarter else ROUND_CHECKS
     subjects = tuple(_verdict(subject_facts(facts, own), is_rated=facts.is_rated(own)) for own in dossier.subjects)
-    own = [_with_override(found, dossier) for found in findings_of(ROUND_CHECKS, facts, Audience.ROUND, None, on=on)]
+    own = [_with_override(found, dossier) for found in findings_of(checks, facts, Audience.ROUND, None, on=on)]
     everything = [*own, *(finding for verdict in subjects for finding in verdict.findings)]
     return RoundVerdict(
         eligibilities=facts.eligibilities,
@@ -93,9 +115,12 @@ def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
     on = facts.round.dossier.round.evaluation_on
     if not is_rated:
         return SubjectVerdict(subject_id=own.subject.id, is_rated=False, findings=_of_review_only(facts))
-    first = tuple(findings_of(SUBJECT_CHECKS, facts, facts.audience, own.subject.id, on=on))
+    is_quarter = facts.round.dossier.round.period.is_quarter
+    checks = QUARTER_SUBJECT_CHECKS if is_quarter else SUBJECT_CHECKS
+    last_checks = QUARTER_RATING_CHECKS if is_quarter else RATING_CHECKS
+    first = tuple(findings_of(checks, facts, facts.audience, own.subject.id, on=on))
     open_levels = _levels(facts, first)
-    second = findings_of(RATING_CHECKS, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
+    second = findings_of(last_checks, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
     shown = [_with_override(found, facts.round.dossier) for found in (*first, *second) if _is_shown(found, facts)]
     total = facts.score.total if facts.score else None
     return SubjectVerdict(

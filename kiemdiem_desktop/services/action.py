@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 P = ParamSpec("P")
@@ -41,7 +42,7 @@ def action(
 def round_action(label: str, *, field: tuple[str, ...] | None = None) -> Callable[[Service[P, R]], Service[P, R]]:
     """Run a service as `action` does, if the round is still open.
 
-    Raises: RoundClosedError before anything is changed, where the newest round is closed.
+    Raises: RoundClosedError before anything is changed, where the round at work is closed.
     """
     mark = action(label, field=field)
 
@@ -59,12 +60,10 @@ def round_action(label: str, *, field: tuple[str, ...] | None = None) -> Callabl
 
 
 def _check_open(workspace: Workspace) -> None:
-    rounds = workspace.store.rounds.all()
-    if rounds and all(row.closed_at is not None for row in rounds):
+    round_ = find_current_round(workspace)
+    if round_ is not None and round_.closed_at is not None:
         raise RoundClosedError(
             code="round_closed",
-            message=_("Đợt kiểm điểm năm {year} đã kết thúc nên không sửa được nữa.").format(
-                year=max(row.year for row in rounds)
-            ),
+            message=_("Đợt kiểm điểm {period} đã kết thúc nên không sửa được nữa.").format(period=round_.name),
             hint=_("Nếu cần sửa, về Trang chủ bấm “Mở lại đợt kiểm điểm”."),
         )

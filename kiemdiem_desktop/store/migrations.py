@@ -118,6 +118,7 @@ _HISTORY = {
 def m002_history(db: "Database") -> None:
     """Give rounds a period, and ratings their history: other years, later decisions, facts of a quarter."""
     db.table("rounds").add_column("period", str, not_null_default="year")
+    db.table("rounds").add_column("is_current", int, not_null_default=0)
     for name, columns in _HISTORY.items():
         _create(db, name, columns.split())
     db.table("quarter_records").create_index(("subject_id",), unique=True, index_name="one_of_quarter_records")

@@ -7,7 +7,10 @@ import pytest
 
 from kiemdiem_desktop.domain.comment import CommentSource
 from kiemdiem_desktop.domain.member import DisciplineForm, StatusKind
+from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.re_rating import ReRatingGround
 from kiemdiem_desktop.domain.year_record import ConclusionKind
+from kiemdiem_desktop.rules import case_history
 from kiemdiem_desktop.rules import case_values as parts
 from kiemdiem_desktop.rules.case_dossier import (
     ATTENDANCE_WORDS,
@@ -25,6 +28,7 @@ WORDS = {
     *MEETING_WORDS, *ATTENDANCE_WORDS, *parts.STATUS_WORDS, *parts.DISCIPLINE_WORDS, *parts.CONCLUSION_WORDS,
     *parts.YEAR_WORDS, *parts.TASK_WORDS, *parts.BALLOT_WORDS, *parts.COMMENT_WORDS, *parts.PROMPT_WORDS,
     *parts.SHORTCOMING_WORDS, *parts.CARRIED_WORDS, *parts.OVERRIDE_WORDS,
+    *case_history.RESULT_WORDS, *case_history.QUARTER_WORDS, *Period, *ReRatingGround,
     *CaseSubject, *CaseOrder, *StatusKind, *DisciplineForm, *ConclusionKind, *CommentSource,
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
 from kiemdiem_desktop.rules.case_words import CaseError, Words
-from kiemdiem_desktop.rules.checks import of_132
+from kiemdiem_desktop.rules.checks import of_132, quarter
 from kiemdiem_desktop.rules.parameter_kinds import KINDS
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.regulations import LocalParameterError, NotInForceError, load_regulations
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 REGULATIONS = load_regulations(ROOT / "resources")
 CODES = [
     *(row.code for row in ROUND_CHECKS),
-    *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS, *of_132.REVIEW_ONLY_CHECKS)),
+    *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS, *of_132.REVIEW_ONLY_CHECKS, *quarter.IN_QUARTER)),
 ]
 ENGLISH = re.compile(r"\b[a-z]+_[a-z_]+\b|\b(unknown|yes|no|none|warning|reprimand|leaders|others)\b|[{}…]")
 

@@ -9,7 +9,7 @@ import pytest
 
 from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulations import load_regulations
-from kiemdiem_desktop.rules.verdicts import RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
+from kiemdiem_desktop.rules.verdicts import QUARTER_SUBJECT_CHECKS, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
 
 ROOT = Path(__file__).parents[2]
 KNOWN = {regulation.id: regulation for regulation in load_regulations(ROOT / "resources").all}
@@ -45,7 +45,9 @@ def test_a_source_that_is_nowhere_does_not_resolve(source: str) -> None:
     assert not resolves(source)
 
 
-@pytest.mark.parametrize("row", [*ROUND_CHECKS, *SUBJECT_CHECKS, *RATING_CHECKS], ids=lambda row: row.code)
+@pytest.mark.parametrize(
+    "row", [*ROUND_CHECKS, *SUBJECT_CHECKS, *RATING_CHECKS, *QUARTER_SUBJECT_CHECKS], ids=lambda row: row.code
+)
 def test_a_check_cites_what_its_docstring_cites(row: object) -> None:
     source = getattr(row, "source", None)
     doc = getattr(row, "find").__doc__ or ""  # noqa: B009 - the rows are checks over facts of two kinds

@@ -394,7 +394,7 @@ CREATE TABLE "rounds" (
    "superior_due_on" TEXT,
    "opened_at" TEXT,
    "closed_at" TEXT
-, "period" TEXT NOT NULL DEFAULT 'year') STRICT;
+, "period" TEXT NOT NULL DEFAULT 'year', "is_current" INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE "saves" (
    "id" INTEGER PRIMARY KEY,

@@ -4,7 +4,7 @@ from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
-from kiemdiem_desktop.services.cell.rounds import find_current_round
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 DOSSIER_TABLES = frozenset(

@@ -14,7 +14,8 @@ from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
-from kiemdiem_desktop.services.cell.rounds import find_current_round, set_round_dates
+from kiemdiem_desktop.services.cell.rounds import set_round_dates
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 

@@ -19,7 +19,7 @@ from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.parameter_rows import ParameterRow, list_parameter_rows
 from kiemdiem_desktop.services.cell.parameters import remove_parameter, set_parameter
-from kiemdiem_desktop.services.cell.rounds import find_current_round
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 Store = Callable[[LocalParameter], None]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import Discipline, ViolationPlace
+from kiemdiem_desktop.domain.re_rating import ReRatingGround
 from kiemdiem_desktop.domain.year_record import ConclusionKind
 from kiemdiem_desktop.rules.check import (
     BEFORE_366,
@@ -23,6 +24,7 @@ from kiemdiem_desktop.rules.check import (
 )
 from kiemdiem_desktop.rules.checks.forced import forced_by_row, has_force_majeure, is_relieved, named
 from kiemdiem_desktop.rules.facts import SubjectFacts
+from kiemdiem_desktop.rules.history import result_of
 from kiemdiem_desktop.rules.years import decided_in_year, violated_in_year
 
 _PERSON_KINDS = (ConclusionKind.DEGRADATION, ConclusionKind.PROHIBITION_BREACH, ConclusionKind.EXEMPLARY_BREACH)
@@ -99,15 +101,23 @@ def discipline_relieved(facts: SubjectFacts) -> Iterator[Hit]:
 def discipline_of_earlier_year(facts: SubjectFacts) -> Iterator[Hit]:
     """A fault of an earlier year, disciplined now: the rating of that year is reopened, this year stays.
 
+    Once the re-rating of that year is recorded, nothing is left to do.
     Source: hd-25-2023 §4
     """
     for row in facts.disciplines:
+        if _is_re_rated(facts, row):
+            continue
         if decided_in_year(row, facts.year) is not False and violated_in_year(row, facts.year) is False:
             yield Hit(
                 where="member.disciplines",
                 values=values(form=row.form, reopened=row.violated_on.year if row.violated_on else "?"),
                 needs_competent_level=True,
             )
+
+
+def _is_re_rated(facts: SubjectFacts, row: Discipline) -> bool:
+    found = result_of(facts.own.results, row.violated_on.year) if row.violated_on else None
+    return found is not None and any(one.ground is ReRatingGround.EARLIER_VIOLATION for one in found.re_ratings)
 
 
 def discipline_of_former_unit(facts: SubjectFacts) -> Iterator[Hit]:

@@ -29,6 +29,9 @@ PLACES = {
     "member.name": N_("Danh sách, họ tên"),
     "conclusions": N_("Kết luận của cấp có thẩm quyền"),
     "year": N_("Số liệu trong năm"),
+    "quarter": N_("Số liệu trong quý"),
+    "quarters": N_("Các quý"),
+    "history": N_("Các năm trước"),
     "meeting": N_("Hội nghị"),
     "meeting.attendance": N_("Điểm danh"),
     "meeting.time": N_("Thời gian hội nghị"),
@@ -73,6 +76,7 @@ LABELS = {
     "suspended": N_("đình chỉ sinh hoạt"),
     "under_six_months": N_("mới kết nạp chưa đủ 6 tháng"),
     "admission_unknown": N_("chưa rõ ngày kết nạp"),
+    "not_quarterly": N_("không thuộc diện xếp loại theo quý"),
     "temporary_elsewhere": N_("sinh hoạt tạm thời nơi khác"),
     "temporary_here": N_("sinh hoạt tạm thời ở đây"),
     "committee_suspended": N_("đình chỉ sinh hoạt cấp ủy"),
@@ -103,6 +107,11 @@ LABELS = {
     "not_rated": N_("chưa xếp loại"),
     "blank": N_("để trống"),
     "retyped": N_("lần nhập thứ hai"),
+    "q1": N_("quý I"),
+    "q2": N_("quý II"),
+    "q3": N_("quý III"),
+    "new_unit": N_("nơi mới xếp loại, lấy số liệu của nơi cũ"),
+    "old_unit": N_("nơi cũ xếp loại quý này"),
 }
 
 # words of the parameters of the unit "choice"
@@ -123,6 +132,9 @@ CHOICES = {
     "reweight": N_("tính lại theo các tiêu chí còn lại"),
     "full": N_("đủ điểm"),
     "zero": N_("không điểm"),
+    "leaders": N_("người giữ chức vụ lãnh đạo, quản lý"),
+    "leaders_and_posts": N_("người giữ chức vụ lãnh đạo, quản lý và bí thư, phó bí thư, chi ủy viên"),
+    "everybody": N_("mọi đảng viên"),
     "evaluation": N_("ngày đánh giá"),
     "year_end": N_("ngày 31/12"),
 }

@@ -6,15 +6,14 @@ from typing import Protocol, TypeVar
 
 from kiemdiem_desktop.domain.dossier import Dossier, MemberFile, SubjectDossier
 from kiemdiem_desktop.domain.ids import MemberId, SubjectId
-from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.review import SelfReview
 from kiemdiem_desktop.domain.round import Round, Subject
+from kiemdiem_desktop.rules.history import result_of
 from kiemdiem_desktop.services.cell.cells import get_cell
+from kiemdiem_desktop.services.cell.history import Identity, identity_of, load_results, year_before
 from kiemdiem_desktop.services.cell.member_files import files_of_year
 from kiemdiem_desktop.services.cell.subjects import local_rows_for
 from kiemdiem_desktop.services.workspace import Workspace
-
-_Earlier = dict[tuple[str, int | None], tuple[SelfReview | None, Level | None]]
 
 
 class _OfSubject(Protocol):
@@ -46,7 +45,9 @@ def load_dossier(workspace: Workspace, round_: Round) -> Dossier:
 
 def _subjects(workspace: Workspace, round_: Round, files: dict[MemberId, MemberFile]) -> tuple[SubjectDossier, ...]:
     store, key = workspace.store, round_.id
-    earlier = _earlier_results(workspace, round_)
+    before = year_before(workspace, round_)
+    earlier, results = _earlier_reviews(workspace, before), load_results(workspace, before=round_)
+    quarters = _by_subject(store.quarter_records.where(round_id=key))
     reviews = _by_subject(store.reviews.where(round_id=key))
     shortcomings = _by_subject(store.shortcomings.where(round_id=key))
     comments = _by_subject(store.comments.where(round_id=key))
@@ -59,7 +60,8 @@ def _subjects(workspace: Workspace, round_: Round, files: dict[MemberId, MemberF
 
     def assemble(subject: Subject) -> SubjectDossier:
         id_ = subject.id
-        review, level = earlier.get((subject.kind.value, subject.member_id), (None, None))
+        own = results.get(identity_of(subject), ())
+        previous = result_of(own, before.year) if before else None
         return SubjectDossier(
             subject=subject,
             file=files.get(subject.member_id) if subject.member_id is not None else None,
@@ -73,8 +75,10 @@ def _subjects(workspace: Workspace, round_: Round, files: dict[MemberId, MemberF
             overrides=tuple(overrides[id_]),
             year=next(iter(years[id_]), None),
             conclusions=tuple(conclusions[id_]),
-            previous_review=review,
-            previous_level=level,
+            previous_review=earlier.get(identity_of(subject)),
+            previous_level=previous.level if previous else None,
+            results=own,
+            quarter=next(iter(quarters[id_]), None),
         )
 
     ordered = sorted(store.subjects.where(round_id=key), key=lambda subject: subject.position)
@@ -88,17 +92,10 @@ def _by_subject(rows: Iterable[Row]) -> defaultdict[SubjectId | None, list[Row]]
     return grouped
 
 
-def _earlier_results(workspace: Workspace, round_: Round) -> _Earlier:
-    store = workspace.store
-    before = max((row for row in store.rounds.all() if row.year < round_.year), key=lambda row: row.year, default=None)
+def _earlier_reviews(workspace: Workspace, before: Round | None) -> dict[Identity, SelfReview]:
+    """Give the self-reviews of the year before by subject."""
     if before is None:
         return {}
-    reviews = {row.subject_id: row for row in store.reviews.where(round_id=before.id)}
-    ratings = {row.subject_id: row for row in store.ratings.where(round_id=before.id)}
-    return {
-        (subject.kind.value, subject.member_id): (
-            reviews.get(subject.id),
-            ratings[subject.id].decided_level or ratings[subject.id].proposed_level if subject.id in ratings else None,
-        )
-        for subject in store.subjects.where(round_id=before.id)
-    }
+    reviews = {row.subject_id: row for row in workspace.store.reviews.where(round_id=before.id)}
+    subjects = workspace.store.subjects.where(round_id=before.id)
+    return {identity_of(subject): reviews[subject.id] for subject in subjects if subject.id in reviews}

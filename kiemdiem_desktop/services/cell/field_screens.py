@@ -20,6 +20,9 @@ SCREEN_OF_FIELD: Mapping[str, str] = {
     "round": "settings",
     "round.subjects": "members",
     "round.order": "ratings",
+    "quarter": "ratings",
+    "quarters": "ratings",
+    "history": "ratings",
     "cell": "settings",
     "parameter": "settings",
 }

@@ -1,24 +1,28 @@
-"""Review rounds: opened once a year with the regulations of the evaluation date, closed when all is sent."""
+"""Review rounds of a year or a quarter: opened with the regulations of the evaluation date, closed when all is sent."""
 
 from dataclasses import replace
 from datetime import date
 
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.ids import RoundId
+from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.review import Shortcoming, ShortcomingState
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.domain.verdict import Eligibility
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.eligibility import eligibility
+from kiemdiem_desktop.rules.eligibility import add_months, eligibility
+from kiemdiem_desktop.rules.regulations import RegulationSet
 from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.cell.history import identity_of, year_before
 from kiemdiem_desktop.services.cell.member_files import files_of_year
-from kiemdiem_desktop.services.cell.subjects import open_round_of, regulation_set, sync_subjects
+from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
+from kiemdiem_desktop.services.current_round import find_current_round, list_open_rounds
 from kiemdiem_desktop.services.workspace import Workspace
 
 
 def list_rounds(workspace: Workspace) -> tuple[Round, ...]:
-    """Give all rounds, newest first."""
-    return tuple(sorted(workspace.store.rounds.all(), key=lambda row: row.year, reverse=True))
+    """Give all rounds, newest first; a year stands before its quarters."""
+    return tuple(sorted(workspace.store.rounds.all(), key=lambda row: row.order, reverse=True))
 
 
 def current_round(workspace: Workspace) -> Round:
@@ -33,62 +37,102 @@ def current_round(workspace: Workspace) -> Round:
     return found
 
 
-def find_current_round(workspace: Workspace) -> Round | None:
-    """Give the open round, or else the newest closed one, or None."""
-    return open_round_of(workspace) or next(iter(list_rounds(workspace)), None)
-
-
 @action(N_("Mở đợt kiểm điểm"))
-def open_round(workspace: Workspace, *, year: int, evaluation_on: date, superior_due_on: date | None = None) -> Round:
-    """Open the round of a year: regulations pinned, subjects listed, last year's shortcomings carried over.
+def open_round(
+    workspace: Workspace,
+    *,
+    year: int,
+    evaluation_on: date,
+    superior_due_on: date | None = None,
+    period: Period = Period.YEAR,
+) -> Round:
+    """Open the round of a year or quarter and make it the one at work.
 
-    Raises: InvalidValueError where the year has a round already; NotInForceError where no regulation holds.
+    Regulations are pinned, subjects listed; a year takes over last year's open shortcomings.
+    Raises: InvalidValueError where there is such a round already; NotInForceError where no regulation holds.
     """
-    _check_new(workspace, year, evaluation_on)
+    regulations = workspace.regulations.in_force_on(evaluation_on)
+    _check_new(workspace, year, period, evaluation_on)
+    _check_quarters(regulations, period)
     round_ = workspace.store.rounds.add(
         Round(
             year=year,
+            period=period,
             evaluation_on=evaluation_on,
-            regulations=workspace.regulations.in_force_on(evaluation_on).pins,
+            regulations=regulations.pins,
             superior_due_on=superior_due_on,
             opened_at=workspace.clock.now(),
         )
     )
+    _make_current(workspace, round_.id)
     sync_subjects(workspace)
-    carry_shortcomings(workspace, round_)
-    return round_
+    if period is Period.YEAR:
+        carry_shortcomings(workspace, round_)
+    return workspace.store.rounds.get(round_.id)
 
 
-def _check_new(workspace: Workspace, year: int, evaluation_on: date) -> None:
-    if any(row.year == year for row in workspace.store.rounds.all()):
+@action(N_("Chọn đợt làm việc"))
+def choose_round(workspace: Workspace, round_id: RoundId) -> None:
+    """Make a round the one that all screens show, be it closed."""
+    _make_current(workspace, round_id)
+
+
+def _make_current(workspace: Workspace, round_id: RoundId) -> None:
+    for row in workspace.store.rounds.all():
+        is_current = row.id == round_id
+        if row.is_current is not is_current:
+            workspace.store.rounds.save(replace(row, is_current=is_current))
+
+
+def _check_new(workspace: Workspace, year: int, period: Period, evaluation_on: date) -> None:
+    rounds = workspace.store.rounds.all()
+    if any((row.year, row.period) == (year, period) for row in rounds):
         raise InvalidValueError(
             code="round_exists",
-            message=_("Đợt kiểm điểm năm {year} đã mở.").format(year=year),
+            message=_("Đợt kiểm điểm {period} đã mở.").format(period=period.of_year(year)),
             hint=_("Chọn đợt này ở Trang chủ để làm tiếp."),
         )
-    if open_round_of(workspace) is not None:
+    if any(row.period.is_quarter is period.is_quarter for row in list_open_rounds(workspace)):
         raise InvalidValueError(
             code="round_still_open",
             message=_("Đợt trước chưa kết thúc."),
             hint=_("Kết thúc đợt trước ở Trang chủ rồi mở đợt mới."),
         )
-    if evaluation_on.year not in (year, year + 1):
+    if not _is_of_period(evaluation_on, year, period):
         raise InvalidValueError(
             code="evaluation_date",
-            message=_("Ngày đánh giá {day:%d/%m/%Y} không thuộc đợt năm {year}.").format(day=evaluation_on, year=year),
-            hint=_("Chọn ngày trong năm {year} hoặc đầu năm sau.").format(year=year),
+            message=_("Ngày đánh giá {day:%d/%m/%Y} không thuộc đợt {period}.").format(
+                day=evaluation_on, period=period.of_year(year)
+            ),
+            hint=_("Chọn ngày trong {period} hoặc ngay sau đó.").format(period=period.of_year(year)),
+        )
+
+
+def _is_of_period(day: date, year: int, period: Period) -> bool:
+    """Whether a round may be evaluated on a day: in its year or the next, in its quarter or the month after."""
+    if period is Period.YEAR:
+        return day.year in (year, year + 1)
+    return period.first_day(year) <= day <= add_months(period.last_day(year), 1)
+
+
+def _check_quarters(regulations: RegulationSet, period: Period) -> None:
+    if period.is_quarter and "quarter_subjects" not in regulations.values:
+        raise InvalidValueError(
+            code="no_quarters_then",
+            message=_("Vào ngày đánh giá này chưa có quy định về xếp loại hằng quý."),
+            hint=_("Xếp loại theo quý có từ Quy định 366-QĐ/TW, ngày 30/8/2025; trước đó chỉ xếp loại cả năm."),
         )
 
 
 def carry_shortcomings(workspace: Workspace, round_: Round) -> None:
     """Copy the shortcomings still open at the end of the round before, so that this year answers for them."""
     store = workspace.store
-    before = max((row for row in store.rounds.all() if row.year < round_.year), key=lambda row: row.year, default=None)
+    before = year_before(workspace, round_)
     if before is None:
         return
-    subjects = {_identity(subject): subject for subject in store.subjects.where(round_id=round_.id)}
+    subjects = {identity_of(subject): subject for subject in store.subjects.where(round_id=round_.id)}
     for old in store.subjects.where(round_id=before.id):
-        new = subjects.get(_identity(old))
+        new = subjects.get(identity_of(old))
         if new is not None:
             store.shortcomings.add_all(_carried(workspace, old, new))
 
@@ -108,10 +152,6 @@ def _carried(workspace: Workspace, old: Subject, new: Subject) -> tuple[Shortcom
         for row in workspace.store.shortcomings.where(subject_id=old.id)
         if row.state is not ShortcomingState.REMEDIED
     )
-
-
-def _identity(subject: Subject) -> tuple[str, int | None]:
-    return subject.kind.value, subject.member_id
 
 
 @action(N_("Sửa ngày của đợt kiểm điểm"))
@@ -139,15 +179,21 @@ def close_round(workspace: Workspace, round_id: RoundId) -> None:
 
 @action(N_("Mở lại đợt kiểm điểm"), is_barrier=True)
 def reopen_round(workspace: Workspace, round_id: RoundId) -> None:
-    """Open the newest closed round again; the journal keeps both steps. Raises: InvalidValueError for any other."""
-    newest = list_rounds(workspace)[0]
-    if newest.id != round_id or newest.closed_at is None:
+    """Open the newest closed round (of years, or of quarters) again; the journal keeps both steps.
+
+    Raises: InvalidValueError for any other.
+    """
+    own = workspace.store.rounds.get(round_id)
+    alike = [row for row in list_rounds(workspace) if row.period.is_quarter is own.period.is_quarter]
+    if alike[0].id != round_id or own.closed_at is None:
         raise InvalidValueError(
             code="not_the_newest_round",
             message=_("Chỉ mở lại được đợt mới nhất, khi đợt đó đã kết thúc."),
-            hint=_("Kết quả của các năm trước giữ nguyên."),
+            hint=_(
+                "Kết quả của các đợt trước giữ nguyên; kết quả đã quyết định mà sai thì ghi ở Xếp loại, xếp loại lại."
+            ),
         )
-    workspace.store.rounds.save(replace(newest, closed_at=None))
+    workspace.store.rounds.save(replace(own, closed_at=None))
 
 
 def list_eligibilities(workspace: Workspace, round_: Round) -> tuple[Eligibility, ...]:

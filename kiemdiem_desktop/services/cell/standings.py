@@ -13,6 +13,7 @@ from kiemdiem_desktop.rules.sentences import citation_text
 from kiemdiem_desktop.services.cell.member_files import is_on_roster_of, list_member_files
 from kiemdiem_desktop.services.cell.rounds import list_eligibilities, list_rounds
 from kiemdiem_desktop.services.cell.subjects import regulation_set
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -44,6 +45,7 @@ _CHIPS = {
     "suspended": N_("Không kiểm điểm – {article}"),
     "under_six_months": N_("Chưa kiểm điểm – {article}"),
     "temporary_here": N_("Kiểm điểm ở chi bộ chính thức"),
+    "not_quarterly": N_("Không xếp loại theo quý"),
     "moved_out": N_("Đã chuyển đi – {article}"),
     "not_yet_here": N_("Chưa chuyển đến – {article}"),
     "died": N_("Đã từ trần"),
@@ -59,6 +61,7 @@ _REASONS = {
     "temporary_elsewhere": N_("Đang sinh hoạt tạm thời nơi khác: vẫn kiểm điểm tại đây, có nhận xét của nơi ấy."),
     "temporary_here": N_("Sinh hoạt tạm thời ở đây: kiểm điểm và xếp loại ở chi bộ chính thức; chi bộ này nhận xét."),
     "committee_suspended": N_("Bị đình chỉ sinh hoạt cấp ủy nhưng vẫn sinh hoạt chi bộ: vẫn kiểm điểm, xếp loại."),
+    "not_quarterly": N_("Đợt quý chỉ xếp loại người giữ chức vụ lãnh đạo, quản lý; đồng chí này kiểm điểm cuối năm."),
     "interrupted": N_("Gián đoạn sinh hoạt: quy định chưa nói rõ, cần xin ý kiến cấp trên."),
     "moved_out": N_("Đã chuyển sinh hoạt đảng: kiểm điểm ở nơi mới."),
     "not_yet_here": N_("Vào ngày đánh giá chưa chuyển đến chi bộ này."),
@@ -131,7 +134,9 @@ def _states(workspace: Workspace, year: int | None) -> dict[MemberId, MemberStan
 
 
 def _round_of(workspace: Workspace, year: int | None) -> Round | None:
-    rounds = list_rounds(workspace)
+    """Give the round at work if it is of that year, or else the newest round of the year."""
+    current = find_current_round(workspace)
+    rounds = (*((current,) if current else ()), *list_rounds(workspace))
     return next((round_ for round_ in rounds if year in (None, round_.year)), None)
 
 

@@ -1,4 +1,4 @@
-"""Who is reviewed in the open round: kept in step with the roster and the rules of eligibility."""
+"""Who is reviewed in the open rounds: kept in step with the roster and the rules of eligibility."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from kiemdiem_desktop.rules.eligibility import eligibility
 from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulations import RegulationSet
 from kiemdiem_desktop.services.cell.member_files import files_of_year
+from kiemdiem_desktop.services.current_round import list_open_rounds
 from kiemdiem_desktop.services.workspace import Workspace
 
 _POST_ORDER = {
@@ -38,18 +39,15 @@ def local_rows_for(workspace: Workspace, round_: Round) -> tuple[LocalParameter,
     return tuple(row for row in rows if last is None or row.issued_on is None or row.issued_on <= last)
 
 
-def open_round_of(workspace: Workspace) -> Round | None:
-    """Give the newest round that is not closed, None if there is none."""
-    still_open = [row for row in workspace.store.rounds.all() if row.closed_at is None]
-    return max(still_open, key=lambda row: row.year, default=None)
-
-
 def sync_subjects(workspace: Workspace) -> None:
-    """Bring the subjects of the open round into step with the roster; papers already begun are never dropped."""
-    round_ = open_round_of(workspace)
+    """Bring the subjects of the open rounds into step with the roster; papers already begun are never dropped."""
     cell = next(iter(workspace.store.cells.all()), None)
-    if round_ is None or cell is None:
-        return
+    for round_ in list_open_rounds(workspace):
+        if cell is not None:
+            _sync_round(workspace, round_, cell)
+
+
+def _sync_round(workspace: Workspace, round_: Round, cell: Cell) -> None:
     wanted = _wanted_subjects(workspace, round_, cell)
     known = {_key(subject): subject for subject in workspace.store.subjects.where(round_id=round_.id)}
     for subject in wanted:
@@ -80,6 +78,7 @@ def has_papers(workspace: Workspace, subject_id: SubjectId) -> bool:
         or store.ballots.where(subject_id=subject_id)
         or store.ratings.where(subject_id=subject_id)
         or store.prompts.where(subject_id=subject_id)
+        or store.quarter_records.where(subject_id=subject_id)
     )
 
 
@@ -90,9 +89,10 @@ def _wanted_subjects(workspace: Workspace, round_: Round, cell: Cell) -> list[Su
     ]
     reviewed.sort(key=lambda member: _POST_ORDER[member.party_post])
     subjects = [_member_subject(round_, member, regs) for member in reviewed]
-    if cell.has_committee:
+    if cell.has_committee and not round_.period.is_quarter:
         subjects.insert(0, _collective(round_, SubjectKind.CELL_COMMITTEE, _("Chi ủy")))
-    subjects.append(_collective(round_, SubjectKind.CELL, cell.name))
+    if not round_.period.is_quarter:
+        subjects.append(_collective(round_, SubjectKind.CELL, cell.name))
     return [replace(subject, position=index) for index, subject in enumerate(subjects, start=1)]
 
 
@@ -106,7 +106,7 @@ def _member_subject(round_: Round, member: Member, regs: RegulationSet) -> Subje
         kind=SubjectKind.MEMBER,
         member_id=member.id,
         name=member.full_name,
-        form=person_form(member.work_group, regs),
+        form=FormCode.F05 if round_.period.is_quarter else person_form(member.work_group, regs),
         member_kind=member.kind_on(round_.evaluation_on),
         party_post=member.party_post,
         post_text="; ".join(post for post in (member.government_post, member.mass_post) if post),

@@ -12,7 +12,8 @@ from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.services.cell.rounds import close_round, current_round, find_current_round
+from kiemdiem_desktop.services.cell.rounds import close_round, current_round
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
