@@ -10,8 +10,8 @@ from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
 from kiemdiem_desktop.rules.regulations import LocalParameterError, RegulationSet
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
-from kiemdiem_desktop.services.cell.rounds import find_current_round
 from kiemdiem_desktop.services.cell.subjects import local_rows_for, regulation_set, sync_subjects
+from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 
