@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.local_layer import LocalLayer
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.i18n import N_, _
 
@@ -143,7 +143,7 @@ class Guidance:
     prompts: tuple[PromptText, ...] = ()
     quotas: tuple[Quota, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
-    parameters: tuple[LocalParameter, ...] = ()
+    layers: tuple[LocalLayer, ...] = ()
     forms: tuple[FormFile, ...] = ()
     envelope: EnvelopePolicy = EnvelopePolicy.ON
     note: str = ""

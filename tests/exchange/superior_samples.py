@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.superior_package import (
     Deadline,
@@ -50,13 +50,13 @@ SAMPLES: dict[PackageKind, SuperiorPackage] = {
         prompts=(PromptText(subject=MEMBER, text="Làm rõ quỹ chi bộ.", due_on=date(2026, 12, 1)),),
         quotas=(Quota(group="Đảng viên", level=Level.HTXS, percent=20, note="trong số hoàn thành tốt"),),
         deadlines=(Deadline(kind=DeadlineKind.DOSSIER, on=date(2026, 12, 20), text="Nộp hồ sơ"),),
-        parameters=(
-            LocalParameter(
-                name="vote_threshold",
-                value="2/3",
+        layers=(
+            LocalLayer(
                 number="15-HD/ĐU",
                 issued_on=date(2026, 11, 19),
                 issuer="Đảng ủy xã Tiên Phong",
+                title="Hướng dẫn kiểm điểm năm 2026",
+                values=(LocalValue(name="vote_threshold", value="2/3", refines="Điều 11", ground="Đặc thù địa bàn"),),
             ),
         ),
         forms=(FormFile(file_name="mau-bao-cao.docx", title="Mẫu báo cáo"),),
