@@ -16,7 +16,7 @@ from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, Eligibility, RoundVerdict, VoteBase
 from kiemdiem_desktop.exchange.content import Value
 from kiemdiem_desktop.exchange.layout import FORMAT_VERSION
-from kiemdiem_desktop.exchange.names import PERIOD_YEAR_END
+from kiemdiem_desktop.exchange.names import package_period
 from kiemdiem_desktop.exchange.plain_values import citation_of, known, member_code, subject_code, tail
 from kiemdiem_desktop.exchange.subject_content import finding_content, override_content, subject_content
 
@@ -27,6 +27,8 @@ class DossierHeader:
 
     `sequence` counts the cell's packages from 1. `replaces` is the SHA-256 (hexadecimal) of the package that this
     one supersedes, with the reason; empty for none. `guidance` are the SHA-256 of the guidance packages opened.
+    `answers` is that of the return package it answers, `corrections` what was done: who, the point, the answer.
+    `recipient` is the cell's key for envelopes.
     """
 
     sequence: int
@@ -35,6 +37,9 @@ class DossierHeader:
     replaces: str = ""
     replace_reason: str = ""
     guidance: tuple[str, ...] = ()
+    answers: str = ""
+    corrections: tuple[tuple[str, str, str], ...] = ()
+    recipient: str = ""
 
 
 def dossier_content(dossier: Dossier, verdict: RoundVerdict, *, header: DossierHeader) -> dict[str, Value]:
@@ -73,6 +78,9 @@ def _header(dossier: Dossier, header: DossierHeader) -> dict[str, Value]:
         program_version=header.program_version,
         journal_head=header.journal_head,
         guidance=[*header.guidance],
+        answers=header.answers,
+        corrections=[known(who=who, text=text, answer=answer) for who, text, answer in header.corrections] or None,
+        recipient=header.recipient,
     )
 
 
@@ -95,7 +103,7 @@ def _cell(cell: Cell) -> dict[str, Value]:
 def _round(of: Round) -> dict[str, Value]:
     return known(
         year=of.year,
-        period=PERIOD_YEAR_END,
+        period=package_period(of.period),
         evaluation_on=of.evaluation_on,
         superior_due_on=of.superior_due_on,
         regulations=[known(id=pin.id, digest=pin.digest) for pin in of.regulations],

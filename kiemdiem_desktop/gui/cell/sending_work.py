@@ -9,7 +9,7 @@ from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.sealing import SealedBytes, SealedPackage, seal, write_sealed
-from kiemdiem_desktop.services.cell.sending import FrozenDossier, freeze, prepare_frozen, record_sent
+from kiemdiem_desktop.services.cell.sending import FrozenDossier, freeze, prepare_frozen, record_sealed, record_sent
 from kiemdiem_desktop.services.workspace import Workspace
 
 Failed = Callable[[BaseException], None]
@@ -50,6 +50,7 @@ class Sealing:
 
         def write(sealed: SealedBytes) -> None:
             self._sealed, self._reason = sealed, reason
+            record_sealed(self._workspace, sealed)
             self._write(sealed, folder, done, failed)
 
         self._desk.jobs.run(work, write, _("Đang ký gói hồ sơ"), failed)

@@ -7,6 +7,7 @@ from kiemdiem_desktop.domain.incoming import IncomingPackage, ReturnTask
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import round_action
+from kiemdiem_desktop.services.cell.readiness import NotReadyError
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -43,3 +44,14 @@ def suggest_replace_reason(workspace: Workspace, round_id: RoundId) -> str:
         return ""
     paper = notice.number or _("gói số {sequence}").format(sequence=notice.sequence)
     return _("Sửa theo phiếu trả lại {paper} của {issuer}").format(paper=paper, issuer=notice.issuer_name)
+
+
+def check_returned(workspace: Workspace, round_id: RoundId) -> None:
+    """Refuse to send again while a point of the return is open. Raises: NotReadyError."""
+    left = [task for task in list_tasks(workspace, round_id) if not task.is_done]
+    if left:
+        raise NotReadyError(
+            code="return_tasks_left",
+            message=_("Hồ sơ bị trả lại còn {count} việc chưa đánh dấu đã sửa.").format(count=len(left)),
+            hint=_("Xem danh sách ở bước Kiểm tra; sửa xong việc nào thì đánh dấu việc đó."),
+        )

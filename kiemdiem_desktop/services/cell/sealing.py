@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.exchange.container import make_package
+from kiemdiem_desktop.exchange.envelope import close_envelope
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
@@ -16,7 +18,11 @@ from kiemdiem_desktop.services.cell.papers import PaperJob, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPackage:
-    """Frozen values that sealing needs; nothing in it changes when the workspace does."""
+    """Frozen values that sealing needs; nothing in it changes when the workspace does.
+
+    `recipients` are the keys for its envelope; without them there is none, for `open_reason` where one was to be had.
+    `answers` is the digest of the return package that it answers, "" for none.
+    """
 
     content: Mapping[str, object]
     papers: tuple[PaperJob, ...]
@@ -27,23 +33,44 @@ class PreparedPackage:
     at: datetime
     replaces: str
     replace_reason: str
+    answers: str = ""
+    recipients: tuple[str, ...] = ()
+    open_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedBytes:
-    """A signed package that is not written yet: it can be written again where a place refused it."""
+    """A signed package that is not written yet: it can be written again where a place refused it.
+
+    `data` is the signed container, `file` what is written: the container, or the envelope around it.
+    """
 
     prepared: PreparedPackage
     data: bytes
+    file: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the container, hexadecimal: what receipts speak of, with or without an envelope."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def words(self) -> str:
+        """The fingerprint of the container for people."""
+        return digest_words(self.digest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPackage:
-    """A package as written and read back; `words` is its fingerprint for people."""
+    """A package as written and read back."""
 
-    prepared: PreparedPackage
+    sealed: SealedBytes
     written: WrittenFile
-    words: str
+
+    @property
+    def words(self) -> str:
+        """The fingerprint of the package for people."""
+        return self.sealed.words
 
 
 Report = Callable[[int, int, str], None]
@@ -56,7 +83,7 @@ def _tell_nobody(_done: int, _total: int, _what: str) -> None:
 def seal(
     prepared: PreparedPackage, *, rendered: Mapping[PaperJob, bytes] | None = None, report: Report = _tell_nobody
 ) -> SealedBytes:
-    """Write the papers down, put the package together and sign it; nothing outside is touched.
+    """Write the papers down, put the package together, sign it and close its envelope; nothing outside is touched.
 
     `rendered` holds papers that were written down already, to be shown. `report(done, total, what)` is called before
     each piece and may raise to stop.
@@ -70,7 +97,8 @@ def seal(
         papers[job.file_name] = ready.get(job) or render(job)
     report(total - 1, total, _("Ký và kiểm tra gói"))
     data = make_package(content=prepared.content, documents=papers, key=prepared.key, at=prepared.at)
-    return SealedBytes(prepared=prepared, data=data)
+    file = close_envelope(data, prepared.recipients) if prepared.recipients else data
+    return SealedBytes(prepared=prepared, data=data, file=file)
 
 
 def write_sealed(sealed: SealedBytes, folder: Path) -> SealedPackage:
@@ -78,8 +106,7 @@ def write_sealed(sealed: SealedBytes, folder: Path) -> SealedPackage:
 
     Raises: the writing errors of the package (full, read only, pulled out, name taken); `sealed` stays good.
     """
-    written = write_checked(sealed.data, folder, sealed.prepared.file_name)
-    return SealedPackage(prepared=sealed.prepared, written=written, words=digest_words(written.sha256))
+    return SealedPackage(sealed=sealed, written=write_checked(sealed.file, folder, sealed.prepared.file_name))
 
 
 def seal_and_write(prepared: PreparedPackage, folder: Path) -> SealedPackage:
