@@ -1,9 +1,10 @@
 """Our own icons: SVG drawings in `resources/icons`, drawn in one colour (`currentColor`) at any size."""
 
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QDir, QFileInfo, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QFileInfo, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 PROGRAM_SIZES = (16, 32, 64)
 
@@ -31,17 +32,19 @@ def program_icon() -> QIcon:
 
 def picture(name: str, *, colour: str, size: int = 24) -> QPixmap:
     """Give the icon `name` as a picture, sharp on dense screens."""
-    ratio = QGuiApplication.devicePixelRatio(_app())
-    drawing = (
-        Path(QFileInfo(f"icons:{name}.svg").absoluteFilePath()).read_bytes().replace(b"currentColor", colour.encode())
-    )
+    return QPixmap.fromImage(_image(name, colour, size, QGuiApplication.devicePixelRatio(_app())))
+
+
+@lru_cache(maxsize=256)
+def _image(name: str, colour: str, size: int, ratio: float) -> QImage:
+    drawing = Path(QFileInfo(f"icons:{name}.svg").absoluteFilePath()).read_bytes()
     buffer = QBuffer()
-    buffer.setData(QByteArray(drawing))
+    buffer.setData(QByteArray(drawing.replace(b"currentColor", colour.encode())))
     reader = QImageReader(buffer, QByteArray(b"svg"))
     reader.setScaledSize(QSize(size, size) * ratio)
     image = reader.read()
     image.setDevicePixelRatio(ratio)
-    return QPixmap.fromImage(image, Qt.ImageConversionFlag.AutoColor)
+    return image
 
 
 def _app() -> QGuiApplication:

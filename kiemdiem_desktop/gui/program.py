@@ -1,13 +1,13 @@
 """The program as a whole: the list of workspaces, the window of the open one, the lock, and the way between them."""
 
 import gc
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.gui import start, start_doors
-from kiemdiem_desktop.gui.idle import IdleWatch
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.theme import Theme
@@ -16,6 +16,7 @@ from kiemdiem_desktop.services.places import Places, choose_language, find_place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiemdiem_desktop.gui.idle import IdleWatch
     from kiemdiem_desktop.gui.lock import LockDialog
     from kiemdiem_desktop.gui.main_window import MainWindow
     from kiemdiem_desktop.services.library import Shelf
@@ -59,12 +60,15 @@ class Program(QObject):
         self.lock_dialog: LockDialog | None = None
         self._workspace: Workspace | None = None
         self._name = ""
-        self._idle = IdleWatch(self.lock)
         self._backup_timer = QTimer(self, interval=LOOK_FOR_BACKUP_MS)
         self._backup_timer.timeout.connect(self._back_up_if_due)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.aboutToQuit.connect(self._close_workspace)
+
+    @cached_property
+    def _idle(self) -> "IdleWatch":
+        return start_doors.idle_watch(self.lock)
 
     def shelf(self) -> "Shelf":
         """Give the shelf, with the regulations loaded."""

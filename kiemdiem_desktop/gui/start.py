@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QThreadPool
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,15 +35,10 @@ def run(argv: list[str], places: Places, open_first: Callable[[Theme], QWidget])
 
 
 def make_application(argv: list[str], resources: Path, translations: Path) -> QApplication:
-    """Give the one application: our style, Vietnamese words and numbers."""
-    QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    app = QApplication(argv)
-    app.setStyle("Fusion")
+    """Give the one application: our style, Vietnamese words; `learn_manners` gives the rest."""
+    app = QApplication([*argv, "-style", "fusion"])
     app.setApplicationName("kiemdiem")
     app.setApplicationDisplayName(_("Kiểm điểm cuối năm"))
-    app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
-    app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     find_icons_in(resources)
     app.setWindowIcon(program_icon())
     speak_vietnamese(app, translations)

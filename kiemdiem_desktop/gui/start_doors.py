@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.gui.create_page import CreatePage
     from kiemdiem_desktop.gui.dialogs import Dialogs
     from kiemdiem_desktop.gui.errors import Errors
+    from kiemdiem_desktop.gui.idle import IdleWatch
     from kiemdiem_desktop.gui.lock import LockDialog
     from kiemdiem_desktop.gui.main_window import MainWindow
     from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
@@ -40,7 +41,15 @@ def dialogs(window: "QWidget | None") -> "Dialogs":
     """Give the dialogs over `window`."""
     from kiemdiem_desktop.gui.dialogs import Dialogs  # noqa: PLC0415 - a door
 
+    learn_manners()
     return Dialogs(window)
+
+
+def idle_watch(is_idle: Callable[[], None]) -> "IdleWatch":
+    """Give what notices that nobody has touched the window for a while."""
+    from kiemdiem_desktop.gui.idle import IdleWatch  # noqa: PLC0415 - a door
+
+    return IdleWatch(is_idle)
 
 
 def lock_dialog(
@@ -57,6 +66,13 @@ def lock_dialog(
     return LockDialog(window, name, is_right=is_right, unlocked=unlocked, leave=leave)
 
 
+def learn_manners() -> None:
+    """Let every window but the first page keep our manners (`gui/manners.py`)."""
+    from kiemdiem_desktop.gui import manners  # noqa: PLC0415 - a door
+
+    manners.learn_manners()
+
+
 def make_shelf(places: Places) -> "Shelf":
     """Give the shelf with the regulations of this program."""
     from kiemdiem_desktop.app import make_shelf  # noqa: PLC0415 - a door
@@ -69,6 +85,7 @@ def make_window(workspace: "Workspace", shelf: "Shelf", theme: "Theme", session:
     from kiemdiem_desktop.gui.cell.tools import make_tools  # noqa: PLC0415 - a door
     from kiemdiem_desktop.gui.cell.window import build_window  # noqa: PLC0415 - a door
 
+    learn_manners()
     return build_window(make_tools(workspace, shelf, theme, session))
 
 
@@ -87,6 +104,7 @@ def create_page(
     """Give the page that makes a new workspace."""
     from kiemdiem_desktop.gui.create_page import CreatePage  # noqa: PLC0415 - a door
 
+    learn_manners()
     return CreatePage(shelf, made, back)
 
 
@@ -170,4 +188,10 @@ def _load_window() -> None:
     from kiemdiem_desktop.gui.cell import window  # noqa: F401, PLC0415 - loaded to be at hand
 
 
-WARM_UP: tuple[Callable[[], None], ...] = (_load_library, _load_rules, _load_frame, _load_window)
+WARM_UP: tuple[Callable[[], None], ...] = (
+    learn_manners,
+    _load_library,
+    _load_rules,
+    _load_frame,
+    _load_window,
+)

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -122,7 +122,7 @@ class StartWindow(QWidget):
             self._pages[page] = named(PageScroll(page), title)
             self.stack.addWidget(self._pages[page])
         self.stack.setCurrentWidget(self._pages[page])
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
 
 
 class ChoicePage(QWidget):

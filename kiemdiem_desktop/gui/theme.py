@@ -11,15 +11,20 @@ A widget names what it is, the theme draws it:
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Template
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLayout, QWidget
 
 from kiemdiem_desktop.gui.stylesheet import STYLESHEET
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
 BASE_POINTS = 11.0
+PLAIN_TEXT = 0  # Qt.TextFormat.PlainText: naming `Qt` makes all its enums, a sixth of the start
+DARK_BELOW = 128
 SMALLEST, LARGEST, STEP = 100, 200, 10
 SOON_MS = 60
 
@@ -124,14 +129,15 @@ class Theme(QObject):
         self.mode = _known_mode(settings.value("look/mode", Mode.SYSTEM.value))
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)  # a key held down draws once, not ten times
         self._soon.timeout.connect(self.apply)
+        QApplication.setPalette(QPalette())  # back to the system's, which tells whether it is dark
+        self._is_system_dark = _is_dark(QApplication.palette())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def colours(self) -> Colours:
         """The colours in use."""
         if self.mode is Mode.SYSTEM:
-            is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return DARK if is_dark else LIGHT
+            return DARK if self._is_system_dark else LIGHT
         return DARK if self.mode is Mode.DARK else LIGHT
 
     def use_percent(self, percent: int) -> None:
@@ -172,7 +178,8 @@ class Theme(QObject):
             respace(window)
         self.changed.emit()
 
-    def _follow_system(self) -> None:
+    def _follow_system(self, scheme: "Qt.ColorScheme") -> None:
+        self._is_system_dark = scheme.name == "Dark"
         if self.mode is Mode.SYSTEM:
             self.apply()
 
@@ -188,7 +195,11 @@ def _known_mode(stored: object) -> Mode:
 
 def colours_now() -> Colours:
     """Give the colours that the program is drawn in, for widgets that draw themselves."""
-    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return DARK if _is_dark(QApplication.palette()) else LIGHT
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < DARK_BELOW
 
 
 def px(size: int) -> int:
@@ -248,7 +259,7 @@ def say(text: str = "", *, tone: str = "plain", wrap: bool = True) -> QLabel:
     label = QLabel(text)
     label.setProperty("tone", tone)
     label.setWordWrap(wrap)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     return label
 
 
@@ -259,8 +270,9 @@ def retone(widget: QWidget, tone: str) -> None:
 
 def repolish(widget: QWidget, name: str, *, value: object) -> None:
     """Set a property that the stylesheet looks at, and draw the widget anew if it changed."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    before = widget.property(name)
+    widget.setProperty(name, value)
+    if (before or False) != value:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

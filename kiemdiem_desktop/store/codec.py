@@ -3,7 +3,7 @@
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,11 +20,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldKind:
-    """How values of one type are written plainly (text, whole number, list, dict) and read back."""
+    """How values of one type are written plainly (text, whole number, list, dict) and read back.
+
+    `is_plain`: what the database gives is the value itself.
+    """
 
     to_plain: Callable[[Any], Any]
     from_plain: Callable[[Any], Any]
     is_json: bool = False
+    is_plain: bool = False
 
 
 def clean_text(text: str) -> str:
@@ -58,8 +62,8 @@ def kind_of(hint: Any) -> FieldKind:
 
 _SIMPLE: dict[type, FieldKind] = {
     bool: FieldKind(to_plain=int, from_plain=bool),
-    int: FieldKind(to_plain=int, from_plain=int),
-    str: FieldKind(to_plain=clean_text, from_plain=str),
+    int: FieldKind(to_plain=int, from_plain=int, is_plain=True),
+    str: FieldKind(to_plain=clean_text, from_plain=str, is_plain=True),
     Decimal: FieldKind(to_plain=str, from_plain=Decimal),
     datetime: FieldKind(to_plain=utc_text, from_plain=datetime.fromisoformat),
     date: FieldKind(to_plain=date.isoformat, from_plain=date.fromisoformat),
@@ -84,6 +88,7 @@ def _optional(hint: Any) -> FieldKind:
         to_plain=lambda value: None if value is None else inner.to_plain(value),
         from_plain=lambda plain: None if plain is None else inner.from_plain(plain),
         is_json=inner.is_json,
+        is_plain=inner.is_plain,
     )
 
 
@@ -117,6 +122,7 @@ class RowCodec(Generic[T]):
         self._cls = cls
         self._kinds = _field_kinds(cls)
         self.columns = tuple(self._kinds)
+        self._readers = tuple((name, _reader(kind)) for name, kind in self._kinds.items() if not kind.is_plain)
 
     def encode(self, value: T) -> dict[str, Value]:
         """Give column → plain database value."""
@@ -128,10 +134,10 @@ class RowCodec(Generic[T]):
 
     def decode(self, row: Row) -> T:
         """Give the value of a row whose columns stand in the order of `columns`."""
-        return self._build(dict(zip(self.columns, row, strict=True)))
-
-    def _build(self, row: Mapping[str, Value]) -> T:
-        return self._cls(**{name: _from_column(kind, row[name]) for name, kind in self._kinds.items()})
+        values: dict[str, Any] = dict(zip(self.columns, row, strict=True))
+        for name, read in self._readers:
+            values[name] = read(values[name])
+        return self._cls(**values)
 
 
 def _to_column(kind: FieldKind, value: Any) -> Value:
@@ -141,7 +147,7 @@ def _to_column(kind: FieldKind, value: Any) -> Value:
     return typing.cast("Value", plain)
 
 
-def _from_column(kind: FieldKind, plain: Value) -> Any:
-    if kind.is_json and plain is not None:
-        return kind.from_plain(json.loads(str(plain)))
-    return kind.from_plain(plain)
+def _reader(kind: FieldKind) -> Callable[[Any], Any]:
+    if not kind.is_json:
+        return kind.from_plain
+    return lambda plain: kind.from_plain(plain if plain is None else json.loads(plain))

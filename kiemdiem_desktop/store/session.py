@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 class Session:
     """A connection that can be opened anew; `path` None means a database in memory, which cannot.
 
-    `connect` opens and prepares a connection, temporary triggers included.
+    `connect` opens and prepares a connection; `guard` puts on what watches over writes, before the first statement
+    that is not a query: opening a workspace to look at it does not wait for that.
     """
 
-    def __init__(self, connect: Callable[[], "Connection"], path: Path | None) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], "Connection"],
+        path: Path | None,
+        guard: "Callable[[Connection], None]",
+    ) -> None:
         self._connect = connect
         self._path = path
+        self._guard = guard
+        self._is_guarded = False
         with faults.in_words():
             self.connection = connect()
         self._identity = self._identify()
@@ -28,11 +36,13 @@ class Session:
     def execute(self, sql: str, parameters: Parameters = ()) -> "Cursor":
         """Run one statement. Raises: StoreError for what a person can act on."""
         with faults.in_words():
+            self._put_on_guard()
             return self.connection.execute(sql, parameters)
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Run one statement for each row."""
         with faults.in_words():
+            self._put_on_guard()
             self.connection.executemany(sql, rows)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Sequence[Row]:
@@ -72,6 +82,7 @@ class Session:
     def reopen(self) -> None:
         """Close and open again, so that what is on disk decides. Raises: StoreError."""
         self.close()
+        self._is_guarded = False
         with faults.in_words():
             self.connection = self._connect()
         self._identity = self._identify()
@@ -80,6 +91,11 @@ class Session:
         """Close the connection; never fails."""
         with suppress(DriverError):  # nothing is pending: each step was committed or rolled back before
             self.connection.close()
+
+    def _put_on_guard(self) -> None:
+        if not self._is_guarded:
+            self._guard(self.connection)
+            self._is_guarded = True
 
     def _identify(self) -> tuple[int, int] | None:
         if self._path is None:

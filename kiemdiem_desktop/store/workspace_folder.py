@@ -38,8 +38,7 @@ def open_in_memory(*, clock: Clock) -> Store:
     connection = driver.connect(None, secrets.token_bytes(driver.KEY_BYTES))
     driver.prepare(connection, Durability.MEMORY)
     migrations.migrate(connection)
-    undo_triggers.install(connection, UNDOABLE)
-    return Store(Session(lambda: connection, None), clock)
+    return Store(Session(lambda: connection, None, _guard), clock)
 
 
 def create_workspace(
@@ -163,7 +162,7 @@ def _keys_of(folder: Path) -> WrappedKeys:
 
 def _store(folder: Path, key: bytes, lock: WorkspaceLock, clock: Clock, *, on_stick: bool) -> Store:
     durability = Durability.STICK if on_stick else Durability.LOCAL_DISK
-    session = Session(lambda: _connect(folder, key, durability, clock), folder / DATA_NAME)
+    session = Session(lambda: _connect(folder, key, durability, clock), folder / DATA_NAME, _guard)
     try:
         backups = Backups(session, folder, key=key, clock=clock)
         backups.make_on_opening()
@@ -180,11 +179,14 @@ def _connect(folder: Path, key: bytes, durability: Durability, clock: Clock) -> 
         require_known_version(connection)
         driver.prepare(connection, durability)
         bring_up_to_date(connection, folder, key=key, at=clock.now())
-        undo_triggers.install(connection, UNDOABLE)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _guard(connection: "Connection") -> None:
+    undo_triggers.install(connection, UNDOABLE)
 
 
 def _take_free_folder(folder: Path, clock: Clock) -> WorkspaceLock:

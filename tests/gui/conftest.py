@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from installer.compile_translations import compile_translations
+from kiemdiem_desktop.gui.manners import learn_manners
 from kiemdiem_desktop.gui.start import make_application
 from kiemdiem_desktop.gui.theme import Mode, Theme
 
@@ -22,7 +23,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the same with a screen 
 def qapp() -> QApplication:
     """Give the application as the program makes it."""
     compile_translations()
-    return make_application(["kiemdiem-tests"], ROOT / "resources", ROOT / "translations")
+    app = make_application(["kiemdiem-tests"], ROOT / "resources", ROOT / "translations")
+    learn_manners()
+    return app
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ class WornDisk:
 
     def session(self) -> Session:
         """Open a session on this disk."""
-        return Session(self._connect, self._path)
+        return Session(self._connect, self._path, lambda connection: undo_triggers.install(connection, UNDOABLE))
 
     def _connect(self) -> Connection:
         self._opened += 1
@@ -65,7 +65,6 @@ class WornDisk:
             raise DriverError("disk I/O error")
         connection = driver.connect(self._path, self._key)
         driver.prepare(connection, Durability.LOCAL_DISK)
-        undo_triggers.install(connection, UNDOABLE)
         if self._opened > 1:
             return connection
         return cast("Connection", UnsureConnection(connection, reaches_disk=self._reaches_disk))

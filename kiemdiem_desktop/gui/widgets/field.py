@@ -13,8 +13,8 @@ Every field is shown with a value, a key and a commit:
 from collections.abc import Callable, Hashable
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.naming import named
@@ -22,6 +22,7 @@ from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import repolish, retone, say, spaced
 
 PAUSE_MS = 600
+_GROWS = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
 ValueT = TypeVar("ValueT")
 
@@ -55,7 +56,7 @@ class Field(QWidget):
         self._bottom = spaced(QHBoxLayout())
         self._bottom.addWidget(self.note, 1)
         column.addLayout(self._bottom)
-        if not editor.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+        if editor.sizePolicy().verticalPolicy() not in _GROWS:
             column.addStretch(1)
 
     def relabel(self, label: str, hint: str = "") -> None:
@@ -68,7 +69,10 @@ class Field(QWidget):
 
     def add_tail(self, widget: QWidget) -> None:
         """Put a small widget at the right end of the line under the editor."""
-        self._bottom.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        tail = spaced(QVBoxLayout(), gap=0)
+        tail.addWidget(widget)
+        tail.addStretch()
+        self._bottom.addLayout(tail)
 
     def show_wrong(self, sentence: str) -> None:
         """Show what is wrong under the field; "" clears it."""
