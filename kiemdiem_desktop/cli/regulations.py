@@ -37,7 +37,9 @@ def regulations(context: click.Context, *, day: datetime | None, as_json: bool) 
 def diff(*, left: str, right: str, as_json: bool) -> None:
     """Print two regulations side by side."""
     shelf = make_shelf(find_places())
-    found = compare_regulations(shelf.regulations, left, right, today=shelf.clock.today())
+    found = compare_regulations(
+        shelf.regulations, left, right, today=shelf.clock.today(), resources_dir=shelf.resources_dir
+    )
     if as_json:
         say_json(found)
     else:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from pathlib import Path
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import WorkGroup
 from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.comparison import Matter, load_matters, placeholders
 from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.outcomes import Outcome, outcomes_on
 from kiemdiem_desktop.rules.regulations import Article, Parameter, Regulation, Regulations, RegulationSet
@@ -26,20 +29,46 @@ _STANDINGS = (
 )  # fmt: skip
 
 
+class Change(StrEnum):
+    """How one side differs from the other."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    UNREAD = "unread"  # one side was not read, so nobody can tell
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One matter side by side in words; an empty source tells that this side has nothing on it."""
+    """One matter side by side in words; an empty source tells that this side has nothing on it.
+
+    A certainty is "V" (read in the text), "S", "I" or "?" (not read), "" where the side has nothing. `theme` is the
+    subject of law that the matter belongs to.
+    """
 
     matter: str
     left: str
     left_source: str
     right: str
     right_source: str
+    left_certainty: str = "V"
+    right_certainty: str = "V"
+    theme: str = ""
 
     @property
     def is_changed(self) -> bool:
         """Whether the two sides say different things."""
         return self.left != self.right
+
+    @property
+    def change(self) -> Change:
+        """How the right side differs from the left."""
+        if not self.is_changed:
+            return Change.SAME
+        if not self.left_source or not self.right_source:
+            return Change.REMOVED if self.left_source else Change.ADDED
+        return Change.UNREAD if "?" in (self.left_certainty, self.right_certainty) else Change.CHANGED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +87,16 @@ class RegulationDiff:
     left_on: date
     right: str
     right_on: date
+    matters: tuple[Difference, ...]
     parameters: tuple[Difference, ...]
     forms: tuple[Difference, ...]
     standings: tuple[Difference, ...]
     articles: tuple[ArticlePair, ...]
 
 
-def compare_regulations(regulations: Regulations, left: str, right: str, *, today: date) -> RegulationDiff:
+def compare_regulations(
+    regulations: Regulations, left: str, right: str, *, today: date, resources_dir: Path
+) -> RegulationDiff:
     """Put two regulations side by side; they are named by number ("124") or id ("qd-124-2023").
 
     Each is taken with the guidance in force on its last day, or `today` while it holds. Raises: NotFoundError.
@@ -77,6 +109,7 @@ def compare_regulations(regulations: Regulations, left: str, right: str, *, toda
         left_on=days[0],
         right=other.name,
         right_on=days[1],
+        matters=tuple(_matters(load_matters(resources_dir, regulations), (one.id, other.id), sets)),
         parameters=tuple(_parameters(*sets)),
         forms=tuple(_forms(*sets)),
         standings=tuple(_standings(*sets)),
@@ -89,6 +122,7 @@ def diff_lines(diff: RegulationDiff) -> Iterator[str]:
     heading = _("{left} (ngày {left_on:%d/%m/%Y}) và {right} (ngày {right_on:%d/%m/%Y})")
     yield heading.format(left=diff.left, left_on=diff.left_on, right=diff.right, right_on=diff.right_on)
     themes = (
+        *_by_theme(diff.matters),
         (_("Tham số"), diff.parameters),
         (_("Mẫu kiểm điểm"), diff.forms),
         (_("Ai kiểm điểm, ai xếp loại"), diff.standings),
@@ -102,6 +136,11 @@ def diff_lines(diff: RegulationDiff) -> Iterator[str]:
     for pair in diff.articles:
         yield from (f"  - {_told_article(article)}" for article in pair.left)
         yield from (f"  + {_told_article(article)}" for article in pair.right)
+
+
+def _by_theme(rows: tuple[Difference, ...]) -> Iterator[tuple[str, tuple[Difference, ...]]]:
+    for theme in dict.fromkeys(row.theme for row in rows):
+        yield theme, tuple(row for row in rows if row.theme == theme)
 
 
 def _find(regulations: Regulations, name: str) -> Regulation:
@@ -120,6 +159,30 @@ def _day_of(regulation: Regulation, today: date) -> date:
     return regulation.in_force.until or max(today, regulation.in_force.since)
 
 
+def _matters(
+    matters: tuple[Matter, ...], ids: tuple[str, str], sets: tuple[RegulationSet, RegulationSet]
+) -> Iterator[Difference]:
+    for matter in matters:
+        one, other = (matter.sides.get(name) for name in ids)
+        if one is not None and other is not None:
+            yield Difference(
+                theme=matter.theme,
+                matter=matter.title,
+                left=_filled(one.text, sets[0]),
+                left_source=citation_text(one.source, sets[0]),
+                left_certainty=one.certainty,
+                right=_filled(other.text, sets[1]),
+                right_source=citation_text(other.source, sets[1]),
+                right_certainty=other.certainty,
+            )
+
+
+def _filled(text: str, regs: RegulationSet) -> str:
+    """Put the values of the parameters into a text; one that was set elsewhere in those years is named as unknown."""
+    found = {name: regs.values.get(name) for name in placeholders(text)}
+    return text.format_map({name: "…" if row is None else parameter_text(row) for name, row in found.items()})
+
+
 def _parameters(left: RegulationSet, right: RegulationSet) -> Iterator[Difference]:
     for name in sorted({*left.values, *right.values}):
         one, other = left.values.get(name), right.values.get(name)
@@ -131,6 +194,8 @@ def _parameters(left: RegulationSet, right: RegulationSet) -> Iterator[Differenc
             left_source=_source(one, left),
             right=_value(other),
             right_source=_source(other, right),
+            left_certainty=one.certainty if one else "",
+            right_certainty=other.certainty if other else "",
         )
 
 

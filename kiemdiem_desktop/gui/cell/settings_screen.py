@@ -9,6 +9,7 @@ from kiemdiem_desktop.gui.cell.settings_look import LookPage
 from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
 from kiemdiem_desktop.gui.cell.settings_safety import SafetyPage
 from kiemdiem_desktop.gui.cell.tools import CellTools
+from kiemdiem_desktop.gui.comparison_page import ComparisonPage
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -18,7 +19,7 @@ from kiemdiem_desktop.i18n import _
 
 
 class SettingsScreen(Screen):
-    """Four pages; every field stores itself."""
+    """Five pages; every field stores itself."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"cells", "rounds", "parameters", "settings"})
 
@@ -27,12 +28,14 @@ class SettingsScreen(Screen):
         named(self, _("Cài đặt"))
         self.cell = CellPage(tools.workspace)
         self.parameters = ParametersPage(tools.workspace, desk)
+        self.comparison = ComparisonPage(tools.workspace)
         self.safety = SafetyPage(tools, desk)
         self.look = LookPage(tools.theme)
         self.tabs = PageTabs(
             (
                 (_("Chi bộ và thời hạn"), self.cell),
                 (_("Quy định riêng của cấp trên"), self.parameters),
+                (_("So sánh quy định"), self.comparison),
                 (_("Mật khẩu và sao lưu"), self.safety),
                 (_("Hiển thị"), self.look),
             ),

@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.frame import Article, FrameQueries, Headline, ScreenItem, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
-from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.articles import article_at
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.cell.checks import find_article
@@ -20,6 +20,12 @@ from kiemdiem_desktop.services.cell.search import is_found, search_articles, sea
 from kiemdiem_desktop.services.keeping import get_standing
 
 OVERDUE_BACKUP_DAYS = 7
+# pages within Cài đặt that are found by their names
+PAGES = (
+    (N_("So sánh quy định"), "comparison"),
+    (N_("Nhập văn bản của cấp trên"), "layer"),
+    (N_("Quy định riêng của cấp trên"), "round.parameters"),
+)
 
 
 def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs | None = None) -> MainWindow:
@@ -123,12 +129,17 @@ class CellQueries:
             for item in self._items
             if is_found(typed, _(item.title))
         )
+        pages = tuple(
+            SearchHit(title=_(title), detail=_("Phần việc (Cài đặt)"), screen_id="settings", where=where)
+            for title, where in PAGES
+            if is_found(typed, _(title))
+        )
         articles = tuple(
             SearchHit(title=hit.detail, detail=hit.title, screen_id="", citation=hit.citation)
             for hit in search_articles(self._workspace, typed, round_)
         )
         known = {item.id for item in self._items}
-        return tuple(hit for hit in (*people, *screens, *articles) if hit.screen_id in known or hit.citation)
+        return tuple(hit for hit in (*people, *screens, *pages, *articles) if hit.screen_id in known or hit.citation)
 
     def open_work(self) -> Mapping[str, int]:
         """Give what is left on each screen."""
