@@ -1,5 +1,6 @@
 """Answer places of Word files: content controls with tags, and boxes to tick."""
 
+from copy import deepcopy
 from itertools import count
 
 from docx.document import Document as Word
@@ -38,6 +39,20 @@ class Places:
             shown = place.value or (_SHORT if is_short else UNFILLED)
             self._add(line, place.tag, kind, shown, is_filled=bool(place.value))
 
+    def add_room(self, line: Paragraph, place: Place) -> None:
+        """Make a line the roomy place of a section: as many paragraphs as the person types."""
+        first, *rest = (place.value or UNFILLED).split("\n")
+        run = line.add_run(first)
+        if not place.value:
+            run._r.get_or_add_rPr().append(mark("w:color", val=_QUIET))  # noqa: SLF001 - the library has no other way
+        control, content = self._control(place.tag, None, is_filled=bool(place.value), lock="sdtLocked")
+        line._p.addprevious(control)  # noqa: SLF001 - the paragraph moves into its control
+        content.append(line._p)  # noqa: SLF001 - the same
+        for text in rest:
+            more = deepcopy(line._p)  # noqa: SLF001 - the same
+            Paragraph(more, line._parent).runs[0].text = text  # noqa: SLF001 - the same
+            content.append(more)
+
     def add_fixed(self, line: Paragraph, tag: str, text: str) -> None:
         """Put a text that cannot be typed over (the code of the form)."""
         self._add(line, tag, mark("w:text"), text, is_filled=True, lock="sdtContentLocked")
@@ -71,16 +86,7 @@ class Places:
         is_filled: bool,
         lock: str = "sdtLocked",
     ) -> None:
-        control, facts, content = OxmlElement("w:sdt"), OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
-        facts.append(mark("w:alias", val=place_name(tag)))
-        facts.append(mark("w:tag", val=f"kd.{tag}"))
-        facts.append(mark("w:id", val=str(next(self._numbers))))
-        facts.append(mark("w:lock", val=lock))
-        if not is_filled:
-            facts.append(OxmlElement("w:showingPlcHdr"))
-        facts.append(kind)
-        control.append(facts)
-        control.append(content)
+        control, content = self._control(tag, kind, is_filled=is_filled, lock=lock)
         run = line.add_run()
         for at, part in enumerate(text.split("\n")):
             if at:
@@ -90,6 +96,23 @@ class Places:
             run._r.get_or_add_rPr().append(mark("w:color", val=_QUIET))  # noqa: SLF001 - the library has no other way
         content.append(run._r)  # noqa: SLF001 - the run moves into its control
         line._p.append(control)  # noqa: SLF001 - the library has no content controls
+
+    def _control(
+        self, tag: str, kind: BaseOxmlElement | None, *, is_filled: bool, lock: str
+    ) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+        """Give a content control and the room inside it; no `kind` makes it take whole paragraphs."""
+        control, facts, content = OxmlElement("w:sdt"), OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
+        facts.append(mark("w:alias", val=place_name(tag)))
+        facts.append(mark("w:tag", val=f"kd.{tag}"))
+        facts.append(mark("w:id", val=str(next(self._numbers))))
+        facts.append(mark("w:lock", val=lock))
+        if not is_filled:
+            facts.append(OxmlElement("w:showingPlcHdr"))
+        if kind is not None:
+            facts.append(kind)
+        control.append(facts)
+        control.append(content)
+        return control, content
 
 
 def add_answer_styles(word: Word, size: float, table_size: float) -> None:

@@ -67,7 +67,7 @@ def _heading(word: Word, heading: FormHeading, places: Places) -> None:
         hint = word.add_paragraph(f"({heading.place.hint})", style=SMALL)
         hint.runs[0].italic = True
         hint.paragraph_format.keep_with_next = True
-    places.add(word.add_paragraph(style=ANSWER), heading.place)
+    places.add_room(word.add_paragraph(style=ANSWER), heading.place)
 
 
 def _line(word: Word, place: Place, places: Places) -> None:

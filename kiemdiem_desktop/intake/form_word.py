@@ -51,7 +51,10 @@ class _Reader:
                 name = _tag_of(child) or ""
                 inner = tag if not name or "=" in name else name  # LibreOffice wraps lines around a box in its name
                 content = child.find(f"{_W}sdtContent")
-                if content is not None:
+                if inner and child.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
+                    self.lines.append(RawLine(text="", free="", tags=(inner,), row=row))
+                    self._answer(inner, "", row)
+                elif content is not None:
                     self.read(content, row=row, tag=inner)
             elif child.tag in _PASSED or child.tag in _INSERTED:
                 self.read(child, row=row, tag=tag)
@@ -76,7 +79,7 @@ class _Reader:
         self.lines.append(RawLine(text=text, free=free, tags=tags, row=row))
         for name in tags:
             inner = "".join(piece.text for piece in pieces if piece.tag == name)
-            self._answer(name, inner, row)
+            self._answer(name, "" if inner.strip() in _EMPTY_SIGNS else inner, row)
 
     def _answer(self, tag: str, text: str, row: int) -> None:
         """Add an answer; further paragraphs of the same place are further lines of it."""

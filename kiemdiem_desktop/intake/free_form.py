@@ -119,5 +119,4 @@ def _code_of(line: str, own: Mapping[str, str]) -> str | None:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line reads as a sentence of the text: it says "tôi" or "em" before any colon."""
-    head = search_key(text.partition(":")[0])
-    return bool(re.search(r"\b(toi|em|chung toi|ban than toi)\b", head))
+    return bool(re.search(r"\b(tôi|em)\b", text.partition(":")[0].casefold()))

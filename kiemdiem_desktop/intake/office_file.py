@@ -161,5 +161,5 @@ def _kind(names: frozenset[str], name: str) -> OfficeKind:
     if "xl/workbook.xml" in names:
         return OfficeKind.EXCEL
     if "mimetype" in names:
-        raise not_a_form(name, _("tệp của LibreOffice (.odt)"))
+        raise not_a_form(name, _("tệp của LibreOffice"))
     raise not_a_form(name, _("tệp nén"))

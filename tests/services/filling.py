@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Mapping
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
@@ -40,7 +41,7 @@ def fill_word(data: bytes, answers: Mapping[str, str]) -> bytes:
         if shown is not None:
             shown.getparent().remove(shown)
         words = next(control.find(qn("w:sdtContent")).iter(qn("w:t")))
-        words.text = "☒" if "=" in tag else text
+        _type(words, "☒" if "=" in tag else text)
         for box in control.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checked"):
             box.set("{http://schemas.microsoft.com/office/word/2010/wordml}val", "1" if text else "0")
     return packed(parts | {DOCUMENT: serialize_for_reading(tree).encode()})
@@ -67,13 +68,12 @@ def rewrite(data: bytes, old: str, new: str, *, part: str = DOCUMENT, count: int
 
 
 def without_control(data: bytes, tag: str) -> bytes:
-    """Take an answer place out of a Word form, with the paragraph it stands in."""
+    """Take an answer place out of a Word form."""
     parts = parts_of(data)
     tree = parse_xml(parts[DOCUMENT])
     for control in list(tree.iter(qn("w:sdt"))):
         if _tag(control) == f"kd.{tag}":
-            line = control.getparent()
-            line.getparent().remove(line)
+            control.getparent().remove(control)
     return packed(parts | {DOCUMENT: serialize_for_reading(tree).encode()})
 
 
@@ -97,5 +97,30 @@ def word_file(*lines: str) -> bytes:
     return packed({"[Content_Types].xml": b"<Types/>", DOCUMENT: document.encode()})
 
 
+def _type(words: Any, text: str) -> None:
+    """Put a text in place of words; each further line is a paragraph, as Enter gives."""
+    first, *rest = text.split("\n")
+    words.text = first
+    line = words.getparent().getparent()
+    for following in reversed(rest):
+        more = deepcopy(line)
+        next(more.iter(qn("w:t"))).text = following
+        line.addnext(more)
+
+
 def _tag(control: Any) -> str:
     return str(control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")))
+
+
+def without_part_of(data: bytes, first: str, last: str) -> bytes:
+    """Tear a page out of a Word form: from the paragraph with one heading to the one before another."""
+    parts = parts_of(data)
+    tree = parse_xml(parts[DOCUMENT])
+    body = tree.find(qn("w:body"))
+    is_torn = False
+    for line in list(body):
+        text = "".join(words.text or "" for words in line.iter(qn("w:t")))
+        is_torn = (is_torn or text.startswith(first)) and not text.startswith(last)
+        if is_torn:
+            body.remove(line)
+    return packed(parts | {DOCUMENT: serialize_for_reading(tree).encode()})

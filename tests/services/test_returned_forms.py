@@ -1,12 +1,10 @@
 """Returned forms: recognised by their code, compared with what is stored, merged as one undo step."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.round import Round, SubjectKind
@@ -14,7 +12,6 @@ from kiemdiem_desktop.services.cell.blank_forms import (
     FormFormat,
     FormsInTheWayError,
     blank_forms,
-    form_bytes,
     write_forms,
 )
 from kiemdiem_desktop.services.cell.checks import check
@@ -22,7 +19,6 @@ from kiemdiem_desktop.services.cell.form_merging import merge_forms
 from kiemdiem_desktop.services.cell.returned_forms import (
     FileChoices,
     FileState,
-    ReturnedForm,
     files_in,
     preview_forms,
     read_returned,
@@ -30,6 +26,7 @@ from kiemdiem_desktop.services.cell.returned_forms import (
 from kiemdiem_desktop.services.cell.reviews import get_review
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.filling import fill_word, fill_workbook, rewrite, without_stamp
+from tests.services.returning import Blank, Look, blank, look, subject_of
 
 ANSWERS = {
     "section.A.I.1": "Luôn giữ vững lập trường.\nĐoàn kết với bà con.",
@@ -44,39 +41,7 @@ ANSWERS = {
 }
 
 
-Blank = Callable[..., bytes]
-Look = Callable[..., tuple[ReturnedForm, ...]]
-
-
-@pytest.fixture
-def blank(workspace: Workspace, round_: Round) -> Blank:
-    """Give a function that makes the blank form of a member by name."""
-
-    def make(name: str = "Lê Thị Giáo", kind: FormFormat = FormFormat.DOCX) -> bytes:
-        forms = blank_forms(workspace, check(workspace, round_), kind)
-        return form_bytes(next(form for form in forms if form.form.name == name))
-
-    return make
-
-
-@pytest.fixture
-def look(workspace: Workspace, round_: Round, tmp_path: Path) -> Look:
-    """Give a function that previews files given as bytes, by the choices for each."""
-
-    def preview(*files: bytes, choices: FileChoices | None = None, suffix: str = "docx") -> tuple[ReturnedForm, ...]:
-        paths = tuple(tmp_path / f"{number}.{suffix}" for number in range(len(files)))
-        for path, data in zip(paths, files, strict=True):
-            path.write_bytes(data)
-        read = read_returned(paths)
-        chosen = {file.key: choices or FileChoices() for file in read}
-        return preview_forms(check(workspace, round_), read, chosen)
-
-    return preview
-
-
-def subject_of(workspace: Workspace, name: str) -> SubjectId:
-    """Give the subject of a member."""
-    return next(row.id for row in workspace.store.subjects.all() if row.name == name)
+__all__ = ["blank", "look"]  # fixtures
 
 
 def test_blank_forms_of_all_members_are_written_once(workspace: Workspace, round_: Round, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def owner_trouble(checked: CheckedRound, forms: Mapping[SubjectId, FillableForm]
         words = _("Bản này của đợt năm {theirs}, không phải đợt năm {ours}. Xuất mẫu của đợt này rồi gửi lại.")
         return words.format(theirs=stamp.year, ours=year)
     if SubjectId(stamp.subject_id) not in forms:
-        return _("Người của bản này không còn trong danh sách kiểm điểm của đợt. Xem lại danh sách đảng viên.")
+        return _("Bản này không thuộc đợt đang làm, hoặc người viết không còn trong danh sách kiểm điểm của đợt.")
     return ""
 
 

@@ -159,7 +159,7 @@ def _find_owner(draft: _Draft, forms: Mapping[SubjectId, FillableForm], choices:
 def _tell_revisions(draft: _Draft, choices: FileChoices) -> None:
     if choices.revisions is None:
         draft.asks.append(
-            _("Tệp có {count} chỗ sửa đang theo dõi (Track Changes): chọn nhận hay bỏ các chỗ sửa.").format(
+            _("Tệp có {count} chỗ sửa đang theo dõi (lưu vết): chọn nhận hay bỏ các chỗ sửa.").format(
                 count=len(draft.form.revisions)
             )
         )
