@@ -1,6 +1,5 @@
 """The program as a whole: the list of workspaces, the window of the open one, the lock, and the way between them."""
 
-import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiemdiem_desktop.gui import start, start_doors
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.start_screen import StartWindow
+from kiemdiem_desktop.gui.sweeper import Sweeper
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.places import Places, choose_language, find_places
 
@@ -32,9 +32,10 @@ def run_program(argv: list[str]) -> int:
     places = find_places()
     choose_language(places)
     programs: list[Program] = []
+    sweeper = Sweeper()
 
     def open_first(theme: Theme) -> QWidget:
-        programs.append(Program(places, theme))
+        programs.append(Program(places, theme, when_warm=sweeper.begin))
         QTimer.singleShot(WARM_UP_AFTER_MS, programs[0], programs[0].warm_up)
         return programs[0].start_window
 
@@ -42,10 +43,18 @@ def run_program(argv: list[str]) -> int:
 
 
 class Program(QObject):
-    """Holds what is open. One workspace at a time."""
+    """Holds what is open. One workspace at a time. `when_warm` is called when all is loaded that opening one needs."""
 
-    def __init__(self, places: Places, theme: Theme, shelf: "Shelf | None" = None) -> None:
+    def __init__(
+        self,
+        places: Places,
+        theme: Theme,
+        shelf: "Shelf | None" = None,
+        *,
+        when_warm: "Callable[[], None]" = lambda: None,
+    ) -> None:
         super().__init__()
+        self._when_warm = when_warm
         self.theme = theme
         self._places, self._shelf = places, shelf
         self._cold_pieces: list[Callable[[], object]] = [
@@ -82,8 +91,7 @@ class Program(QObject):
             self._cold_pieces.pop(0)()
             QTimer.singleShot(0, self, self.warm_up)
         else:
-            gc.freeze()  # what is loaded stays: later collections need not look at it
-            gc.enable()
+            self._when_warm()
 
     def _rehearse(self) -> None:
         if self.window is None:

@@ -7,7 +7,6 @@ the passphrase to the painted home page, and the resident memory then.
 """
 
 # ruff: noqa: PLC0415 - each of these programs loads only what it needs itself
-import gc
 import json
 import sys
 import time
@@ -44,10 +43,12 @@ def home(folder: Path, *, opens_all: bool, waits: bool) -> None:
 
     from kiemdiem_desktop.gui import start
     from kiemdiem_desktop.gui.program import Program
+    from kiemdiem_desktop.gui.sweeper import Sweeper
     from kiemdiem_desktop.gui.theme import Theme
     from kiemdiem_desktop.services.places import find_places
 
     places = replace(find_places(), data=folder)
+    sweeper = Sweeper()
     programs: list[Program] = []
     seen: list[float] = []
 
@@ -79,7 +80,7 @@ def home(folder: Path, *, opens_all: bool, waits: bool) -> None:
             QTimer.singleShot(1, _after_warm_up)
 
     def open_first(theme: Theme) -> QWidget:
-        programs.append(Program(places, theme))
+        programs.append(Program(places, theme, when_warm=sweeper.begin))
         _at_first_paint(programs[0].start_window, when_shown)
         return programs[0].start_window
 
@@ -124,5 +125,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "bare":
         bare()
     else:
-        gc.disable()  # as __main__ does
         home(Path(sys.argv[2]), opens_all=sys.argv[1] == "all", waits=sys.argv[1] != "home_at_once")
