@@ -19,6 +19,7 @@ _LINES = (
     ("code", N_("Mã chi bộ"), N_("Chữ không dấu, số, gạch nối; dùng đặt tên gói")),
     ("superior_party_name", N_("Dòng trên tên chi bộ ở đầu giấy tờ"), N_("Ví dụ: ĐẢNG BỘ XÃ TIÊN PHONG")),
     ("superior_name", N_("Cấp ủy nhận hồ sơ"), N_("Ví dụ: Đảng ủy xã Tiên Phong")),
+    ("chain", N_("Các cấp ủy phía trên nữa"), N_("Từ gần đến xa, cách nhau dấu “;”. Ví dụ: Tỉnh ủy Quảng Ngãi")),
     ("place_name", N_("Địa danh ghi trước ngày tháng"), N_("Ví dụ: Tiên Phong")),
     ("term", N_("Nhiệm kỳ"), N_("Ví dụ: 2025-2027")),
 )
@@ -92,8 +93,12 @@ class CellForm(QWidget):
         return self._commit == self._keep and is_own
 
     def _show_line(self, name: str, key: Hashable) -> None:
-        text = getattr(self._cell, name)
-        self.lines[name].show_value(text, key=key, commit=partial(self._take, name))
+        value = getattr(self._cell, name)
+        take = self._take_chain if name == "chain" else partial(self._take, name)
+        self.lines[name].show_value("; ".join(value) if name == "chain" else value, key=key, commit=take)
+
+    def _take_chain(self, text: str) -> None:
+        self._take("chain", tuple(part.strip() for part in text.split(";") if part.strip()))
 
     def _keep(self, _cell: Cell) -> None:
         """Nothing to store: the form itself keeps the cell."""

@@ -146,7 +146,8 @@ def test_a_new_workspace_is_made_on_one_page_and_its_code_confirmed(
     type_vi(form.lines["name"], "Chi bộ thôn Đông Hạ")
     press(form.lines["name"], Qt.Key.Key_Return)
     assert form.cell.code == "THON-DONG-HA"
-    for name, text in (("superior_party_name", "ĐẢNG BỘ XÃ TIÊN PHONG"), ("superior_name", "Đảng ủy xã Tiên Phong")):
+    chain = (("superior_name", "Đảng ủy xã Tiên Phong"), ("chain", "Tỉnh ủy Quảng Ngãi; Ban Bí thư"))
+    for name, text in (("superior_party_name", "ĐẢNG BỘ XÃ TIÊN PHONG"), *chain):
         type_vi(form.lines[name], text)
     for field in (window.create_page.passphrase, window.create_page.again):
         type_vi(field.line, PASSPHRASE)
@@ -167,6 +168,7 @@ def test_a_new_workspace_is_made_on_one_page_and_its_code_confirmed(
         "THON-DONG-HA",
         "Đảng ủy xã Tiên Phong",
     )
+    assert cell.chain == ("Tỉnh ủy Quảng Ngãi", "Ban Bí thư"), "the committees further up, the nearest first"
 
 
 def test_a_code_typed_by_hand_is_not_replaced(start: Start) -> None:
