@@ -6,19 +6,22 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, NextPageTemplate, PageTemplate
 
 from kiemdiem_desktop.documents.blocks import Block, Document, Orientation, PartyHeader, SignatureGrid, Table
 from kiemdiem_desktop.documents.normal import normalised
 from kiemdiem_desktop.documents.pdf_blocks import flowables
 from kiemdiem_desktop.documents.pdf_styles import REGULAR, register_fonts
+from kiemdiem_desktop.documents.profile import Margins
 
 CODE_SIZE = 8
 CODE_FROM_EDGE = 10
 
 
-def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "") -> bytes:
+def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "", both_sides: bool = False) -> bytes:
     """Give the paper as PDF; `at` is its date of making, `page_code` stands small at the foot of every page.
+
+    With `both_sides` even pages have the margins of the back of a sheet.
 
     Raises: FontsMissingError.
     """
@@ -26,16 +29,29 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     fit = normalised(document)
     sheet = BytesIO()
     layout = _layout(sheet, fit)
-
-    def decorate(canvas: Canvas, _layout: BaseDocTemplate) -> None:
-        """Mark one page: the date of making, its number and the page code."""
-        canvas.setDateFormatter(lambda *_now: f"D:{at:%Y%m%d}000000Z")
-        _mark_page(canvas, fit, page_code)
-
-    frame = Frame(layout.leftMargin, layout.bottomMargin, layout.width, layout.height, 0, 0, 0, 0)
-    layout.addPageTemplates([PageTemplate(frames=[frame], onPage=decorate)])
-    layout.build(_story(fit, layout.width))
+    layout.addPageTemplates(_templates(fit, layout, at=at, page_code=page_code, both_sides=both_sides))
+    turning: list[Flowable] = [NextPageTemplate(["back", "front"])] if both_sides else []
+    layout.build([*turning, *_story(fit, layout.width)])
     return sheet.getvalue()
+
+
+def _templates(
+    document: Document, layout: BaseDocTemplate, *, at: date, page_code: str, both_sides: bool
+) -> list[PageTemplate]:
+    """Give the page, or the front and the back of the sheet in turn."""
+    profile = document.profile
+    sides = {"front": profile.margins, "back": profile.back_margins} if both_sides else {"front": profile.margins}
+    templates = []
+    for name, margins in sides.items():
+        frame = Frame(margins.left * mm, margins.bottom * mm, layout.width, layout.height, 0, 0, 0, 0)
+
+        def decorate(canvas: Canvas, _layout: BaseDocTemplate, margins: Margins = margins) -> None:
+            """Mark one page: the date of making, its number and the page code."""
+            canvas.setDateFormatter(lambda *_now: f"D:{at:%Y%m%d}000000Z")
+            _mark_page(canvas, document, page_code, margins)
+
+        templates.append(PageTemplate(id=name, frames=[frame], onPage=decorate))
+    return templates
 
 
 def _layout(sheet: BytesIO, document: Document) -> BaseDocTemplate:
@@ -79,7 +95,7 @@ def _story(document: Document, width: float) -> list[Flowable]:
     return [flowable for drawn in parts for flowable in drawn]
 
 
-def _mark_page(canvas: Canvas, document: Document, page_code: str) -> None:
+def _mark_page(canvas: Canvas, document: Document, page_code: str, margins: Margins) -> None:
     width, height = _page_size(document)
     size = document.profile.sizes.page_number
     page = canvas.getPageNumber()
@@ -89,6 +105,4 @@ def _mark_page(canvas: Canvas, document: Document, page_code: str) -> None:
         canvas.drawCentredString(width / 2, top - size * 0.7, str(page))
     if page_code:
         canvas.setFont(REGULAR, CODE_SIZE)
-        canvas.drawRightString(
-            width - document.profile.margins.right * mm, CODE_FROM_EDGE * mm, f"{page_code} – {page}"
-        )
+        canvas.drawRightString(width - margins.right * mm, CODE_FROM_EDGE * mm, f"{page_code} – {page}")

@@ -52,6 +52,7 @@ class Sizes:
 class FormatProfile:
     """The look of papers dated from `since` to `until` (None: still so). Lengths in mm, line height in points.
 
+    `back_margins` hold for the back of a sheet printed on both sides.
     `padded_months` is the last month written with a leading zero; `signature_lines` the empty lines left to sign.
     """
 
@@ -62,6 +63,7 @@ class FormatProfile:
     page_width: float
     page_height: float
     margins: Margins
+    back_margins: Margins
     sizes: Sizes
     page_number_from_edge: float
     header_left_width: float
@@ -119,6 +121,10 @@ def _load(path: Path) -> FormatProfile:
         ) from error
 
 
+_PARTS = frozenset({"margins", "back_margins", "sizes"})
+
+
 def _profile(data: Mapping[str, Any]) -> FormatProfile:
-    values = {name: value for name, value in data.items() if name not in {"margins", "sizes"}}
-    return FormatProfile(margins=Margins(**data["margins"]), sizes=Sizes(**data["sizes"]), **values)
+    values = {name: value for name, value in data.items() if name not in _PARTS}
+    margins, back = Margins(**data["margins"]), Margins(**data["back_margins"])
+    return FormatProfile(margins=margins, back_margins=back, sizes=Sizes(**data["sizes"]), **values)

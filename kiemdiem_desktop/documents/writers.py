@@ -12,14 +12,17 @@ from kiemdiem_desktop.domain.fillable import FillableForm
 __all__ = ["write_docx", "write_fillable_docx", "write_fillable_xlsx", "write_pdf", "write_text", "write_xlsx"]
 
 
-def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "") -> bytes:
+def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "", both_sides: bool = False) -> bytes:
     """Give the paper as PDF, the record: the same bytes for the same paper, `at` and `page_code`.
 
-    `at` is the date of making that the file states; `page_code` stands small at the foot of every page.
+    `at` is the date of making that the file states; `page_code` stands small at the foot of every page; with
+    `both_sides` even pages have the margins of the back of a sheet.
 
     Raises: FontsMissingError.
     """
-    data: bytes = doors.pdf().write_pdf(document, fonts_dir=fonts_dir, at=at, page_code=page_code)
+    data: bytes = doors.pdf().write_pdf(
+        document, fonts_dir=fonts_dir, at=at, page_code=page_code, both_sides=both_sides
+    )
     return data
 
 

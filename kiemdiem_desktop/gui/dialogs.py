@@ -69,9 +69,9 @@ class Dialogs:
         """Ask for a folder or a stick."""
         return self._run_file_dialog(title, QFileDialog.FileMode.Directory)
 
-    def how_to_print(self, title: str) -> PrintChoice | None:
+    def how_to_print(self, title: str, *, copies: int = 1) -> PrintChoice | None:
         """Ask which printer, how many copies, both sides. Raises: KiemdiemError where there is no printer."""
-        return ask_how_to_print(self.window, title)
+        return ask_how_to_print(self.window, title, copies=copies)
 
     def _run_file_dialog(
         self, title: str, mode: QFileDialog.FileMode, *, filters: str = "", name: str = ""

@@ -32,15 +32,17 @@ class PrintChoice:
 
 
 class PrintDialog(CalmDialog):
-    """Asks for printer, copies and sides; the one that the computer prefers is offered."""
+    """Asks for printer, copies and sides; the printer that the computer prefers is offered, and as many `copies`."""
 
-    def __init__(self, parent: QWidget | None, title: str, printers: tuple[str, ...], preferred: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, printers: tuple[str, ...], preferred: str, *, copies: int = 1
+    ) -> None:
         super().__init__(parent, title)
         self._box: QComboBox = named(CalmBox(), _("Máy in"))
         self._box.addItems(list(printers))
         self._box.setCurrentIndex(max(self._box.findText(preferred), 0))
         self._copies = WholeNumberField(_("Số bản"))
-        self._copies.show_value(1, key="copies", commit=lambda _count: None)
+        self._copies.show_value(copies, key="copies", commit=lambda _count: None)
         self._sides = QCheckBox(_("In hai mặt"))
         self.body.addWidget(say(_("Máy in")))
         for part in (self._box, self._copies, self._sides):
@@ -67,8 +69,8 @@ class PrintDialog(CalmDialog):
         self.accept()
 
 
-def ask_how_to_print(parent: QWidget | None, title: str) -> PrintChoice | None:
-    """Ask how to print; None for *Thôi*. Raises: KiemdiemError where the computer has no printer."""
+def ask_how_to_print(parent: QWidget | None, title: str, *, copies: int = 1) -> PrintChoice | None:
+    """Ask how to print, offering as many `copies`; None for *Thôi*. Raises: KiemdiemError without a printer."""
     info = doors.print_support().QPrinterInfo
     printers = tuple(info.availablePrinterNames())
     if not printers:
@@ -77,7 +79,7 @@ def ask_how_to_print(parent: QWidget | None, title: str) -> PrintChoice | None:
             message=_("Máy tính này chưa có máy in nào."),
             hint=_("Nối và cài máy in, hoặc lưu thành tệp PDF rồi in ở máy khác."),
         )
-    return PrintDialog(parent, title, printers, info.defaultPrinterName()).ask()
+    return PrintDialog(parent, title, printers, info.defaultPrinterName(), copies=copies).ask()
 
 
 def print_pages(pdf: bytes, choice: PrintChoice) -> None:

@@ -70,6 +70,22 @@ def test_pages_are_numbered_from_the_second(papers: dict[str, Document], fonts_d
     assert second[-3:] == ["ab12-cd34", "–", "2"]
 
 
+def test_back_pages_of_a_sheet_have_mirrored_margins(
+    papers: dict[str, Document], fonts_dir: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "hai-mat.pdf"
+    path.write_bytes(
+        write_pdf(papers["meeting_minutes"], fonts_dir=fonts_dir, at=DAY, page_code="ab12-cd34", both_sides=True)
+    )
+    starts = [min(float(at) for at in re.findall(r'xMin="([\d.]+)"', page)) for page in pages_of(path)]
+    assert [round(start * 25.4 / 72) for start in starts[:3]] == [30, 15, 30]
+
+
+def pages_of(path: Path) -> list[str]:
+    """Give the words of each page with their boxes."""
+    return seen("pdftotext", "-bbox", str(path), "-").split("<page ")[1:]
+
+
 def test_facts_of_the_file(papers: dict[str, Document], fonts_dir: Path, tmp_path: Path) -> None:
     path = printed(papers["meeting_minutes"], fonts_dir, tmp_path)
     facts = seen("pdfinfo", str(path))

@@ -82,7 +82,7 @@ class ScriptedDialogs(Dialogs):
         return self._path(title)
 
     @override
-    def how_to_print(self, title: str) -> PrintChoice | None:
+    def how_to_print(self, title: str, *, copies: int = 1) -> PrintChoice | None:
         """Answer with a choice or None."""
         choice: PrintChoice | None = self._answer(title)
         return choice

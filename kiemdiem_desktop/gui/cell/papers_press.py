@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kiemdiem_desktop.gui.jobs import Progress
@@ -22,14 +23,21 @@ _FILTERS = {
 Send = Callable[[tuple[bytes, ...], PrintChoice, Report], None]
 
 
+Keep = Callable[[tuple[PaperJob, ...]], None]
+
+
+def _keep_nothing(_jobs: tuple[PaperJob, ...]) -> None:
+    """Remember nothing."""
+
+
 class Press:
     """Writes papers down once: the same paper with the same content is taken from what is kept.
 
-    `send` gives the pages to the printer.
+    `send` gives the pages to the printer; `keep` remembers the codes of pages that leave the program.
     """
 
-    def __init__(self, desk: Desk, *, send: Send = print_papers) -> None:
-        self._desk, self._send = desk, send
+    def __init__(self, desk: Desk, *, send: Send = print_papers, keep: Keep = _keep_nothing) -> None:
+        self._desk, self._send, self._keep_codes = desk, send, keep
         self._kept: OrderedDict[PaperJob, bytes] = OrderedDict()
 
     @property
@@ -69,12 +77,16 @@ class Press:
 
     def print_out(self, jobs: tuple[PaperJob, ...], title: str) -> None:
         """Ask how, then print all `jobs` in their order as one print. Raises: KiemdiemError without a printer."""
-        choice = self._desk.dialogs.how_to_print(_("In: {title}").format(title=title))
+        copies = jobs[0].copies if len(jobs) == 1 else 1
+        choice = self._desk.dialogs.how_to_print(_("In: {title}").format(title=title), copies=copies)
         if choice is None:
             return
+        if choice.both_sides:
+            jobs = tuple(replace(job, both_sides=True) for job in jobs)
 
         def tell(_nothing: None) -> None:
             words = _("Đã gửi “{title}” đến máy in {printer}. Lấy giấy ở máy in.")
+            self._keep_codes(jobs)
             self._desk.tell(words.format(title=title, printer=choice.printer))
 
         def send(pdfs: tuple[bytes, ...]) -> None:
@@ -90,10 +102,11 @@ class Press:
             _("Lưu: {title}").format(title=title), job.file_name, _(_FILTERS[job.format])
         )
         if path is not None:
-            self.make((job,), lambda data: self._store(data[0], path))
+            self.make((job,), lambda data: self._store(job, data[0], path))
 
-    def _store(self, data: bytes, path: Path) -> None:
+    def _store(self, job: PaperJob, data: bytes, path: Path) -> None:
         save_paper(data, path)
+        self._keep_codes((job,))
         self._desk.tell(_("Đã lưu: {path}").format(path=path))
 
     def _keep(self, made: Mapping[PaperJob, bytes]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.papers_finder import PageFinder
 from kiemdiem_desktop.gui.cell.papers_groups import GroupBox
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
 from kiemdiem_desktop.gui.cell.papers_press import Press, Send
@@ -16,6 +17,7 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.page_codes import keep_codes
 from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, list_papers, meeting_papers, paper_job
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -31,12 +33,12 @@ class PapersScreen(Screen):
         super().__init__(desk)
         self._workspace, self._view = workspace, view
         self._papers: dict[str, Paper] = {}
-        self._press = Press(desk, send=send)
+        self._press = Press(desk, send=send, keep=lambda jobs: keep_codes(workspace, jobs))
         self.standing = say(tone="quiet")
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
         self.set_button.setToolTip(_("Biên bản hội nghị, biên bản kiểm phiếu và danh sách đề nghị, in một lần."))
         self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô lọc để xem tất cả."))
-        self.groups = GroupBox()
+        self.groups, self.finder = GroupBox(), PageFinder(workspace)
         self.page = PaperPage(workspace, self._press)
         self.empty = NoRound(view, desk)
         self.set_button.clicked.connect(self.print_set)
@@ -109,6 +111,7 @@ class PapersScreen(Screen):
         lines = spaced(QVBoxLayout(side), gap=8)
         lines.addWidget(self.groups)
         lines.addWidget(self.list, 1)
+        lines.addWidget(self.finder)
         self._side = held(side, min_width=272, min_height=240)
         self._parts.addWidget(self._side, 3)
         self._parts.addWidget(self.page, 5)

@@ -9,6 +9,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.home import main_regulation
+from kiemdiem_desktop.services.cell.page_codes import keep_codes
 from kiemdiem_desktop.services.cell.papers import meeting_papers, paper_job, render
 from kiemdiem_desktop.services.cell.readiness import list_missing
 from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import, summary_of
@@ -92,10 +93,12 @@ def _tell_round(checked: CheckedRound) -> Iterator[str]:
 
 
 def _print(workspace: Workspace, checked: CheckedRound, out_dir: Path) -> None:
-    for paper in meeting_papers(checked):
-        for kind in paper.formats:
-            job = paper_job(workspace, checked, paper, kind)
-            (out_dir / job.file_name).write_bytes(render(job))
+    jobs = tuple(
+        paper_job(workspace, checked, paper, kind) for paper in meeting_papers(checked) for kind in paper.formats
+    )
+    for job in jobs:
+        (out_dir / job.file_name).write_bytes(render(job))
+    keep_codes(workspace, jobs)
 
 
 def _send(workspace: Workspace, out_dir: Path) -> Iterator[str]:

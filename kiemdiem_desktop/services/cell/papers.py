@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
@@ -10,8 +11,9 @@ from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.documents.writers import write_docx, write_pdf, write_xlsx
 from kiemdiem_desktop.domain.dossier import SubjectDossier
-from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.ids import RoundId, SubjectId
 from kiemdiem_desktop.domain.partial_date import parse_iso
+from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.i18n import N_
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
@@ -68,7 +70,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperJob:
-    """A paper ready to be written: frozen values for a background job."""
+    """A paper ready to be written: frozen values for a background job.
+
+    `at` is the day that the file states, the paper's own: a paper printed again is the same file. `page_code` stands at
+    the foot of every page and tells from which data it was made. `both_sides` mirrors the margins of back pages.
+    """
 
     document: Document
     format: PaperFormat
@@ -76,6 +82,11 @@ class PaperJob:
     fonts_dir: Path
     at: date
     page_code: str = ""
+    round_id: RoundId = RoundId(0)
+    year: int = 0
+    period: Period = Period.YEAR
+    copies: int = 1
+    both_sides: bool = False
 
 
 def list_papers(checked: CheckedRound) -> tuple[Paper, ...]:
@@ -122,7 +133,7 @@ def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Pa
     day = parse_iso(on).earliest if on else meeting_day
     profiles = load_profiles(workspace.resources_dir / "profiles")
     profile = profile_on(profiles, day or checked.dossier.round.evaluation_on)
-    return PaperDetails(profile=profile, number=int(number) if number else None, on=day)
+    return PaperDetails(profile=profile, number=int(number) if number else None, on=day, copies=paper.kind.copies)
 
 
 @action(N_("Ghi số của giấy tờ"))
@@ -150,13 +161,30 @@ def _details_key(checked: CheckedRound, paper: Paper) -> str:
 
 def paper_job(workspace: Workspace, checked: CheckedRound, paper: Paper, kind: PaperFormat) -> PaperJob:
     """Freeze what writing a paper needs."""
+    document, round_ = build(workspace, checked, paper), checked.dossier.round
     return PaperJob(
-        document=build(workspace, checked, paper),
+        document=document,
         format=kind,
         file_name=f"{paper.file_stem}.{kind.value}",
         fonts_dir=workspace.resources_dir / "fonts",
-        at=workspace.clock.today(),
+        at=document.on or round_.evaluation_on,
+        page_code=short_code(paper_digest(document)),
+        round_id=round_.id,
+        year=round_.year,
+        period=round_.period,
+        copies=paper.kind.copies,
     )
+
+
+def paper_digest(document: Document) -> str:
+    """Give the digest (SHA-256) of what a paper says; how it looks on the sheet does not count."""
+    said = repr((document.code, document.title, document.on, document.blocks))
+    return sha256(said.encode()).hexdigest()
+
+
+def short_code(digest: str) -> str:
+    """Give the first signs of a digest as pages carry them: "ab12-cd34"."""
+    return f"{digest[:4]}-{digest[4:8]}"
 
 
 _ONE_AT_A_TIME = Lock()  # the PDF library keeps its fonts for the whole process
@@ -171,7 +199,9 @@ def render(job: PaperJob) -> bytes:
 def _written(job: PaperJob) -> bytes:
     match job.format:
         case PaperFormat.PDF:
-            return write_pdf(job.document, fonts_dir=job.fonts_dir, at=job.at, page_code=job.page_code)
+            return write_pdf(
+                job.document, fonts_dir=job.fonts_dir, at=job.at, page_code=job.page_code, both_sides=job.both_sides
+            )
         case PaperFormat.DOCX:
             return write_docx(job.document)
         case PaperFormat.XLSX:

@@ -21,6 +21,7 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, opened_guidance, plan_envelope
+from kiemdiem_desktop.services.cell.page_codes import keep_codes
 from kiemdiem_desktop.services.cell.papers import PaperJob, dossier_papers, paper_job
 from kiemdiem_desktop.services.cell.readiness import NotReadyError, check_ready
 from kiemdiem_desktop.services.cell.returns import check_returned, list_tasks, open_return
@@ -185,6 +186,7 @@ def record_sent(workspace: Workspace, sealed: SealedPackage) -> SentPackage:
     forget_pending(workspace, sealed.sealed.prepared.round.id)
     package = workspace.store.packages.add(_sent(sealed.sealed, place))
     keep_copy(workspace, package, sealed.sealed.file)
+    keep_codes(workspace, sealed.sealed.prepared.papers)
     return package
 
 

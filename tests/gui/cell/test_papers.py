@@ -199,6 +199,19 @@ def test_one_paper_goes_to_the_printer(tools: CellTools, qtbot: QtBot) -> None:
     assert "Máy in chi bộ" in notes.told[0]
 
 
+def test_a_printed_page_is_found_again_by_its_code(tools: CellTools, qtbot: QtBot) -> None:
+    notes = DeskNotes()
+    screen = alone(tools, notes, qtbot, PRINTER)
+    assert screen.page.job is not None
+    code = screen.page.job.page_code
+    type_vi(screen.finder.box, code)
+    press(screen.finder.box, Qt.Key.Key_Return)
+    assert "không in trang nào" in screen.finder.answer.text()
+    screen.page.print_button.click()
+    press(screen.finder.box, Qt.Key.Key_Return)
+    assert screen.finder.answer.text().startswith("Biên bản hội nghị kiểm điểm")
+
+
 def test_the_set_of_the_meeting_is_one_print_in_order(tools: CellTools, qtbot: QtBot) -> None:
     notes = DeskNotes()
     screen = alone(tools, notes, qtbot, PRINTER)
