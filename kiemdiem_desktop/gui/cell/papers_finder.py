@@ -16,8 +16,8 @@ class PageFinder(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self.box = named(QLineEdit(), _("Tra mã trang"), _("Mã ở góc dưới bên phải trang đã in, ví dụ ab12-cd34."))
-        self.box.setPlaceholderText(_("Tra mã trang, ví dụ ab12-cd34"))
+        self.box = named(QLineEdit(), _("Tra mã trang"), _("Mã ở góc dưới bên phải trang đã in, ví dụ 1a2b-3c4d."))
+        self.box.setPlaceholderText(_("Tra mã trang, ví dụ 1a2b-3c4d"))
         self.box.setClearButtonEnabled(True)
         self.answer = say(tone="quiet")
         self.answer.hide()

@@ -116,7 +116,7 @@ def _parse(typed: str) -> str:
         raise InvalidValueError(
             code="not_a_page_code",
             message=_("“{text}” không phải là mã trang.").format(text=typed.strip()),
-            hint=_("Gõ tám chữ và số ở góc dưới bên phải trang giấy, ví dụ ab12-cd34."),
+            hint=_("Gõ tám chữ và số ở góc dưới bên phải trang giấy, ví dụ 1a2b-3c4d."),
         )
     return short_code(found[1] + found[2])
 

@@ -183,7 +183,7 @@ def paper_digest(document: Document) -> str:
 
 
 def short_code(digest: str) -> str:
-    """Give the first signs of a digest as pages carry them: "ab12-cd34"."""
+    """Give the first signs of a digest as pages carry them: "1a2b-3c4d"."""
     return f"{digest[:4]}-{digest[4:8]}"
 
 
