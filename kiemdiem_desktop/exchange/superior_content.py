@@ -45,3 +45,8 @@ def read_superior_content(content: Mapping[str, Value]) -> SuperiorPackage:
     body: dict[str, Value] = {name: value for name, value in content.items() if name not in _HEADING}
     del body["format_version"]
     return read_fields(cls, {**body, "heading": write_fields(heading)})
+
+
+def read_guidance_body(heading: Heading, body: Mapping[str, Value]) -> Guidance:
+    """Put a guidance together from its heading and the rest of its content. Raises: ContentError."""
+    return read_fields(Guidance, {**body, "heading": write_fields(heading)})

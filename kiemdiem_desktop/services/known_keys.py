@@ -16,9 +16,9 @@ def list_known_keys(workspace: Workspace, owner: KeyOwner) -> tuple[EnrolledKey,
     return tuple(key for key in keys if key.status_on(today) is KeyStatus.KNOWN)
 
 
-def trusted_certificates(workspace: Workspace, owner: KeyOwner) -> tuple[bytes, ...]:
-    """Give the certificates, in DER, whose packages count today."""
-    return tuple(key.certificate_der for key in list_known_keys(workspace, owner))
+def trusted_keys(workspace: Workspace, owner: KeyOwner) -> tuple[EnrolledKey, ...]:
+    """Give all keys of an owner with what is known of each: checking needs to see the revoked and expired ones, too."""
+    return workspace.store.enrolled_keys.where(owner=owner)
 
 
 def recipients_of(workspace: Workspace, owner: KeyOwner, unit_code: str = "") -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import get_cell
-from kiemdiem_desktop.services.known_keys import trusted_certificates
+from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -73,7 +73,7 @@ def open_incoming(workspace: Workspace, file: Path) -> OpenedPackage:
     Raises: PackageError kinds for what is not proved; NotForThisCellError; OSError where the file cannot be read.
     """
     data = read_package(file, envelope_secrets(workspace))
-    verified = verify(data, trusted=trusted_certificates(workspace, KeyOwner.SUPERIOR), at=workspace.clock.now())
+    verified = verify(data, trusted=trusted_keys(workspace, KeyOwner.SUPERIOR), at=workspace.clock.now())
     if verified.kind == PackageKind.DOSSIER:
         raise _not_from_above()
     package = read_superior_content(verified.content)

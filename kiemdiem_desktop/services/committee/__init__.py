@@ -1,0 +1,1 @@
+"""Use cases of a committee's workspace: its register, what it issues to cells, what it collects from them."""

@@ -1,0 +1,79 @@
+"""The books of a committee: whose they are, and the key in its name."""
+
+from kiemdiem_desktop.domain.committee import Committee
+from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
+from kiemdiem_desktop.exchange.keys import SoftwareKey
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.own_keys import find_own_key, make_own_key
+from kiemdiem_desktop.services.shelf_list import mark_kind
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+@action(N_("Lập sổ cấp ủy"), is_barrier=True)
+def found_committee(workspace: Workspace, committee: Committee) -> Committee:
+    """Make a new workspace the books of a committee.
+
+    Raises: InvalidValueError for an empty name, a code that is not plain, or a workspace that is something already.
+    """
+    _check(committee)
+    if workspace.store.cells.count() or workspace.store.committees.count():
+        raise InvalidValueError(
+            code="workspace_in_use",
+            message=_("Sổ này đã có chủ, không lập thành sổ cấp ủy được nữa."),
+            hint=_("Tạo một sổ mới cho cấp ủy."),
+        )
+    if workspace.store.folder is not None:
+        mark_kind(workspace.store.folder, is_committee=True)
+    return workspace.store.committees.add(committee)
+
+
+def find_committee(workspace: Workspace) -> Committee | None:
+    """Give the committee of this workspace, None in a cell's."""
+    return next(iter(workspace.store.committees.all()), None)
+
+
+def get_committee(workspace: Workspace) -> Committee:
+    """Give the committee of this workspace. Raises: NotFoundError in a cell's."""
+    committee = find_committee(workspace)
+    if committee is None:
+        raise NotFoundError(
+            code="no_committee",
+            message=_("Sổ này là sổ chi bộ, không phải sổ cấp ủy."),
+            hint=_("Mở sổ cấp ủy rồi làm lại."),
+        )
+    return committee
+
+
+def make_key(workspace: Workspace, *, holder: str) -> SoftwareKey:
+    """Make the committee's signing key in the name of its holder. Raises: InvalidValueError, NotFoundError."""
+    committee = get_committee(workspace)
+    return make_own_key(workspace, holder=holder, code=committee.code, name=committee.name)
+
+
+def get_key(workspace: Workspace) -> SoftwareKey:
+    """Give the committee's signing key. Raises: NotFoundError where it was not made yet."""
+    key = find_own_key(workspace)
+    if key is None:
+        raise NotFoundError(
+            code="no_key", message=_("Cấp ủy chưa có khóa ký."), hint=_("Lập khóa ký cho người giữ khóa rồi làm lại.")
+        )
+    return key
+
+
+def _check(committee: Committee) -> None:
+    if not committee.name.strip():
+        raise InvalidValueError(
+            code="committee_without_name", message=_("Tên cấp ủy còn trống."), hint=_("Ghi tên, ví dụ: Đảng ủy xã …")
+        )
+    check_unit_code(committee.code)
+
+
+def check_unit_code(code: str) -> None:
+    """Refuse a code that is not plain letters, digits and dashes. Raises: InvalidValueError."""
+    if not (code.isascii() and code.replace("-", "").isalnum()):
+        raise InvalidValueError(
+            code="unit_code",
+            message=_("Mã “{code}” có dấu, khoảng trắng hoặc ký hiệu lạ.").format(code=code),
+            hint=_("Mã chỉ gồm chữ không dấu, số và dấu gạch nối."),
+        )

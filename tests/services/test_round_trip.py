@@ -1,0 +1,225 @@
+"""Guidance → dossier → return → dossier again → receipt → decision, with OpenSSL and age looking at every file."""
+
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.committee import ReceivedDossier
+from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.superior_package import ReturnPoint, SubjectName
+from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.services.cell.dossiers import load_dossier
+from kiemdiem_desktop.services.cell.prompts import edit_prompt, list_prompts
+from kiemdiem_desktop.services.cell.readiness import NotReadyError
+from kiemdiem_desktop.services.cell.returns import (
+    list_tasks,
+    set_task_answer,
+    set_task_done,
+    suggest_replace_reason,
+)
+from kiemdiem_desktop.services.cell.rounds import close_round, current_round, open_round
+from kiemdiem_desktop.services.cell.sending import prepare
+from kiemdiem_desktop.services.cell.sent_packages import fate_of, list_packages
+from kiemdiem_desktop.services.committee import answering
+from kiemdiem_desktop.services.committee.answering import Correction
+from kiemdiem_desktop.services.committee.collecting import content_of
+from kiemdiem_desktop.services.committee.issuing import IssuedFile
+from kiemdiem_desktop.services.committee.register import enrol_cell
+from kiemdiem_desktop.services.own_keys import find_own_key, need_envelope_key
+from kiemdiem_desktop.services.packages import certificate_file
+from kiemdiem_desktop.services.workspace import Workspace
+from tests.services.round_trip import (
+    GUIDANCE,
+    ROUND,
+    collect,
+    introduce,
+    make_cell,
+    make_committee,
+    posting,
+    send,
+    take,
+)
+
+
+@pytest.fixture
+def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """The cell."""
+    workspace = make_cell(regulations, clock)
+    yield workspace
+    workspace.store.close()
+
+
+@pytest.fixture
+def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """The committee above it."""
+    workspace = make_committee(regulations, clock)
+    yield workspace
+    workspace.store.close()
+
+
+def prove(file: Path, receiver: Workspace, sender: Workspace, folder: Path) -> None:
+    """Open an envelope with `age` alone and verify every signature in it with OpenSSL alone."""
+    assert file.name.endswith(".asice.age")
+    (folder / "khoa.txt").write_text(need_envelope_key(receiver).secret + "\n", encoding="ascii")
+    command: list[str | Path] = ["age", "--decrypt", "-i", folder / "khoa.txt", file]
+    container = subprocess.run(command, capture_output=True, check=True).stdout
+    key = find_own_key(sender)
+    assert key is not None
+    (folder / "signer.pem").write_bytes(certificate_file(key))
+    with zipfile.ZipFile(BytesIO(container)) as package:
+        package.extractall(folder / file.stem)
+    inner = folder / file.stem / "META-INF"
+    signatures = sorted(inner.glob("signature*.p7s"))
+    assert signatures
+    moment = f"{sender.clock.now().timestamp():.0f}"
+    for signature in signatures:
+        manifest = inner / f"ASiCManifest{signature.stem[-3:]}.xml"
+        words = f"cms -verify -binary -inform DER -in {signature} -content {manifest} -purpose any -attime {moment}"
+        proof = ["openssl", *words.split(), "-CAfile", str(folder / "signer.pem")]
+        done = subprocess.run(proof, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def answer_all(cell: Workspace) -> None:
+    """Answer every prompt, the first one by declining it."""
+    for place, prompt in enumerate(list_prompts(cell, current_round(cell).id)):
+        if not prompt.is_answered:
+            part = "answer" if place else "declined_reason"
+            edit_prompt(cell, prompt.id, part=part, value="Đã công khai trước chi bộ.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """Both sides, the stick between them and a folder for proofs."""
+
+    cell: Workspace
+    committee: Workspace
+    stick: Path
+    proofs: Path
+
+    def go_down(self, made: IssuedFile) -> None:
+        """Prove a package of the committee by other programs, and accept it at the cell."""
+        prove(made.written.path, self.cell, self.committee, self.proofs)
+        take(self.cell, made.written.path)
+
+    def go_up(self, *, reason: str = "") -> ReceivedDossier:
+        """Send the dossier, prove the package by other programs, and receive it at the committee."""
+        sent = send(self.cell, self.stick, reason=reason)
+        prove(sent.written.path, self.committee, self.cell, self.proofs)
+        return collect(self.committee, sent.written.path)
+
+
+def guide(exchange: Exchange) -> str:
+    """Issue guidance and answer its prompt; give the digest of the package."""
+    cell, registered = exchange.cell, introduce(exchange.cell, exchange.committee)
+    made = answering.issue_guidance(
+        exchange.committee, registered, ROUND, GUIDANCE, posting(exchange.stick, "15-HD/ĐU")
+    )
+    exchange.go_down(made)
+    assert current_round(cell).superior_due_on == date(2026, 12, 20)
+    prompted = list_prompts(cell, current_round(cell).id)[-1]
+    assert (prompted.text, prompted.number) == ("Làm rõ việc thu, nộp đảng phí.", "15-HD/ĐU")
+    assert prompted.issuer == "Đảng ủy xã Tiên Phong"
+    with pytest.raises(NotReadyError):
+        prepare(cell, current_round(cell))
+    answer_all(cell)
+    return made.issued.digest
+
+
+def give_back(exchange: Exchange, dossier: ReceivedDossier) -> str:
+    """Return a dossier, and correct it point by point; give the digest of the return."""
+    cell, round_id = exchange.cell, current_round(exchange.cell).id
+    points = (
+        ReturnPoint(subject=SubjectName(code="chi-bo", name="Chi bộ"), text="Ghi rõ căn cứ đề nghị."),
+        ReturnPoint(text="Bổ sung biên bản."),
+    )
+    correction = Correction(reason="Thiếu căn cứ", points=points, due_on=date(2026, 12, 24))
+    made = answering.issue_return(exchange.committee, dossier, correction, posting(exchange.stick, "21-CV/ĐU"))
+    exchange.go_down(made)
+    assert fate_of(cell, list_packages(cell)[0]).returned_at is not None
+    tasks = list_tasks(cell, round_id)
+    assert [task.text for task in tasks] == ["Ghi rõ căn cứ đề nghị.", "Bổ sung biên bản."]
+    with pytest.raises(NotReadyError, match="còn 2 việc"):
+        prepare(cell, current_round(cell), replace_reason="Đã sửa")
+    for task in tasks:
+        set_task_answer(cell, task.id, answer="Đã bổ sung")
+        set_task_done(cell, task.id, is_done=True)
+    return made.issued.digest
+
+
+def decide(exchange: Exchange, dossier: ReceivedDossier) -> str:
+    """Decide as proposed but for one member, who is rated lower; give the member's name."""
+    proposed = answering.proposed_levels(dossier)
+    member = next(row for row in proposed if row.subject.code.startswith("dv-") and row.level is Level.HTT)
+    levels = answering.with_levels(proposed, {member.subject.code: (Level.HTNV, "Thẩm định lại")})
+    exchange.go_down(answering.issue_decision(exchange.committee, dossier, levels, posting(exchange.stick, "30-QĐ/ĐU")))
+    return member.subject.name
+
+
+def test_the_whole_round_trip(cell: Workspace, committee: Workspace, tmp_path: Path) -> None:
+    exchange = Exchange(cell=cell, committee=committee, stick=tmp_path / "usb", proofs=tmp_path / "proofs")
+    exchange.stick.mkdir()
+    exchange.proofs.mkdir()
+    round_ = current_round(cell)
+
+    guidance = guide(exchange)
+    first = exchange.go_up()
+    assert content_of(first)["guidance"] == [guidance]
+    assert first.was_enveloped
+
+    notice = give_back(exchange, first)
+    reason = suggest_replace_reason(cell, round_.id)
+    assert reason == "Sửa theo phiếu trả lại 21-CV/ĐU của Đảng ủy xã Tiên Phong"
+    second = exchange.go_up(reason=reason)
+    assert (second.replaces, second.answers, second.sequence) == (first.digest, notice, 2)
+    corrections = content_of(second)["corrections"]
+    assert isinstance(corrections, list)
+    assert corrections[0] == {"who": "Chi bộ", "text": "Ghi rõ căn cứ đề nghị.", "answer": "Đã bổ sung"}
+    assert list_tasks(cell, round_.id) == ()
+
+    exchange.go_down(answering.issue_receipt(committee, second, posting(exchange.stick)))
+    newest = list_packages(cell)[0]
+    assert (newest.sequence, fate_of(cell, newest).received_at) == (2, second.received_at)
+
+    lowered = decide(exchange, second)
+    subjects = {row.id: row.name for row in cell.store.subjects.where(round_id=round_.id)}
+    ratings = {subjects[row.subject_id]: row for row in cell.store.ratings.where(round_id=round_.id)}
+    assert (ratings[lowered].decided_level, ratings[lowered].decision_number) == (Level.HTNV, "30-QĐ/ĐU")
+    assert all(row.decided_level for row in ratings.values() if row.proposed_level)
+    assert not [file.name for file in exchange.stick.iterdir() if file.read_bytes().startswith(b"PK")]
+    check_next_year(cell, lowered)
+
+
+def check_next_year(cell: Workspace, name: str) -> None:
+    """The decided level is what next year's review finds as the level before."""
+    close_round(cell, current_round(cell).id)
+    following = open_round(cell, year=2027, evaluation_on=date(2027, 12, 10))
+    rows = {row.subject.name: row.previous_level for row in load_dossier(cell, following).subjects}
+    assert rows[name] is Level.HTNV
+
+
+def test_the_list_of_keys_carries_a_new_key_of_the_superior(
+    cell: Workspace, committee: Workspace, tmp_path: Path
+) -> None:
+    introduce(cell, committee)
+    trust = answering.issue_trust(committee, posting(tmp_path))
+    take(cell, trust.written.path)
+    rows = cell.store.enrolled_keys.all()
+    assert {(row.owner.value, row.unit_code) for row in rows} == {("superior", "DU-TP"), ("cell", "kon-to-nang")}
+
+
+def test_words_that_are_not_of_the_card_enrol_nothing(cell: Workspace, committee: Workspace) -> None:
+    key, other = find_own_key(cell), find_own_key(committee)
+    assert key is not None
+    assert other is not None
+    with pytest.raises(KiemdiemError, match="không khớp"):
+        enrol_cell(committee, key.certificate_der, words=", ".join(other.card_words), compared_by="Nguyễn Văn Thư")
+    assert committee.store.enrolled_keys.count() == 0
