@@ -23,6 +23,7 @@ DOORS = {
     "kiemdiem_desktop/documents/doors.py",
     "kiemdiem_desktop/exchange/doors.py",
     "kiemdiem_desktop/intake/doors.py",
+    "kiemdiem_desktop/rules/doors.py",  # RapidFuzz: only where two passages look alike
     "kiemdiem_desktop/gui/doors.py",
     "kiemdiem_desktop/gui/start_doors.py",
     "kiemdiem_desktop/gui/cell/doors.py",

@@ -40,6 +40,11 @@ class Finding:
     override: Override | None = None
 
     @property
+    def is_advice(self) -> bool:
+        """Whether it is only a reminder to the secretary: never printed, never sent, never set aside with a reason."""
+        return self.code.startswith("advice.")
+
+    @property
     def blocks(self) -> bool:
         """Whether it must be fixed, and nobody set it aside with a reason."""
         return self.severity is Severity.MUST_FIX and self.override is None

@@ -13,7 +13,6 @@ from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.rating import Rating
-from kiemdiem_desktop.domain.review import SelfReview
 from kiemdiem_desktop.domain.round import FormCode, Round, Subject, SubjectKind
 from kiemdiem_desktop.rules import case_history
 from kiemdiem_desktop.rules import case_values as parts
@@ -41,15 +40,15 @@ class CaseOrder(StrEnum):
 
 
 MEMBER_WORDS = ("name", "kind", "post", "group", "admitted", "official", "statuses", "disciplines", "conclusions",
-                "present", "excused", "in_round", "proposed", "rank", "civil_servant", "workplace",
-                "results")  # fmt: skip
-SUBJECT_WORDS = ("subject", "form", "review", "finished", "empty_sections", "signed", "draft_sent", "self", "reason",
-                 "points", "grades", "criteria", "unscored", "left_out", "tasks", "ballots", "carried", "shortcomings",
-                 "comments", "prompts", "year", "previous", "overrides", "round_name", "round_kind",
-                 "quarter")  # fmt: skip
-ROUND_WORDS = ("period", "cell", "others", "others_group", "others_unproposed", "extra", "attendance", "meeting", "due",
-               "local", "local_paper", "local_ground", "order", "committee_proposed", "committee_in_round",
-               "cell_in_round",
+                "present", "excused", "in_round", "proposed", "rank", "civil_servant", "workplace", "results",
+                "sections", "shortcomings", "finished")  # fmt: skip
+SUBJECT_WORDS = ("subject", "form", "review", "empty_sections", "signed", "draft_sent", "self", "reason",
+                 "points", "grades", "criteria", "unscored", "left_out", "tasks", "ballots", "carried",
+                 "comments", "prompts", "year", "previous", "previous_sections", "overrides",
+                 "round_name", "round_kind", "quarter")  # fmt: skip
+ROUND_WORDS = ("period", "all_sections", "cell", "others", "others_group", "others_unproposed", "extra", "attendance",
+               "meeting", "due", "local", "local_paper", "local_ground", "order", "committee_proposed",
+               "committee_in_round", "cell_in_round",
                "cell_proposed")  # fmt: skip
 GIVEN_WORDS = (*SUBJECT_WORDS, *MEMBER_WORDS, *ROUND_WORDS)
 CELL_WORDS = ("committee", "special", "sectional", "grassroots")
@@ -210,9 +209,8 @@ def _collective(scene: _Scene, kind: SubjectKind, subject_id: SubjectId, words: 
 
 
 def _subject(scene: _Scene, subject: Subject, words: Words) -> SubjectDossier:
-    regs, own = scene.regs, subject.id
+    regs, own, form = scene.regs, subject.id, scene.regs.form(subject.form)
     proposed = words.level("proposed", Level.HTT)
-    previous = None if words.is_none("previous") else SelfReview(round_id=parts.ROUND_ID, subject_id=own)
     rating = Rating(
         round_id=parts.ROUND_ID,
         subject_id=own,
@@ -222,7 +220,7 @@ def _subject(scene: _Scene, subject: Subject, words: Words) -> SubjectDossier:
     )
     return SubjectDossier(
         subject=subject,
-        review=parts.review(words, own, regs.form(subject.form), regs.criteria(subject.form), on=scene.on),
+        review=parts.review(_with_shared(words, scene.given), own, form, regs.criteria(subject.form), on=scene.on),
         carried=parts.carried(words, own),
         shortcomings=parts.shortcomings(words, own),
         comments=parts.comments(words, own),
@@ -232,10 +230,16 @@ def _subject(scene: _Scene, subject: Subject, words: Words) -> SubjectDossier:
         overrides=parts.overrides(words, own),
         year=parts.year_record(words, own),
         conclusions=parts.conclusions(words, own),
-        previous_review=previous,
+        previous_review=parts.previous_review(words, own),
         results=case_history.results(words, _year_of(scene.on)),
         quarter=case_history.quarter_record(words, parts.ROUND_ID, own),
     )
+
+
+def _with_shared(words: Words, given: Words) -> Words:
+    """Give the words of one subject with the texts that everybody has."""
+    shared = {**given.data.get("all_sections", {}), **words.data.get("sections", {})}
+    return Words(words.place, {**words.data, "sections": shared})
 
 
 def _cell(given: Words, about: CaseSubject) -> Cell:

@@ -47,6 +47,11 @@ PROMPT_WORDS = ("text", "answer", "declined")
 SHORTCOMING_WORDS = ("what", "cause", "remedy", "due")
 CARRIED_WORDS = ("remedied", "partly", "open", "result")
 OVERRIDE_WORDS = ("code", "reason")
+_TEXTS = {
+    "A.II.1": "Báo cáo quý II gửi chậm năm ngày",
+    "A.V": "Nhận phần trách nhiệm về báo cáo gửi chậm",
+    "A.VI": "Từ tháng 1 gửi báo cáo trước hạn năm ngày",
+}
 _AT = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
 
 
@@ -128,11 +133,12 @@ def review(
     if words.is_none("review"):
         return None
     empty = words.texts("empty_sections")
+    texts = _TEXTS | section_texts(words, "sections")
     sections = (s.code for s in form.sections if not s.is_heading_only and s.code not in empty)
     return SelfReview(
         round_id=ROUND_ID,
         subject_id=subject_id,
-        sections=tuple(SectionText(code=code, text="Nội dung") for code in sections),
+        sections=tuple(SectionText(code=code, text=texts.get(code, "Nội dung")) for code in sections),
         points=points(words, frame),
         tasks=tasks(words),
         self_level=words.level("self", words.level("proposed", Level.HTT) or Level.HTT),
@@ -140,6 +146,21 @@ def review(
         draft_sent_on=words.day("draft_sent", on - timedelta(days=10)),
         finished_at=_AT if words.yes("finished", default=True) else None,
     )
+
+
+def section_texts(words: Words, name: str) -> dict[str, str]:
+    """Give the texts of sections under `name`: {A.I.1: text}. Raises: CaseError where it is no mapping."""
+    data = words.data.get(name, {})
+    return {str(code): Words(f"{words.place}, {name}", data).text(code) for code in data}
+
+
+def previous_review(words: Words, subject_id: SubjectId) -> SelfReview | None:
+    """Give last year's self-review with the texts under "previous_sections"; None for "previous: none"."""
+    if words.is_none("previous"):
+        return None
+    texts = section_texts(words, "previous_sections")
+    sections = tuple(SectionText(code=code, text=text) for code, text in texts.items())
+    return SelfReview(round_id=ROUND_ID, subject_id=subject_id, sections=sections)
 
 
 def tasks(words: Words) -> TaskCounts | None:

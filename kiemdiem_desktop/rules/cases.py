@@ -1,7 +1,7 @@
 """Rule cases in YAML: a situation in plain words, and what the rules must say of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import Eligibility, RoundVerdict, SubjectVerdict
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.rules.advice import advise_round
 from kiemdiem_desktop.rules.caps import READINGS
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of, tested_id
 from kiemdiem_desktop.rules.case_words import Words, unknown, wrong
@@ -139,6 +140,7 @@ def _local(given: Words) -> tuple[LocalParameter, ...]:
 def _outcome(given: Words, on: date, regs: RegulationSet) -> _Outcome:
     dossier = dossier_of(given, on, regs)
     verdict = check_round(dossier, regs)
+    verdict = replace(verdict, findings=(*verdict.findings, *advise_round(dossier, regs)))
     own = tested_id(given)
     subject = next((found for found in verdict.subjects if found.subject_id == own), None)
     eligible = next((found for found in verdict.eligibilities if found.member_id == MemberId(int(own))), None)

@@ -116,6 +116,13 @@ KINDS = {
     "nominees_by_quarters": _kind(N_("Nhiều quý xuất sắc hơn thì xếp trước khi đề nghị xuất sắc"), "yes_no"),
     "commendation_years": _kind(N_("Số năm xuất sắc liền để được xét khen thưởng"), "years", Direction.FIXED),
     "kht_years": _kind(N_("Số năm liền không hoàn thành phải xem xét tư cách"), "years"),
+    # advice on the words of self-reviews: no rule of the Party
+    "advice_least_words": _kind(N_("Nhắc lời văn: ngắn hơn số chữ này coi như chưa viết"), "words"),
+    "advice_same_percent": _kind(N_("Nhắc lời văn: hai đoạn giống nhau từ"), "percent"),
+    "advice_same_words": _kind(N_("Nhắc lời văn: chỉ so đoạn dài từ"), "words"),
+    "advice_strength_words": _kind(N_("Nhắc lời văn: chỉ xét khi phần ưu điểm dài từ"), "words"),
+    "advice_strength_times": _kind(N_("Nhắc lời văn: ưu điểm dài hơn hạn chế quá"), "times"),
+    "advice_promise_percent": _kind(N_("Nhắc lời văn: lời hứa năm trước coi là đã nhắc nếu còn từ"), "percent"),
     # qd-132-2018 and qd-124-2023 only
     "grade_conditions": _kind(N_("Cấp độ của tiêu chí giới hạn mức tốt và hoàn thành"), "yes_no", Direction.UP),
     "forced_completed_percent": _kind(N_("Mức hoàn thành nhiệm vụ tối thiểu của cá nhân"), "percent", Direction.UP),
@@ -250,6 +257,8 @@ _UNITS = {
     "years": N_("năm"),
     "minutes": N_("phút"),
     "people": N_("người"),
+    "words": N_("chữ"),
+    "times": N_("lần"),
     "month_day": N_("ngày/tháng"),
     "month_days": N_("các ngày/tháng, cách nhau dấu chấm phẩy"),
     "yes_no": N_("có hoặc không"),

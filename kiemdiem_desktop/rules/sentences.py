@@ -10,7 +10,7 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, unit_text
 from kiemdiem_desktop.rules.regulation import Parameter
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.wording import conference, earlier, forced, history, levels, papers
+from kiemdiem_desktop.rules.wording import advice, conference, earlier, forced, history, levels, papers
 from kiemdiem_desktop.rules.wording.labels import CHOICES, LABELS, PLACES
 from kiemdiem_desktop.rules.wording.sentence import Sentence
 
@@ -21,6 +21,7 @@ CATALOGUE: dict[str, Sentence] = {
     **conference.SENTENCES,
     **earlier.SENTENCES,
     **history.SENTENCES,
+    **advice.SENTENCES,
 }
 _CONDITIONS = {**levels.CONDITIONS, **earlier.CONDITIONS}
 _RELIEF = N_("Có nêu tự phát hiện, khắc phục hoặc bất khả kháng: cần cấp có thẩm quyền xem xét.")

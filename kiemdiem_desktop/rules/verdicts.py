@@ -85,8 +85,12 @@ def check_round(dossier: Dossier, regs: RegulationSet) -> RoundVerdict:
     `findings` holds what somebody can act on: conditions that close a level nobody names stand in the level verdicts
     only. Raises: NotInForceError where no regulation holds on the evaluation date.
     """
-    facts = round_facts(dossier, regs)
-    on = dossier.round.evaluation_on
+    return check_facts(round_facts(dossier, regs))
+
+
+def check_facts(facts: RoundFacts) -> RoundVerdict:
+    """Run all checks over a round whose shared facts are known."""
+    dossier, on = facts.dossier, facts.dossier.round.evaluation_on
     checks = QUARTER_ROUND_CHECKS if dossier.round.period.is_quarter else ROUND_CHECKS
     subjects = tuple(_verdict(subject_facts(facts, own), is_rated=facts.is_rated(own)) for own in dossier.subjects)
     own = [_with_override(found, dossier) for found in findings_of(checks, facts, Audience.ROUND, None, on=on)]
@@ -94,7 +98,7 @@ def check_round(dossier: Dossier, regs: RegulationSet) -> RoundVerdict:
     return RoundVerdict(
         eligibilities=facts.eligibilities,
         subjects=subjects,
-        caps=caps(dossier, regs),
+        caps=caps(dossier, facts.regs),
         vote_base=facts.vote_base,
         findings=_sorted(everything),
     )

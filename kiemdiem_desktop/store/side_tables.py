@@ -15,6 +15,12 @@ class Settings:
         rows = self._session.rows("SELECT value FROM settings WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else None
 
+    def under(self, prefix: str) -> dict[str, str]:
+        """Give the texts whose names begin with `prefix`."""
+        sql = "SELECT name, value FROM settings WHERE substr(name, 1, ?) = ?"
+        rows = self._session.rows(sql, (len(prefix), prefix))
+        return {str(name): str(value) for name, value in rows}
+
     def set(self, name: str, text: str) -> None:
         """Set the text."""
         sql = "INSERT INTO settings(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value"

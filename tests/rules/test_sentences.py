@@ -12,6 +12,7 @@ from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import RoundVerdict
+from kiemdiem_desktop.rules.advice import ADVICE_CHECKS, advise_round
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
 from kiemdiem_desktop.rules.case_words import CaseError, Words
 from kiemdiem_desktop.rules.checks import of_132, quarter
@@ -27,6 +28,7 @@ REGULATIONS = load_regulations(ROOT / "resources")
 CODES = [
     *(row.code for row in ROUND_CHECKS),
     *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS, *of_132.REVIEW_ONLY_CHECKS, *quarter.IN_QUARTER)),
+    *(row.code for row in ADVICE_CHECKS),
 ]
 ENGLISH = re.compile(r"\b[a-z]+_[a-z_]+\b|\b(unknown|yes|no|none|warning|reprimand|leaders|others)\b|[{}…]")
 
@@ -53,7 +55,8 @@ def every_text() -> list[FindingText]:
             except (LocalParameterError, NotInForceError, CaseError):
                 continue
             closing = (found for subject in verdict.subjects for level in subject.levels for found in level.findings)
-            texts += [describe(found, dossier, regs) for found in (*verdict.findings, *closing)]
+            found = (*verdict.findings, *advise_round(dossier, regs), *closing)
+            texts += [describe(one, dossier, regs) for one in found]
     return texts
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiemdiem_desktop.rules.advice import ADVICE_CHECKS
 from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.rules.verdicts import QUARTER_SUBJECT_CHECKS, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
@@ -46,7 +47,9 @@ def test_a_source_that_is_nowhere_does_not_resolve(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [*ROUND_CHECKS, *SUBJECT_CHECKS, *RATING_CHECKS, *QUARTER_SUBJECT_CHECKS], ids=lambda row: row.code
+    "row",
+    [*ROUND_CHECKS, *SUBJECT_CHECKS, *RATING_CHECKS, *QUARTER_SUBJECT_CHECKS, *ADVICE_CHECKS],
+    ids=lambda row: row.code,
 )
 def test_a_check_cites_what_its_docstring_cites(row: object) -> None:
     source = getattr(row, "source", None)

@@ -62,16 +62,6 @@ def remedies_unreported(facts: SubjectFacts) -> Iterator[Hit]:
         yield Hit(where="carried", values=values(count=len(silent), carried=len(facts.own.carried)))
 
 
-def shortcomings_incomplete(facts: SubjectFacts) -> Iterator[Hit]:
-    """Each shortcoming names its cause, its remedy and the time for it.
-
-    Source: qd-366-2025 Điều 6
-    """
-    rows = [r for r in facts.own.shortcomings if not (r.cause.strip() and r.remedy.strip() and r.due_on is not None)]
-    if rows:
-        yield Hit(where="shortcomings", values=values(count=len(rows)))
-
-
 def signed_after_meeting(facts: SubjectFacts) -> Iterator[Hit]:
     """The self-review is not younger than the conference that heard it.
 
@@ -133,9 +123,6 @@ CHECKS = (
     ),
     check("review.remedies_unreported", remedies_unreported, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6").during(
         SINCE_132
-    ),
-    check(
-        "review.shortcomings_incomplete", shortcomings_incomplete, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6"
     ),
     check(
         "review.signed_after_meeting",

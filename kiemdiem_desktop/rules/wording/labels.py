@@ -11,6 +11,7 @@ PLACES = {
     "review.form": N_("Bản kiểm điểm, mẫu"),
     "review.signed_on": N_("Bản kiểm điểm, ngày ký"),
     "review.draft_sent_on": N_("Báo cáo tập thể, ngày gửi dự thảo"),
+    "review.words": N_("Bản kiểm điểm, lời văn"),
     "shortcomings": N_("Hạn chế, khuyết điểm"),
     "carried": N_("Hạn chế của kỳ trước"),
     "comments": N_("Góp ý"),

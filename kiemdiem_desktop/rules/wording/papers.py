@@ -24,11 +24,6 @@ SENTENCES = {
         N_("Còn {count} trên {carried} hạn chế chưa có kết quả."),
         N_("Ghi kết quả khắc phục ở mục III."),
     ),
-    "review.shortcomings_incomplete": say(
-        N_("Mỗi hạn chế nêu nguyên nhân, biện pháp và thời hạn khắc phục."),
-        N_("Có {count} hạn chế ghi chưa đủ."),
-        N_("Bổ sung nguyên nhân, biện pháp, thời hạn."),
-    ),
     "review.signed_after_meeting": say(
         N_("Bản kiểm điểm có trước hội nghị."),
         N_("Ký ngày {signed_on}, hội nghị ngày {held_on}."),

@@ -159,7 +159,7 @@ def find_page(checked: CheckedRound, subject_id: SubjectId) -> ReviewPage | None
         groups=tuple(_group_points(group, review) for group in frame.groups),
         total_points=verdict.total_points if verdict else None,
         levels=_levels(checked, subject_id),
-        findings=tuple(text for text in checked.findings if text.finding.subject_id == subject_id),
+        findings=tuple(text for text in (*checked.findings, *checked.advice) if text.finding.subject_id == subject_id),
         is_open=round_.closed_at is None,
         year=round_.year,
         grade_rules=grade_rules(checked) if frame.is_graded else (),
