@@ -50,7 +50,7 @@ class ComparisonPage(QWidget):
         self.counts.setText(
             _("{left} so với {right}: {counts}.").format(left=diff.left, right=diff.right, counts=count_words(rows))
         )
-        titles = (_("Nội dung và thay đổi"), *(number.partition(" ")[0] for number in self._chosen()))
+        titles = (_("Nội dung"), *(number.partition(" ")[0] for number in self._chosen()))
         self.table.show_rows(titles, _side_rows(rows, only_changed=self._only_changed))
 
     @override

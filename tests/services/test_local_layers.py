@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue, layers_of
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.rules.regulations import LocalParameterError
-from kiemdiem_desktop.services.cell import deadlines, local_layers, rounds
+from kiemdiem_desktop.services.cell import deadlines, layer_words, local_layers, rounds
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
@@ -111,3 +111,24 @@ def test_the_exceptional_share_is_refused_without_its_ground(workspace: Workspac
 def test_rows_go_together_by_their_paper() -> None:
     one, other = layer(("a", "1"), ("b", "2")), layer(("a", "3"), on=date(2026, 12, 1))
     assert layers_of((*one.rows(), *other.rows())) == (other, one)
+
+
+def test_the_preview_is_told_by_subject_before_and_after(sample: Workspace) -> None:
+    round_ = rounds.current_round(sample)
+    lines = layer_words.tell_preview(sample, round_, layer(("cap_percent", "10"), ("score_htxs_min", "95")))
+    told = {line.who: line.changes for line in lines}
+    assert told["Nhóm các đảng viên khác"] == ("Xuất sắc tối đa: 2 → 1.",)
+    cell = next(change for change in lines[0].changes if "tối đa 2" in change)
+    assert cell.startswith("Đổi: ")
+    assert "→ Nhóm các đảng viên khác: 3 xuất sắc, 10 tốt, tối đa 1" in cell
+
+
+def test_what_a_paper_may_set_names_its_place_and_leaves_out_what_is_fixed(workspace: Workspace, round_: Round) -> None:
+    choices = {row.name: row for row in layer_words.list_layer_choices(workspace, round_)}
+    assert "new_member_months" not in choices
+    assert choices["cap_percent"].refines == "Điều 11 khoản 1 điểm 1.5"
+    assert choices["submit_by"].now == "chưa có văn bản nào quy định"
+    assert choices["submit_by"].source == "§4.2, Hướng dẫn 43-HD/BTCTW"
+    (line,) = layer_words.tell_layer(workspace, round_, layer(("cap_percent", "30")))
+    assert (line.value, line.now) == ("30 phần trăm", "20 phần trăm")
+    assert "nới lỏng" in line.refusal

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.settings_cell import CellPage
+from kiemdiem_desktop.gui.cell.settings_layer import LayerPage
 from kiemdiem_desktop.gui.cell.settings_look import LookPage
 from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
 from kiemdiem_desktop.gui.cell.settings_safety import SafetyPage
@@ -19,7 +20,7 @@ from kiemdiem_desktop.i18n import _
 
 
 class SettingsScreen(Screen):
-    """Five pages; every field stores itself."""
+    """Six pages; every field stores itself."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"cells", "rounds", "parameters", "settings"})
 
@@ -28,6 +29,7 @@ class SettingsScreen(Screen):
         named(self, _("Cài đặt"))
         self.cell = CellPage(tools.workspace)
         self.parameters = ParametersPage(tools.workspace, desk)
+        self.layer = LayerPage(tools.workspace, desk)
         self.comparison = ComparisonPage(tools.workspace)
         self.safety = SafetyPage(tools, desk)
         self.look = LookPage(tools.theme)
@@ -35,6 +37,7 @@ class SettingsScreen(Screen):
             (
                 (_("Chi bộ và thời hạn"), self.cell),
                 (_("Quy định riêng của cấp trên"), self.parameters),
+                (_("Nhập văn bản của cấp trên"), self.layer),
                 (_("So sánh quy định"), self.comparison),
                 (_("Mật khẩu và sao lưu"), self.safety),
                 (_("Hiển thị"), self.look),
@@ -45,7 +48,7 @@ class SettingsScreen(Screen):
 
     @override
     def refresh(self) -> None:
-        for page in (self.cell, self.parameters, self.safety, self.look):
+        for page in (self.cell, self.parameters, self.layer, self.safety, self.look):
             page.refresh()
 
     @override

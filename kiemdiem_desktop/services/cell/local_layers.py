@@ -5,7 +5,7 @@ from kiemdiem_desktop.domain.local_layer import LocalLayer, is_same_paper, layer
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.local_layer import check_ground
+from kiemdiem_desktop.rules.local_layer import check_ground, paper_of
 from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
 from kiemdiem_desktop.rules.regulations import LocalParameterError, RegulationSet
 from kiemdiem_desktop.services.action import action
@@ -18,6 +18,13 @@ from kiemdiem_desktop.services.workspace import Workspace
 def list_layers(workspace: Workspace) -> tuple[LocalLayer, ...]:
     """Give the papers whose values are kept, the newest first."""
     return layers_of(workspace.store.parameters.all())
+
+
+def paper_name(layer: LocalLayer) -> str:
+    """Name a paper: "12-HD/ĐU ngày 05/11/2026 của Đảng ủy …"."""
+    return paper_of(
+        LocalParameter(name="", value="", number=layer.number, issued_on=layer.issued_on, issuer=layer.issuer)
+    )
 
 
 @action(N_("Áp dụng văn bản của cấp trên"))

@@ -70,7 +70,7 @@ def _row(now: Parameter, central: Parameter, regs: RegulationSet, local: LocalPa
         is_clear=now.certainty in ("V", "S"),
         note=now.note,
         is_fixed=KINDS[now.name].direction is Direction.FIXED,
-        choices=_choices(now),
+        choices=choices_of(now.name, now.unit),
         local=local,
     )
 
@@ -89,10 +89,11 @@ def _typed(parameter: Parameter) -> str:
     return parameter.text.replace(".", ",") if is_points else parameter.text
 
 
-def _choices(parameter: Parameter) -> tuple[tuple[str, str], ...]:
-    if parameter.unit == "yes_no":
+def choices_of(name: str, unit: str) -> tuple[tuple[str, str], ...]:
+    """Give the values that a parameter is chosen from, as (text, words); nothing where it is typed."""
+    if unit == "yes_no":
         return ("yes", _("Có")), ("no", _("Không"))
-    return tuple((text, _capital(_(CHOICES[text]))) for text in KINDS[parameter.name].choices)
+    return tuple((text, _capital(_(CHOICES[text]))) for text in KINDS[name].choices)
 
 
 def _source(parameter: Parameter, regs: RegulationSet) -> str:

@@ -25,7 +25,7 @@ from tests.gui.keyboard import press, type_vi
 
 MakeWindow = Callable[..., MainWindow]
 PASSPHRASE = "bốn mùa hoa"
-CELL, PARAMETERS, COMPARISON, SAFETY, LOOK = range(5)
+CELL, PARAMETERS, LAYER, COMPARISON, SAFETY, LOOK = range(6)
 
 
 @pytest.fixture
