@@ -81,7 +81,7 @@ class CreatePage(QWidget):
 
     def _lay_out(self) -> None:
         page = spaced(QHBoxLayout(self), margin=24)
-        body = held(QWidget(), max_width=880)
+        body = held(QWidget(), max_width=980)
         column = spaced(QVBoxLayout(body), gap=16)
         column.addWidget(heading(_("Tạo sổ chi bộ mới")))
         column.addWidget(say(_("Các thông tin này in ở đầu mọi giấy tờ; có thể sửa sau ở mục Cài đặt."), tone="quiet"))

@@ -82,10 +82,10 @@ class CellPage(QWidget):
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=16)
-        column.addWidget(held(self.form, max_width=880))
+        column.addWidget(held(self.form, max_width=980))
         column.addWidget(self._round_title)
         column.addWidget(self._round_note)
-        row = held(QWidget(), max_width=880)
+        row = held(QWidget(), max_width=980)
         flow = Flow(row, gap=12, fills=True, least=240)
         for field in (self.evaluation_on, self.due_on):
             flow.addWidget(field)
