@@ -73,3 +73,17 @@ def test_demo_overwrites_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[s
     (tmp_path / "cua-toi.txt").write_text("quan trọng", encoding="utf-8")
     assert run_cli(["demo", str(tmp_path)]) == 3
     assert "đã có tệp khác" in capsys.readouterr().err
+
+
+def test_forms_are_written_and_come_back_unchanged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mau"
+    assert run_cli(["forms", "blank", str(out), "--json"]) == 0
+    names = json.loads(capsys.readouterr().out)
+    assert sorted(path.name for path in out.iterdir()) == sorted(names)
+    (out / "trong.docx").touch()
+    assert run_cli(["forms", "preview", str(out), "--json"]) == 1
+    states = {row["file"]: row["state"] for row in json.loads(capsys.readouterr().out)}
+    assert states.pop("trong.docx") == "refused"
+    assert set(states.values()) == {"same"}
+    assert run_cli(["forms", "blank", str(out)]) == 3
+    assert "cùng tên" in capsys.readouterr().err

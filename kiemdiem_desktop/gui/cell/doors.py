@@ -3,9 +3,18 @@
 To plug a screen in: one function here, and its line in `screens.py`.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.cell.returned_page import ReturnedPage
+    from kiemdiem_desktop.services.cell.review_pages import ReviewPage
 
 
 def members(tools: CellTools, desk: Desk) -> Screen:
@@ -27,6 +36,22 @@ def reviews(tools: CellTools, desk: Desk) -> Screen:
     from kiemdiem_desktop.gui.cell.reviews_screen import ReviewsScreen  # noqa: PLC0415 - a door
 
     return ReviewsScreen(tools.workspace, desk, tools.view)
+
+
+def returned_page(
+    workspace: Workspace, desk: Desk, view: RoundView, *, leave: Callable[[], None], done: Callable[..., None]
+) -> "ReturnedPage":
+    """Give the page that takes filled-in forms back."""
+    from kiemdiem_desktop.gui.cell.returned_page import ReturnedPage  # noqa: PLC0415 - a door
+
+    return ReturnedPage(workspace, desk, view, leave=leave, done=done)
+
+
+def export_forms(workspace: Workspace, desk: Desk, checked: CheckedRound, page: "ReviewPage") -> None:
+    """Give members their forms to fill in; it brings the makers of papers with it."""
+    from kiemdiem_desktop.gui.cell import reviews_export  # noqa: PLC0415 - a door
+
+    reviews_export.export_forms(workspace, desk, checked, page)
 
 
 def meeting(tools: CellTools, desk: Desk) -> Screen:

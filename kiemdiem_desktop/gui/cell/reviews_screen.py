@@ -1,16 +1,19 @@
 """Bản kiểm điểm: the subjects with their state at the left, the form of the chosen one at the right."""
 
-from typing import ClassVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.reviews_foot import ReviewFoot
 from kiemdiem_desktop.gui.cell.reviews_form import ReviewForm, Ways
 from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.dropping import dropped_paths
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -25,6 +28,11 @@ from kiemdiem_desktop.services.cell.review_pages import ReviewLine, ReviewPage, 
 from kiemdiem_desktop.services.cell.reviews import finish_review, reopen_review
 from kiemdiem_desktop.services.workspace import Workspace
 
+if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.cell.returned_page import ReturnedPage
+    from kiemdiem_desktop.services.cell.form_merging import MergeResult
+
+WORK, EMPTY, NO_ROUND, RETURNED = range(4)
 _NEXT, _BEFORE = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+PgDown"), ("Ctrl+PgUp",)
 
 
@@ -49,6 +57,12 @@ class ReviewsScreen(Screen):
         self.foot = ReviewFoot(step=self.step, finish=self._finish, go_to=self._reveal)
         self.form = ReviewForm(workspace, Ways(to_roster=self._go_to_roster, to_prompts=self._go_to_prompts))
         self.form_scroll = named(FormScroll(self.form), _("Bản kiểm điểm"))
+        self.returned: ReturnedPage | None = None
+        self.export_button = QPushButton(_("&Xuất mẫu để tự điền…"))
+        self.return_button = QPushButton(_("&Nhận bản đã điền…"))
+        self.export_button.clicked.connect(lambda _checked=False: self._export())
+        self.return_button.clicked.connect(lambda _checked=False: self.begin_return())
+        self.setAcceptDrops(True)
         self._lay_out()
         for keys, by in ((_NEXT, 1), (_BEFORE, -1)):
             for key in keys:
@@ -60,7 +74,11 @@ class ReviewsScreen(Screen):
         checked = self._view.checked
         lines = list_reviews(checked) if checked else ()
         self._no_round.refresh()
-        self._pages.setCurrentIndex(0 if lines else (1 if checked else 2))
+        is_returning = self.returned is not None and self._pages.currentIndex() == RETURNED
+        if self.returned is not None and is_returning:
+            self.returned.refresh()
+        if not is_returning or checked is None:
+            self._pages.setCurrentIndex(WORK if lines else (EMPTY if checked else NO_ROUND))
         with QSignalBlocker(self.people):
             self.people.show_lines(tuple(chip_line(line) for line in lines))
         self._show_current()
@@ -71,6 +89,8 @@ class ReviewsScreen(Screen):
 
     @override
     def focus_field(self, where: str, subject_id: int | None) -> bool:
+        if self._pages.currentIndex() == RETURNED:
+            self._leave_return()
         if subject_id is not None:
             self.show_subject(subject_id)
         if self._page is None:
@@ -99,6 +119,48 @@ class ReviewsScreen(Screen):
         in_form = now is not None and self.form_scroll.isAncestorOf(now)
         if self.people.step(by) and in_form:
             self._go_into_form()
+
+    def begin_return(self, paths: tuple[Path, ...] = ()) -> None:
+        """Show the page that takes filled-in forms back, with what was dropped where something was."""
+        if self._view.checked is None or not self.flush():
+            return
+        if self.returned is None:
+            self.returned = doors.returned_page(
+                self._workspace, self.desk, self._view, leave=self._leave_return, done=self._taken_back
+            )
+            self._pages.addWidget(self.returned)
+        self._pages.setCurrentIndex(RETURNED)
+        self.returned.begin(paths)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event)
+        if paths:
+            event.acceptProposedAction()
+            if self.returned is not None and self._pages.currentIndex() == RETURNED:
+                self.returned.read(paths)
+            else:
+                self.begin_return(paths)
+
+    def _export(self) -> None:
+        if self._view.checked is not None and self._page is not None and self.flush():
+            doors.export_forms(self._workspace, self.desk, self._view.checked, self._page)
+
+    def _leave_return(self) -> None:
+        self._pages.setCurrentIndex(WORK)
+        self.refresh()
+        self.people.setFocus()
+
+    def _taken_back(self, result: "MergeResult") -> None:
+        words = _("Đã nhận {forms} bản, {changes} chỗ mới. Nếu nhầm, bấm Ctrl+Z để hoàn tác cả lần nhận.")
+        self.desk.tell(words.format(forms=result.forms, changes=result.changes))
+        if self.returned is not None and not self.returned.forms:
+            self._leave_return()
 
     def _choose(self, _key: object) -> None:
         if self._page is not None:
@@ -149,7 +211,12 @@ class ReviewsScreen(Screen):
         column = spaced(QVBoxLayout(right), gap=0)
         column.addWidget(self.form_scroll, 1)
         column.addWidget(self.foot)
-        self._both = ListBeside(self.people, right)
+        left = QWidget()
+        beside = spaced(QVBoxLayout(left), gap=8, margin=(0, 0, 0, 12))
+        beside.addWidget(self.people, 1)
+        beside.addWidget(self.export_button)
+        beside.addWidget(self.return_button)
+        self._both = ListBeside(left, right)
         work = QWidget()
         spaced(QVBoxLayout(work), gap=0, margin=(16, 12, 0, 0)).addWidget(self._both)
         self._pages = QStackedWidget()
