@@ -194,6 +194,11 @@ class PageBreak:
     """What follows starts on a new sheet."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutLine:
+    """A dashed line across the sheet along which it is cut into several papers."""
+
+
 Block = (
     PartyHeader
     | Title
@@ -207,12 +212,16 @@ Block = (
     | Footnote
     | Blank
     | PageBreak
+    | CutLine
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole paper. `code` is ASCII and stable ("meeting_minutes"), `on` the paper's own date if it has one."""
+    """A whole paper. `code` is ASCII and stable ("meeting_minutes"), `on` the paper's own date if it has one.
+
+    `is_secret`: a ballot. No page number and no page code stand on it, so that no sheet can be told from another.
+    """
 
     code: str
     title: str
@@ -221,6 +230,7 @@ class Document:
     on: date | None = None
     orientation: Orientation = Orientation.PORTRAIT
     language: str = "vi-VN"
+    is_secret: bool = False
 
 
 def plain(text: str, *, is_bold: bool = False, is_italic: bool = False) -> tuple[Run, ...]:

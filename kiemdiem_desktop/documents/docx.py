@@ -45,7 +45,8 @@ def write_docx(document: Document) -> bytes:
     width = text_width(fit)
     for block in fit.blocks:
         add_block(word, block, fit.profile, width)
-    number_pages(word, fit.profile)
+    if not fit.is_secret:
+        number_pages(word, fit.profile)
     return saved(word, fit)
 
 

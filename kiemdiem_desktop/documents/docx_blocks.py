@@ -14,6 +14,7 @@ from kiemdiem_desktop.documents.blocks import (
     Blank,
     Block,
     Bullets,
+    CutLine,
     Footnote,
     Heading,
     KeyValue,
@@ -71,6 +72,8 @@ def add_block(  # noqa: C901, PLR0912 - one case for each block
             _blank(word, block)
         case PageBreak():
             word.add_paragraph(style=PLAIN).add_run().add_break(WD_BREAK.PAGE)
+        case CutLine():
+            rule_under(word.add_paragraph(style=PLAIN), kind="dashed")
         case _:
             assert_never(block)
 

@@ -30,7 +30,7 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     sheet = BytesIO()
     layout = _layout(sheet, fit)
     layout.addPageTemplates(_templates(fit, layout, at=at, page_code=page_code, both_sides=both_sides))
-    turning: list[Flowable] = [NextPageTemplate(["back", "front"])] if both_sides else []
+    turning: list[Flowable] = [NextPageTemplate(["back", "front"])] if both_sides and not fit.is_secret else []
     layout.build([*turning, *_story(fit, layout.width)])
     return sheet.getvalue()
 
@@ -40,7 +40,8 @@ def _templates(
 ) -> list[PageTemplate]:
     """Give the page, or the front and the back of the sheet in turn."""
     profile = document.profile
-    sides = {"front": profile.margins, "back": profile.back_margins} if both_sides else {"front": profile.margins}
+    has_back = both_sides and not document.is_secret  # a margin of its own would tell one ballot from another
+    sides = {"front": profile.margins, "back": profile.back_margins} if has_back else {"front": profile.margins}
     templates = []
     for name, margins in sides.items():
         frame = Frame(margins.left * mm, margins.bottom * mm, layout.width, layout.height, 0, 0, 0, 0)
@@ -48,7 +49,8 @@ def _templates(
         def decorate(canvas: Canvas, _layout: BaseDocTemplate, margins: Margins = margins) -> None:
             """Mark one page: the date of making, its number and the page code."""
             canvas.setDateFormatter(lambda *_now: f"D:{at:%Y%m%d}000000Z")
-            _mark_page(canvas, document, page_code, margins)
+            if not document.is_secret:
+                _mark_page(canvas, document, page_code, margins)
 
         templates.append(PageTemplate(id=name, frames=[frame], onPage=decorate))
     return templates

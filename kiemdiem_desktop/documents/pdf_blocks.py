@@ -15,6 +15,7 @@ from kiemdiem_desktop.documents.blocks import (
     Blank,
     Block,
     Bullets,
+    CutLine,
     Footnote,
     Heading,
     KeyValue,
@@ -89,6 +90,8 @@ def flowables(  # noqa: C901, PLR0911, PLR0912 - one case for each block
             return _blank(block, profile, width)
         case PageBreak():
             return [NewPage()]
+        case CutLine():
+            return [HRFlowable(width=width, dash=(5, 4), color=colors.grey, spaceBefore=12, spaceAfter=12)]
         case _:
             assert_never(block)
 

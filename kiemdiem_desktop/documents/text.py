@@ -6,6 +6,7 @@ from kiemdiem_desktop.documents.blocks import (
     Blank,
     Block,
     Bullets,
+    CutLine,
     Document,
     Field,
     Footnote,
@@ -61,6 +62,8 @@ def block_lines(block: Block, profile: FormatProfile) -> list[str]:  # noqa: C90
             return ["……" if block.is_dotted else ""] * block.lines
         case PageBreak():
             return ["=" * 40]
+        case CutLine():
+            return ["- " * 20]
         case _:
             assert_never(block)
 

@@ -22,6 +22,7 @@ from kiemdiem_desktop.documents.blocks import (
     Block,
     Bullets,
     CellValue,
+    CutLine,
     Document,
     Footnote,
     Heading,
@@ -106,11 +107,13 @@ def _add_block(pen: _Pen, block: Block) -> None:
         case Title() | Heading():
             for text in block_lines(block, pen.profile):
                 _line(pen, text.lstrip("# "), is_bold=True, is_centred=isinstance(block, Title))
+        case PageBreak():
+            pen.sheet.row_breaks.append(Break(id=max(pen.row - 1, 1)))
+        case CutLine():
+            pen.row += 1
         case PartyHeader() | Paragraph() | KeyValue() | Bullets() | SignatureGrid() | QrCode() | Footnote() | Blank():
             for text in block_lines(block, pen.profile):
                 _line(pen, "" if text in {"---", "___"} else text)
-        case PageBreak():
-            pen.sheet.row_breaks.append(Break(id=max(pen.row - 1, 1)))
         case _:
             assert_never(block)
 
