@@ -110,7 +110,7 @@ def _add_block(pen: _Pen, block: Block) -> None:
         case PageBreak():
             pen.sheet.row_breaks.append(Break(id=max(pen.row - 1, 1)))
         case CutLine():
-            pen.row += 1
+            _line(pen, "- " * 20)
         case PartyHeader() | Paragraph() | KeyValue() | Bullets() | SignatureGrid() | QrCode() | Footnote() | Blank():
             for text in block_lines(block, pen.profile):
                 _line(pen, "" if text in {"---", "___"} else text)
