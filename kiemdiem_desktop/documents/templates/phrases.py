@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from kiemdiem_desktop.documents.blocks import (
     Alignment,
+    Block,
     CellValue,
     Column,
+    Document,
     Heading,
+    Orientation,
     Paragraph,
     Run,
     Table,
@@ -23,6 +26,7 @@ from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 _RATES = "xếp loại chất lượng"
 LONG_DOTS = DOTS * 4
+SHORT_DOTS = DOTS * 2
 
 
 def said(text: str, *, is_indented: bool = True, stays_with_next: bool = False) -> Paragraph:
@@ -43,7 +47,7 @@ def small(text: str) -> Paragraph:
 def centred(text: str, *, is_bold: bool = False, is_italic: bool = False) -> Paragraph:
     """Give a line in the middle of the sheet."""
     runs = plain(text, is_bold=is_bold, is_italic=is_italic)
-    return Paragraph(runs=runs, alignment=Alignment.CENTRE, is_indented=False)
+    return Paragraph(runs=runs, alignment=Alignment.CENTRE, is_indented=False, stays_with_next=is_bold)
 
 
 def addressed(word: str, to: Iterable[str]) -> tuple[Paragraph, ...]:
@@ -110,3 +114,23 @@ def centred_columns(*widths: float) -> tuple[Column, ...]:
 def headed(number: int, text: str) -> Heading:
     """Give a numbered heading of a part: "2. Kết quả kiểm điểm"."""
     return Heading(text=f"{number}. {text}")
+
+
+def paper_of(  # noqa: PLR0913 - one keyword for each trait of a paper
+    dossier: Dossier,
+    paper: PaperDetails,
+    blocks: Iterable[Block],
+    *,
+    code: str,
+    title: str,
+    orientation: Orientation = Orientation.PORTRAIT,
+) -> Document:
+    """Give a paper of the cell; year and cell are added to its title."""
+    return Document(
+        code=code,
+        title=f"{title} {year_of(dossier)} – {dossier.cell.name}",
+        profile=paper.profile,
+        blocks=tuple(blocks),
+        on=paper.on,
+        orientation=orientation,
+    )
