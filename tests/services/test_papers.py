@@ -8,6 +8,7 @@ import pytest
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.paper_files import PaperNotSavedError, save_paper
 from kiemdiem_desktop.services.cell.papers import (
+    MeetingStage,
     PaperFormat,
     get_details,
     list_papers,
@@ -28,7 +29,11 @@ def checked(sample: Workspace) -> CheckedRound:
 
 
 def test_the_set_of_the_meeting_comes_in_the_order_of_the_print(checked: CheckedRound) -> None:
-    assert [paper.code for paper in meeting_papers(checked)] == ["minutes", "tally", "proposals"]
+    before = [paper.code for paper in meeting_papers(checked, MeetingStage.BEFORE) if paper.kind.is_of_meeting]
+    assert before == ["agenda", "roll", "ballot_collective", "ballot_members", "invitation"]
+    after = [paper.code for paper in meeting_papers(checked, MeetingStage.AFTER) if paper.kind.is_of_meeting]
+    lists = ["proposals", "count_table", "left_out_list"]
+    assert after == ["minutes", "tally", *lists, "result_report", "submission"]
 
 
 def test_file_names_are_ascii_and_name_nobody(sample: Workspace, checked: CheckedRound) -> None:
@@ -40,7 +45,7 @@ def test_file_names_are_ascii_and_name_nobody(sample: Workspace, checked: Checke
 
 
 def test_number_and_date_are_printed_and_can_be_taken_back(sample: Workspace, checked: CheckedRound) -> None:
-    minutes = meeting_papers(checked)[0]
+    minutes = meeting_papers(checked, MeetingStage.AFTER)[0]
     usual = get_details(sample, checked, minutes)
     set_number(sample, checked, minutes, 7)
     set_date(sample, checked, minutes, date(2026, 12, 9))
@@ -52,7 +57,7 @@ def test_number_and_date_are_printed_and_can_be_taken_back(sample: Workspace, ch
 
 
 def test_a_paper_is_written_the_same_every_time(sample: Workspace, checked: CheckedRound) -> None:
-    job = paper_job(sample, checked, meeting_papers(checked)[2], PaperFormat.PDF)
+    job = paper_job(sample, checked, meeting_papers(checked, MeetingStage.AFTER)[2], PaperFormat.PDF)
     assert render(job) == render(job)
 
 

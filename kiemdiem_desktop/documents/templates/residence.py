@@ -119,8 +119,8 @@ def build_comment_form(dossier: Dossier, part: SubjectDossier, paper: PaperDetai
         _asked(part.file.member if part.file else None, part, dossier),
         said("Sau khi trao đổi với ban công tác mặt trận, chi ủy nơi cư trú thống nhất nhận xét như sau:"),
         *(block for number, text in enumerate(_QUESTIONS, 1) for block in _question(number, text)),
-        said("5. Nhận xét khác, ưu điểm, hạn chế cần lưu ý:"),
-        Blank(lines=2, is_dotted=True),
+        said("5. Nhận xét khác:"),
+        Blank(lines=1, is_dotted=True),
         small(f"Đề nghị gửi lại {dossier.cell.name} trước ngày {SHORT_DOTS}."),
         SignatureGrid(
             left=Signature(on_behalf="XÁC NHẬN CỦA ĐẢNG ỦY XÃ, PHƯỜNG", note="(Ký, ghi rõ họ tên, đóng dấu)"),

@@ -26,7 +26,8 @@ def build(dossier: Dossier, part: SubjectDossier, paper: PaperDetails) -> Docume
         *addressed("Kính gửi", (f"Đồng chí {name}{f' – {post}' if post else ''}",)),
         said(
             f"Căn cứ {_decision(rating, paper)} của {dossier.cell.superior_name}, {dossier.cell.name} thông báo "
-            f"kết quả xếp loại chất lượng đảng viên {year_of(dossier)} của đồng chí: {decided_level(rating.decided_level)}."
+            f"kết quả xếp loại chất lượng đảng viên {year_of(dossier)} của đồng chí: "
+            f"{decided_level(rating.decided_level)}."
         ),
         *((said(f"Nhận xét: {sentence(rating.committee_remark)}"),) if rating.committee_remark.strip() else ()),
         *(

@@ -18,7 +18,14 @@ from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
-from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, list_papers, meeting_papers, paper_job
+from kiemdiem_desktop.services.cell.papers import (
+    MeetingStage,
+    Paper,
+    PaperFormat,
+    list_papers,
+    meeting_papers,
+    paper_job,
+)
 from kiemdiem_desktop.services.workspace import Workspace
 
 SIDE_BY_SIDE = 700
@@ -82,7 +89,7 @@ class PapersScreen(Screen):
         """Print minutes, tally minutes and list in one go. Raises: KiemdiemError without a printer."""
         checked = self._view.checked
         if checked is not None and self.flush():
-            papers = meeting_papers(checked)
+            papers = (row for row in meeting_papers(checked, MeetingStage.AFTER) if row.kind.is_of_meeting)
             jobs = tuple(paper_job(self._workspace, checked, paper, PaperFormat.PDF) for paper in papers)
             self._press.print_out(jobs, _("bộ hồ sơ họp"))
 

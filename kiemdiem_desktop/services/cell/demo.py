@@ -10,7 +10,7 @@ from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.home import main_regulation
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
-from kiemdiem_desktop.services.cell.papers import meeting_papers, paper_job, render
+from kiemdiem_desktop.services.cell.papers import MeetingStage, meeting_papers, paper_job, render
 from kiemdiem_desktop.services.cell.readiness import list_missing
 from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import, summary_of
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -94,7 +94,7 @@ def _tell_round(checked: CheckedRound) -> Iterator[str]:
 
 def _print(workspace: Workspace, checked: CheckedRound, out_dir: Path) -> None:
     jobs = tuple(
-        paper_job(workspace, checked, paper, kind) for paper in meeting_papers(checked) for kind in paper.formats
+        paper_job(workspace, checked, paper, kind) for paper in meeting_papers(checked, MeetingStage.AFTER) for kind in paper.formats
     )
     for job in jobs:
         (out_dir / job.file_name).write_bytes(render(job))

@@ -17,11 +17,17 @@ from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.i18n import N_
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperFormat, PaperGroup, PaperKind, PaperOrder
+from kiemdiem_desktop.services.cell.paper_kinds.kind import (
+    MeetingStage,
+    PaperFormat,
+    PaperGroup,
+    PaperKind,
+    PaperOrder,
+)
 from kiemdiem_desktop.services.cell.paper_kinds.table import GROUP_TITLES, KINDS
 from kiemdiem_desktop.services.workspace import Workspace
 
-__all__ = ["GROUP_TITLES", "PaperFormat", "PaperGroup"]
+__all__ = ["GROUP_TITLES", "MeetingStage", "PaperFormat", "PaperGroup"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +100,14 @@ def list_papers(checked: CheckedRound) -> tuple[Paper, ...]:
     return tuple(_paper(kind, checked, subject) for kind in KINDS for subject in kind.whom(checked))
 
 
-def meeting_papers(checked: CheckedRound) -> tuple[Paper, ...]:
-    """Give the set of the meeting in the order in which it is laid together: minutes, tally minutes, list."""
-    return tuple(paper for paper in list_papers(checked) if paper.kind.is_of_meeting)
+def meeting_papers(checked: CheckedRound, stage: MeetingStage) -> tuple[Paper, ...]:
+    """Give the papers laid out before the meeting, or written up after it, in the order of the table."""
+    return tuple(paper for paper in list_papers(checked) if paper.kind.stage is stage)
+
+
+def copies_of(checked: CheckedRound, paper: Paper) -> int:
+    """Give in how many copies a paper is wanted: as the rules or the superior say, ballots by the number of voters."""
+    return paper.kind.count_copies(checked) if paper.kind.count_copies else paper.kind.copies
 
 
 def dossier_papers(checked: CheckedRound) -> tuple[Paper, ...]:
@@ -126,14 +137,18 @@ def build(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Document
 
 
 def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> PaperDetails:
-    """Give number and date of a paper: as set by hand, or else the day of the meeting and no number yet."""
+    """Give number and date of a paper: as set by hand, or else the day of the meeting and no number yet.
+
+    Papers that are written before the meeting, or long after it, wait for a day of their own.
+    """
     settings, key = workspace.store.settings, _details_key(checked, paper)
     number, on = settings.get(f"{key}.number"), settings.get(f"{key}.on")
     meeting_day = checked.dossier.meeting.held_on if checked.dossier.meeting else None
-    day = parse_iso(on).earliest if on else meeting_day
+    day = parse_iso(on).earliest if on else meeting_day if paper.kind.takes_meeting_day else None
     profiles = load_profiles(workspace.resources_dir / "profiles")
-    profile = profile_on(profiles, day or checked.dossier.round.evaluation_on)
-    return PaperDetails(profile=profile, number=int(number) if number else None, on=day, copies=paper.kind.copies)
+    profile = profile_on(profiles, day or meeting_day or checked.dossier.round.evaluation_on)
+    count = int(number) if number else None
+    return PaperDetails(profile=profile, number=count, on=day, copies=paper.kind.copies)
 
 
 @action(N_("Ghi số của giấy tờ"))

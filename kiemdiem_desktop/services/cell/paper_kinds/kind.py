@@ -34,6 +34,13 @@ class PaperGroup(StrEnum):
     LETTERS = "letters"
 
 
+class MeetingStage(StrEnum):
+    """When a paper of the meeting is laid out: before it, or written up after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOrder:
     """All that building one paper may read; `subject` is None for papers of the whole cell."""
@@ -68,6 +75,7 @@ Build = Callable[[PaperOrder], Document]
 Missing = Callable[[CheckedRound, SubjectDossier | None], tuple[str, ...]]
 Naming = Callable[["PaperKind", CheckedRound, SubjectDossier | None], PaperName]
 Provisional = Callable[[CheckedRound, SubjectDossier | None], bool]
+Copies = Callable[[CheckedRound], int]
 
 
 def once(_checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
@@ -116,8 +124,9 @@ class PaperKind:
 
     `whom` gives for whom it is made (none where the round does not know it), `missing` tells in words what it still
     lacks. `symbol` is the sign of its number ("BB"), empty where it carries none; `has_date`: the cell gives it a
-    date of its own. `copies` is how many the rules or the superior want. `is_of_meeting`: part of the set that is
-    printed for the meeting; `is_packaged`: goes into the dossier's package.
+    date of its own, `takes_meeting_day`: until then that of the meeting. `copies` is how many the rules or the superior
+    want, `count_copies` how many where that hangs on the round. `stage`: it belongs to the set of the meeting, and
+    `is_of_meeting` is ticked there from the start; `is_packaged`: goes into the dossier's package.
     """
 
     code: str
@@ -132,6 +141,9 @@ class PaperKind:
     formats: tuple[PaperFormat, ...] = (PaperFormat.PDF, PaperFormat.DOCX)
     symbol: str = ""
     has_date: bool = False
+    takes_meeting_day: bool = True
     copies: int = 1
+    count_copies: Copies | None = None
+    stage: MeetingStage | None = None
     is_of_meeting: bool = False
     is_packaged: bool = False

@@ -4,7 +4,7 @@ from kiemdiem_desktop.documents.templates import proposal_list
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import AS_TABLE, PaperGroup, PaperKind
+from kiemdiem_desktop.services.cell.paper_kinds.kind import AS_TABLE, MeetingStage, PaperGroup, PaperKind
 
 
 def _missing_proposals(checked: CheckedRound, _subject: SubjectDossier | None) -> tuple[str, ...]:
@@ -21,6 +21,7 @@ PROPOSALS = PaperKind(
     missing=_missing_proposals,
     formats=AS_TABLE,
     has_date=True,
+    stage=MeetingStage.AFTER,
     is_of_meeting=True,
     is_packaged=True,
 )

@@ -4,7 +4,7 @@ from kiemdiem_desktop.documents.templates import meeting_minutes, tally_minutes
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperGroup, PaperKind
+from kiemdiem_desktop.services.cell.paper_kinds.kind import MeetingStage, PaperGroup, PaperKind
 
 
 def _missing_minutes(checked: CheckedRound, _subject: SubjectDossier | None) -> tuple[str, ...]:
@@ -40,6 +40,7 @@ MINUTES = PaperKind(
     symbol="BB",
     has_date=True,
     copies=3,
+    stage=MeetingStage.AFTER,
     is_of_meeting=True,
     is_packaged=True,
 )
@@ -53,6 +54,7 @@ TALLY = PaperKind(
     symbol="BB",
     has_date=True,
     copies=3,
+    stage=MeetingStage.AFTER,
     is_of_meeting=True,
     is_packaged=True,
 )

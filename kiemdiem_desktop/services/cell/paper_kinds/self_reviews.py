@@ -8,6 +8,7 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     AS_TABLE,
+    MeetingStage,
     PaperGroup,
     PaperKind,
     PaperName,
@@ -100,6 +101,7 @@ SELF_REVIEW = PaperKind(
     naming=_named,
     missing=_missing,
     is_provisional=_is_provisional,
+    stage=MeetingStage.BEFORE,
     is_packaged=True,
 )
 SCORING_SHEET = PaperKind(

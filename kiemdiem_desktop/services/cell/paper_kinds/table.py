@@ -3,10 +3,32 @@
 from collections.abc import Mapping
 
 from kiemdiem_desktop.i18n import N_
-from kiemdiem_desktop.services.cell.paper_kinds import letters, lists, meeting, reports, self_reviews
+from kiemdiem_desktop.services.cell.paper_kinds import (
+    letters,
+    lists,
+    meeting,
+    preparation,
+    reports,
+    residence,
+    results,
+    self_reviews,
+)
 from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperGroup, PaperKind
 
-KINDS: tuple[PaperKind, ...] = (*meeting.KINDS, *lists.KINDS, *self_reviews.KINDS, *reports.KINDS, *letters.KINDS)
+KINDS: tuple[PaperKind, ...] = (
+    *preparation.KINDS,
+    *meeting.KINDS,
+    *lists.KINDS,
+    *results.LISTS,
+    *self_reviews.KINDS,
+    preparation.PLAN,
+    *results.REPORTS,
+    *reports.KINDS,
+    preparation.INVITATION,
+    *residence.KINDS,
+    *results.LETTERS,
+    *letters.KINDS,
+)
 GROUP_TITLES: Mapping[PaperGroup, str] = {
     PaperGroup.MEETING: N_("Hội nghị"),
     PaperGroup.LISTS: N_("Danh sách, bảng tổng hợp"),
