@@ -8,15 +8,13 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.deadlines import due_on
 from kiemdiem_desktop.services.cell.paper_kinds.kind import (
+    AS_TABLE,
     MeetingStage,
-    PaperFormat,
     PaperGroup,
     PaperKind,
     PaperOrder,
     always_provisional,
 )
-
-AS_TABLE = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
 
 
 def _missing_invitation(checked: CheckedRound, _subject: SubjectDossier | None) -> tuple[str, ...]:

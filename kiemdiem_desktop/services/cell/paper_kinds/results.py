@@ -19,8 +19,8 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.paper_kinds.kind import (
+    AS_TABLE,
     MeetingStage,
-    PaperFormat,
     PaperGroup,
     PaperKind,
     PaperOrder,
@@ -28,7 +28,6 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     each_member,
 )
 
-AS_TABLE = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
 _NEEDS_PLAN = frozenset({Level.HTNV, Level.KHT})
 
 
