@@ -84,6 +84,7 @@ GROUP_NAMES: Mapping[str, str] = {
     "form_02": "đảng viên kiểm điểm theo Mẫu 02",
     "form_02A": "đảng viên kiểm điểm theo Mẫu 02A",
     "form_02B": "đảng viên kiểm điểm theo Mẫu 02B",
+    "form_05": "đảng viên kiểm điểm theo Mẫu 05",
     "form_2A": "đảng viên kiểm điểm theo Mẫu 2A",
     "form_2B": "đảng viên kiểm điểm theo Mẫu 2B",
     "form_2C": "đảng viên kiểm điểm theo Mẫu 2C",

@@ -8,7 +8,15 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.meetings import get_meeting, save_meeting
 from kiemdiem_desktop.services.cell.page_codes import keep_codes, whence
-from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, list_papers, meeting_papers, paper_job, render
+from kiemdiem_desktop.services.cell.papers import (
+    MeetingStage,
+    PaperFormat,
+    PaperJob,
+    list_papers,
+    meeting_papers,
+    paper_job,
+    render,
+)
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -22,7 +30,7 @@ def checked(sample: Workspace) -> CheckedRound:
 @pytest.fixture
 def minutes(sample: Workspace, checked: CheckedRound) -> PaperJob:
     """The minutes, printed."""
-    job = paper_job(sample, checked, meeting_papers(checked)[0], PaperFormat.PDF)
+    job = paper_job(sample, checked, meeting_papers(checked, MeetingStage.AFTER)[0], PaperFormat.PDF)
     keep_codes(sample, (job,))
     return job
 
@@ -49,7 +57,7 @@ def test_changed_data_are_told(sample: Workspace, minutes: PaperJob) -> None:
 
 def test_printing_is_no_step_that_could_be_undone(sample: Workspace, checked: CheckedRound) -> None:
     label = sample.store.undo_label
-    keep_codes(sample, (paper_job(sample, checked, meeting_papers(checked)[1], PaperFormat.PDF),))
+    keep_codes(sample, (paper_job(sample, checked, meeting_papers(checked, MeetingStage.AFTER)[1], PaperFormat.PDF),))
     assert sample.store.undo_label == label
 
 
@@ -66,7 +74,7 @@ def test_every_paper_of_the_round_has_a_code_of_its_own(sample: Workspace, check
 
 
 def test_a_paper_printed_another_day_is_the_same_file(sample: Workspace, checked: CheckedRound) -> None:
-    paper = meeting_papers(checked)[0]
+    paper = meeting_papers(checked, MeetingStage.AFTER)[0]
     today = paper_job(sample, checked, paper, PaperFormat.PDF)
     later = replace(sample, clock=replace(sample.clock, instant=sample.clock.now().replace(year=2028)))  # type: ignore[type-var]
     assert render(paper_job(later, checked, paper, PaperFormat.PDF)) == render(today)

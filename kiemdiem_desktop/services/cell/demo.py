@@ -94,7 +94,9 @@ def _tell_round(checked: CheckedRound) -> Iterator[str]:
 
 def _print(workspace: Workspace, checked: CheckedRound, out_dir: Path) -> None:
     jobs = tuple(
-        paper_job(workspace, checked, paper, kind) for paper in meeting_papers(checked, MeetingStage.AFTER) for kind in paper.formats
+        paper_job(workspace, checked, paper, kind)
+        for paper in meeting_papers(checked, MeetingStage.AFTER)
+        for kind in paper.formats
     )
     for job in jobs:
         (out_dir / job.file_name).write_bytes(render(job))

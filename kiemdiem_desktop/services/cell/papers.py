@@ -183,7 +183,7 @@ def paper_job(workspace: Workspace, checked: CheckedRound, paper: Paper, kind: P
         file_name=f"{paper.file_stem}.{kind.value}",
         fonts_dir=workspace.resources_dir / "fonts",
         at=document.on or round_.evaluation_on,
-        page_code=short_code(paper_digest(document)),
+        page_code="" if document.is_secret else short_code(paper_digest(document)),
         round_id=round_.id,
         year=round_.year,
         period=round_.period,
