@@ -8,6 +8,7 @@ import click
 from kiemdiem_desktop.app import choose_language, find_places
 from kiemdiem_desktop.cli.case import case
 from kiemdiem_desktop.cli.check import check
+from kiemdiem_desktop.cli.committee import committee
 from kiemdiem_desktop.cli.demo import demo
 from kiemdiem_desktop.cli.documents import documents
 from kiemdiem_desktop.cli.forms import forms
@@ -23,7 +24,7 @@ def kiemdiem() -> None:
     """Kiểm điểm, đánh giá, xếp loại cuối năm ở chi bộ. Không có lệnh nào thì mở cửa sổ chương trình."""
 
 
-for command in (demo, documents, package, roster, forms, check, regulations, case):
+for command in (demo, documents, package, roster, forms, check, regulations, case, committee):
     kiemdiem.add_command(command)
 
 

@@ -39,7 +39,7 @@ def report_lines(report: PackageReport) -> Iterable[str]:
 
 def verify_file(file: Path, *, signers: tuple[Path, ...], clock: Clock) -> VerifiedPackage:
     """Prove a package against the certificates of enrolled signers. Raises: PackageError, InvalidValueError."""
-    return verify(file, trusted=tuple(_read_certificate(path) for path in signers), at=clock.now())
+    return verify(file, trusted=tuple(read_certificate_file(path) for path in signers), at=clock.now())
 
 
 def verified_lines(verified: VerifiedPackage) -> Iterable[str]:
@@ -57,7 +57,8 @@ def certificate_file(key: SoftwareKey) -> bytes:
     return f"-----BEGIN CERTIFICATE-----\n{body}-----END CERTIFICATE-----\n".encode("ascii")
 
 
-def _read_certificate(path: Path) -> bytes:
+def read_certificate_file(path: Path) -> bytes:
+    """Read a certificate, PEM or DER, and give its DER. Raises: InvalidValueError."""
     data = path.read_bytes()
     match = _PEM.search(data)
     if match is not None:

@@ -1,0 +1,81 @@
+"""The committee's commands, from new books to a decision, with a real cell on the other side."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiemdiem_desktop.cli import committee as commands_module
+from kiemdiem_desktop.cli.commands import run_cli
+from kiemdiem_desktop.domain.clock import SystemClock
+from kiemdiem_desktop.domain.trust import KeyOwner
+from kiemdiem_desktop.rules.regulations import load_regulations
+from kiemdiem_desktop.services.known_keys import take_up_key
+from kiemdiem_desktop.services.library import Shelf
+from kiemdiem_desktop.services.own_keys import find_own_key
+from kiemdiem_desktop.services.packages import certificate_file, read_certificate_file
+from kiemdiem_desktop.services.workspace import Workspace
+from tests.services.conftest import RESOURCES
+from tests.services.round_trip import GUIDANCE, make_cell, send, take
+from tests.store.workspaces import CHEAP
+
+PASSPHRASE = "bốn mùa hoa nở"
+
+
+@pytest.fixture
+def cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A cell today, and a shelf in a temporary folder for the commands."""
+    clock, regulations = SystemClock(), load_regulations(RESOURCES)
+    shelf = Shelf(root=tmp_path / "so", regulations=regulations, clock=clock, resources_dir=RESOURCES, key_cost=CHEAP)
+    monkeypatch.setattr(commands_module, "make_shelf", lambda _places: shelf)
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _prompt: PASSPHRASE)
+    return make_cell(regulations, clock)
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: object, code: int = 0) -> str:
+    """Run a command of the committee and give what it printed."""
+    capsys.readouterr()
+    done = run_cli(["committee", *(str(word) for word in words)])
+    out = capsys.readouterr()
+    assert done == code, out.err
+    return out.out
+
+
+def test_the_committees_side_by_commands_alone(
+    cell: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick, certificate = tmp_path / "usb", tmp_path / "du.cer"
+    stick.mkdir()
+    new = ("--code", "DU-TP", "--holder", "Nguyễn Văn Thư", "--certificate", certificate, "--json")
+    book = json.loads(told(capsys, "create", "Đảng ủy xã Tiên Phong", *new))["folder"]
+    take_up_key(cell, read_certificate_file(certificate), owner=KeyOwner.SUPERIOR, compared_by="A Brêng")
+    own = find_own_key(cell)
+    assert own is not None
+    (tmp_path / "cb.cer").write_bytes(certificate_file(own))
+    words = ("--words", " ".join(own.card_words), "--compared-by", "Nguyễn Văn Thư, qua điện thoại")
+    assert "kon-to-nang" in told(capsys, "enrol", book, tmp_path / "cb.cer", *words)
+
+    (tmp_path / "hd.json").write_text(json.dumps({**GUIDANCE, "prompts": []}), encoding="utf-8")
+    paper = ("--number", "15-HD/ĐU", "--on", "19/11/2026", "--out", stick, "--json")
+    made = json.loads(told(capsys, "issue-guidance", book, "kon-to-nang", tmp_path / "hd.json", "--year", 2026, *paper))
+    assert made["is_enveloped"] is True
+    take(cell, Path(made["file"]))
+
+    dossier = send(cell, stick).written.path
+    assert "Đã nhận" in told(capsys, "receive", book, dossier)
+    (tmp_path / "la.asice").write_bytes(b"PK khong phai goi")
+    again = told(capsys, "receive", book, dossier, tmp_path / "la.asice", "--json", code=1)
+    assert [row["verdict"] for row in json.loads(again)] == ["already_received", "refused"]
+
+    take(cell, Path(json.loads(told(capsys, "receipt", book, "kon-to-nang", "--out", stick, "--json"))["file"]))
+    told(capsys, "return", book, "kon-to-nang", "--reason", "Thiếu", "--point", "Bổ sung", "--out", stick)
+    assert "dv-1=X" in _refusal(capsys, "decide", book, "kon-to-nang", "--level", "dv-1=X", "--out", stick)
+    made = json.loads(told(capsys, "decide", book, "kon-to-nang", "--level", "dv-2=HTNV", *paper))
+    take(cell, Path(made["file"]))
+    take(cell, Path(json.loads(told(capsys, "trust", book, "--out", stick, "--json"))["file"]))
+    cell.store.close()
+
+
+def _refusal(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    assert run_cli(["committee", *(str(word) for word in words)]) == 3
+    return capsys.readouterr().err
