@@ -5,6 +5,7 @@ matching with name and birth date), notes, reasons of absence, who voted (only s
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from kiemdiem_desktop.domain.dossier import Dossier, MemberFile
 from kiemdiem_desktop.domain.ids import SubjectId
@@ -28,7 +29,8 @@ class DossierHeader:
     `sequence` counts the cell's packages from 1. `replaces` is the SHA-256 (hexadecimal) of the package that this
     one supersedes, with the reason; empty for none. `guidance` are the SHA-256 of the guidance packages opened.
     `answers` is that of the return package it answers, `corrections` what was done: who, the point, the answer.
-    `recipient` is the cell's key for envelopes.
+    `recipient` is the cell's key for envelopes. `key_change`: the signing key took over from the key of that
+    fingerprint, on that day, for that reason.
     """
 
     sequence: int
@@ -40,6 +42,7 @@ class DossierHeader:
     answers: str = ""
     corrections: tuple[tuple[str, str, str], ...] = ()
     recipient: str = ""
+    key_change: tuple[str, date, str] | None = None
 
 
 def dossier_content(dossier: Dossier, verdict: RoundVerdict, *, header: DossierHeader) -> dict[str, Value]:
@@ -81,7 +84,15 @@ def _header(dossier: Dossier, header: DossierHeader) -> dict[str, Value]:
         answers=header.answers,
         corrections=[known(who=who, text=text, answer=answer) for who, text, answer in header.corrections] or None,
         recipient=header.recipient,
+        key_change=_key_change(header.key_change),
     )
+
+
+def _key_change(change: tuple[str, date, str] | None) -> dict[str, Value] | None:
+    if change is None:
+        return None
+    replaces, since, reason = change
+    return known(replaces=replaces, since=since, reason=reason)
 
 
 def _cell(cell: Cell) -> dict[str, Value]:

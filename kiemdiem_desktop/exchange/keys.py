@@ -83,6 +83,17 @@ class Certificate:
         return words_of(self.der)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpentKey:
+    """What remains of a key after it signed: its certificate. Nothing secret outlives the signature."""
+
+    certificate_der: bytes
+
+    def sign_digest(self, digest: bytes) -> bytes:
+        """Refuse: the key was let go. Raises: RuntimeError, since asking is a mistake of the program."""
+        raise RuntimeError(f"a spent key was asked to sign {len(digest)} bytes")
+
+
 def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: datetime, recipient: str = "") -> SoftwareKey:
     """Make a new key for `holder` of a cell, valid for five years; its certificate names `recipient` for envelopes.
 

@@ -8,6 +8,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 _KEY: Final = "signing-key.pem"
 _CERTIFICATE: Final = "signing-certificate.der"
+_OLD: Final = "old-signing-key-"
 _ENVELOPE: Final = "envelope-key.txt"
 
 
@@ -31,6 +32,12 @@ def make_own_key(workspace: Workspace, *, holder: str, code: str, name: str) -> 
     workspace.store.blobs.set(_KEY, key.private_key_pem)
     workspace.store.blobs.set(_CERTIFICATE, key.certificate_der)
     return key
+
+
+def keep_old_key(workspace: Workspace, key: SoftwareKey) -> None:
+    """Keep a key that signs no more, inside a step: what it is worth is told by its row among the keys."""
+    workspace.store.blobs.set(f"{_OLD}{key.fingerprint}.pem", key.private_key_pem)
+    workspace.store.blobs.set(f"{_OLD}{key.fingerprint}.der", key.certificate_der)
 
 
 def need_envelope_key(workspace: Workspace) -> EnvelopeKey:

@@ -6,6 +6,7 @@ Nothing here loads a driver: each request goes to a child process of its own ove
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -187,7 +188,8 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
     """Leave no process and no pipe behind."""
     for pipe in (child.stdin, child.stdout):
         if pipe is not None:
-            pipe.close()
+            with suppress(OSError):  # what was not taken by a child that is gone
+                pipe.close()
     try:
         child.wait(timeout=2)
     except subprocess.TimeoutExpired:

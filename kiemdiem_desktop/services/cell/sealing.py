@@ -1,7 +1,7 @@
 """Sealing a package and writing it: frozen values and a folder, no workspace, so that a background job may do it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.envelope import close_envelope
-from kiemdiem_desktop.exchange.keys import SoftwareKey
+from kiemdiem_desktop.exchange.keys import SigningKey, SpentKey
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import _
@@ -26,7 +26,7 @@ class PreparedPackage:
 
     content: Mapping[str, object]
     papers: tuple[PaperJob, ...]
-    key: SoftwareKey
+    key: SigningKey
     file_name: str
     round: Round
     sequence: int
@@ -98,7 +98,8 @@ def seal(
     report(total - 1, total, _("Ký và kiểm tra gói"))
     data = make_package(content=prepared.content, documents=papers, key=prepared.key, at=prepared.at)
     file = close_envelope(data, prepared.recipients) if prepared.recipients else data
-    return SealedBytes(prepared=prepared, data=data, file=file)
+    spent = replace(prepared, key=SpentKey(certificate_der=prepared.key.certificate_der))
+    return SealedBytes(prepared=spent, data=data, file=file)
 
 
 def write_sealed(sealed: SealedBytes, folder: Path) -> SealedPackage:

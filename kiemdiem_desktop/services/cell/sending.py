@@ -16,6 +16,7 @@ from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.exchange.content import canonical_json
 from kiemdiem_desktop.exchange.dossier_content import DossierHeader, dossier_content
 from kiemdiem_desktop.exchange.envelope import ENVELOPE_SUFFIX
+from kiemdiem_desktop.exchange.keys import SigningKey, SoftwareKey, read_certificate
 from kiemdiem_desktop.exchange.names import package_file_name, package_period
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
@@ -28,6 +29,8 @@ from kiemdiem_desktop.services.cell.returns import check_returned, list_tasks, o
 from kiemdiem_desktop.services.cell.sealing import PreparedPackage, SealedBytes, SealedPackage, seal_and_write
 from kiemdiem_desktop.services.cell.sent_packages import forget_pending, keep_copy, last_package, next_sequence, sent_as
 from kiemdiem_desktop.services.cell.signing_keys import find_key, holder_of
+from kiemdiem_desktop.services.clock_check import check_clock
+from kiemdiem_desktop.services.key_ring import key_change
 from kiemdiem_desktop.services.own_keys import need_envelope_key
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -106,18 +109,23 @@ def freeze(workspace: Workspace, checked: CheckedRound) -> FrozenDossier:
 
 
 def prepare_frozen(
-    workspace: Workspace, frozen: FrozenDossier, *, replace_reason: str = "", open_reason: str | None = None
+    workspace: Workspace,
+    frozen: FrozenDossier,
+    *,
+    replace_reason: str = "",
+    open_reason: str | None = None,
+    key: SigningKey | None = None,
 ) -> PreparedPackage:
-    """Freeze everything that sealing exactly this dossier needs. Raises: as `prepare`."""
+    """Freeze everything that sealing exactly this dossier needs; without `key` the cell's own signs.
+
+    Raises: as `prepare`; ClockWrongError, KeyOutOfDateError.
+    """
     check_ready(frozen.checked)
-    round_, key = frozen.checked.dossier.round, find_key(workspace)
-    if key is None:
-        raise NotFoundError(
-            code="no_key", message=_("Chi bộ chưa có khóa ký."), hint=_("Tạo khóa và in thẻ đăng ký ở bước Ký.")
-        )
+    round_, key = frozen.checked.dossier.round, key or _own_key(workspace)
+    check_clock(workspace, read_certificate(key.certificate_der))
     check_returned(workspace, round_.id)
     _check_reasons(last_package(workspace, round_), replace_reason, open_reason)
-    header = _header(workspace, round_, replace_reason)
+    header = _header(workspace, round_, replace_reason, key)
     plan = plan_envelope(workspace, round_.id)
     recipients = plan.recipients if open_reason is None else ()
     return PreparedPackage(
@@ -136,6 +144,15 @@ def prepare_frozen(
     )
 
 
+def _own_key(workspace: Workspace) -> SoftwareKey:
+    key = find_key(workspace)
+    if key is None:
+        raise NotFoundError(
+            code="no_key", message=_("Chi bộ chưa có khóa ký."), hint=_("Tạo khóa và in thẻ đăng ký ở bước Ký.")
+        )
+    return key
+
+
 def _check_reasons(before: SentPackage | None, replace_reason: str, open_reason: str | None) -> None:
     if before is not None and not replace_reason.strip():
         raise NotReadyError(
@@ -151,7 +168,8 @@ def _check_reasons(before: SentPackage | None, replace_reason: str, open_reason:
         )
 
 
-def _header(workspace: Workspace, round_: Round, replace_reason: str) -> DossierHeader:
+def _header(workspace: Workspace, round_: Round, replace_reason: str, key: SigningKey) -> DossierHeader:
+    change = key_change(workspace, key.certificate_der)
     before, notice = last_package(workspace, round_), open_return(workspace, round_.id)
     return DossierHeader(
         sequence=next_sequence(workspace),
@@ -161,6 +179,7 @@ def _header(workspace: Workspace, round_: Round, replace_reason: str) -> Dossier
         corrections=tuple((task.who, task.text, task.answer) for task in list_tasks(workspace, round_.id)),
         guidance=tuple(row.digest for row in opened_guidance(workspace, round_.id)),
         recipient=need_envelope_key(workspace).recipient,
+        key_change=(change.replaces, change.since, change.reason) if change else None,
         program_version=__version__,
         journal_head=workspace.store.journal.head_digest(),
     )

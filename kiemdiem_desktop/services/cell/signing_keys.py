@@ -10,7 +10,8 @@ from kiemdiem_desktop.exchange.keys import SoftwareKey, read_certificate
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.own_keys import find_own_key, make_own_key
+from kiemdiem_desktop.services.key_ring import hand_over
+from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -33,10 +34,13 @@ def find_key(workspace: Workspace) -> SoftwareKey | None:
     return find_own_key(workspace)
 
 
-def make_key(workspace: Workspace, *, holder: str) -> SoftwareKey:
-    """Make the cell's signing key in the name of its holder. Raises: InvalidValueError for an unfit name."""
+def make_key(workspace: Workspace, *, holder: str, reason: str = "") -> SoftwareKey:
+    """Make the cell's signing key in the name of its holder; an earlier one is kept, but signs no more.
+
+    Raises: InvalidValueError for an unfit name.
+    """
     cell = get_cell(workspace)
-    return make_own_key(workspace, holder=holder, code=cell.code, name=cell.name)
+    return hand_over(workspace, holder=holder, code=cell.code, name=cell.name, reason=reason)
 
 
 def holder_of(key: SoftwareKey) -> str:
