@@ -92,7 +92,13 @@ def standing_level(own: SubjectDossier, voted: Level | None) -> Level | None:
 
 
 def group_of(own: SubjectDossier, rule: str) -> str:
-    """Give the group of similar position that a member is compared in."""
+    """Give the group of similar position that a member is compared in: the cell's own, else the stated one.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    chosen = own.rating.cap_group if own.rating else ""
+    if chosen:
+        return chosen
     if rule == "together":
         return "members"
     if rule == "by_form":

@@ -40,8 +40,8 @@ class CaseOrder(StrEnum):
 
 
 MEMBER_WORDS = ("name", "kind", "post", "group", "admitted", "official", "statuses", "disciplines", "conclusions",
-                "present", "excused", "in_round", "proposed", "rank", "civil_servant", "workplace", "results",
-                "sections", "shortcomings", "finished")  # fmt: skip
+                "present", "excused", "in_round", "proposed", "rank", "cap_group", "civil_servant", "workplace",
+                "results", "sections", "shortcomings", "finished")  # fmt: skip
 SUBJECT_WORDS = ("subject", "form", "review", "empty_sections", "signed", "draft_sent", "self", "reason",
                  "points", "grades", "criteria", "unscored", "left_out", "tasks", "ballots", "carried",
                  "comments", "prompts", "year", "previous", "previous_sections", "overrides",
@@ -217,6 +217,7 @@ def _subject(scene: _Scene, subject: Subject, words: Words) -> SubjectDossier:
         proposed_level=proposed,
         reason=words.text("reason", "Căn cứ kết quả"),
         nominee_rank=words.maybe_whole("rank"),
+        cap_group=words.text("cap_group"),
     )
     return SubjectDossier(
         subject=subject,

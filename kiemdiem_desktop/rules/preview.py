@@ -46,7 +46,11 @@ def changed_verdicts(dossier: Dossier, before: RegulationSet, after: RegulationS
 
     Raises: NotInForceError where one of the sets lacks what the round needs.
     """
-    old, new = check_round(dossier, before), check_round(dossier, after)
+    return compare_verdicts(check_round(dossier, before), check_round(dossier, after))
+
+
+def compare_verdicts(old: RoundVerdict, new: RoundVerdict) -> VerdictPreview:
+    """Give what differs between two verdicts on one round."""
     pairs = zip(old.subjects, new.subjects, strict=True)
     rows = [_of_round(old, new), *(_of_subject(one, other) for one, other in pairs)]
     return VerdictPreview(subjects=tuple(row for row in rows if row is not None), caps=_caps(old, new))

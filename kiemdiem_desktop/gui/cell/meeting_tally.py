@@ -18,6 +18,7 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.attendance import tell_vote_base
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.meetings import add_ballot_round, remove_ballot
+from kiemdiem_desktop.services.cell.rating_words import tell_room
 from kiemdiem_desktop.services.cell.tallies import (
     FIGURES,
     Figure,
@@ -55,7 +56,7 @@ class TallyPage(QWidget):
         self._workspace, self._tell = workspace, tell
         self._checked: CheckedRound | None = None
         self.grid = place(Grid(_columns(self), key=_key, label=_("Kết quả kiểm phiếu"), paste=self._paste), "ballot")
-        self.head, self.line = say(), say()
+        self.head, self.room, self.line = say(), say(tone="quiet"), say()
         self.fill_button = QPushButton(_("Đ&iền dòng trống"))
         self.round_button = QPushButton(_("Thêm &vòng bỏ phiếu"))
         self.remove_button = QPushButton(_("Xóa vòng &này"))
@@ -82,6 +83,7 @@ class TallyPage(QWidget):
         base = tell_vote_base(checked)
         words = _("Có quyền biểu quyết và có mặt: {voters}. Đã khớp {closed} trên {count} dòng.")
         self.head.setText(words.format(voters=base.voters if base else 0, closed=closed, count=len(rows)))
+        self.room.setText(tell_room(checked))
         self._tell_line(self.grid.current)
 
     def choose(self, subject_id: int) -> None:
@@ -165,6 +167,7 @@ class TallyPage(QWidget):
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=8)
         column.addWidget(self.head)
+        column.addWidget(self.room)
         row = QWidget()
         flow = Flow(row, gap=8)
         for button in (self.fill_button, self.round_button, self.remove_button, self.again_button):

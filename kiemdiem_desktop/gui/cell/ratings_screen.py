@@ -1,6 +1,5 @@
 """Xếp loại: the proposals of the cell, the cap in all its readings, and why a level is open or closed."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.ratings_caps import CapsPage
 from kiemdiem_desktop.gui.cell.ratings_list import RatingList
+from kiemdiem_desktop.gui.cell.ratings_trial import TrialPage
 from kiemdiem_desktop.gui.cell.ratings_why import WhyPage
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
@@ -19,16 +19,16 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.checks import what_if
 from kiemdiem_desktop.services.cell.field_screens import screen_of
-from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows, tell_caps
+from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows
+from kiemdiem_desktop.services.cell.trials import stand, try_levels
 from kiemdiem_desktop.services.workspace import Workspace
 
-LIST, CAPS, WHY = range(3)
+LIST, CAPS, WHY, TRIAL = range(4)
 
 
 class RatingsScreen(Screen):
-    """Three pages over the same subjects. What is tried out lives here only and is gone with the screen."""
+    """Four pages over the same subjects. What is tried out lives here only and is gone with the screen."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {
@@ -48,11 +48,13 @@ class RatingsScreen(Screen):
         )
         self.caps = CapsPage(workspace, desk)
         self.why = WhyPage(workspace, self._go_to, desk.tell)
+        self.trial = TrialPage(self._try_level, lambda: self.list.try_button.setChecked(False))
         self.tabs = PageTabs(
             (
                 (_("Đề nghị"), self.list),
                 (_("Tỷ lệ và thứ tự xuất sắc"), self.caps),
                 (_("Vì sao"), self.why),
+                (_("Kéo thử"), self.trial),
             ),
             label=_("Các phần của Xếp loại"),
         )
@@ -71,12 +73,13 @@ class RatingsScreen(Screen):
         if checked is None:
             self.no_round.refresh()
             return
-        rows, groups = list_rating_rows(checked), checked.verdict.caps
-        if self._trial is not None:
-            rows, groups = tried_rows(rows, self._trial), what_if(checked, self._trial)
-        caps = tell_caps(checked, groups)
-        self.list.show_rows(rows, caps, is_trying=self._trial is not None)
-        self.caps.show_round(checked, caps, list_rating_rows(checked))
+        recorded = list_rating_rows(checked)
+        is_trying = self._trial is not None
+        tried = stand(checked) if self._trial is None else try_levels(checked, self._trial)
+        rows = tried.rows if is_trying else recorded
+        self.list.show_rows(rows, tried.caps, is_trying=is_trying)
+        self.caps.show_round(checked, tried.caps, recorded)
+        self.trial.show_rows(tried.rows, tried.caps, tried.changes, is_trying=is_trying)
         self.why.show_round(checked)
 
     @override
@@ -105,6 +108,7 @@ class RatingsScreen(Screen):
         self.refresh()
 
     def _try_level(self, subject_id: SubjectId, level: Level | None) -> None:
+        self.list.try_button.setChecked(True)
         assert self._trial is not None
         self._trial.pop(subject_id, None)
         if level is not None:
@@ -114,8 +118,3 @@ class RatingsScreen(Screen):
     def _go_to(self, text: FindingText) -> None:
         where, subject_id = text.finding.where, text.finding.subject_id
         self.desk.go(screen_of(where), where, subject_id)
-
-
-def tried_rows(rows: tuple[RatingRow, ...], trial: dict[SubjectId, Level]) -> tuple[RatingRow, ...]:
-    """Give the rows as they would be: the tried level, else the one that stands now."""
-    return tuple(replace(row, proposed=trial.get(row.subject_id) or row.standing) for row in rows)

@@ -124,7 +124,7 @@ class ParameterEditor(QWidget):
             self.wrong.setText(str(error))
 
     def _show_fields(self, row: ParameterRow) -> None:
-        may_set = not row.is_fixed
+        may_set = not row.is_fixed and not row.set_at
         for part in (self.value, self.choice, self.number, self.issued_on, self.issuer, self.store_button):
             part.setVisible(may_set)
         self.value.setVisible(may_set and not row.choices)
@@ -172,6 +172,8 @@ def _explain(row: ParameterRow) -> str:
         lines.append(_("Mức mặc định: {value}.").format(value=row.default))
     if row.is_fixed:
         lines.append(_("Trung ương quy định cứng, cấp dưới không đổi được."))
+    elif row.set_at:
+        lines.append(row.set_at)
     elif not row.choices:
         lines.append(_("Ghi theo đơn vị: {unit}.").format(unit=row.unit))
     if row.note:

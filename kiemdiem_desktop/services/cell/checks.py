@@ -1,4 +1,4 @@
-"""What the rules say of the round: verdicts, findings in words, what-if of the cap, overrides."""
+"""What the rules say of the round: verdicts, findings in words, overrides."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,14 +8,12 @@ from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.finding import Finding, FindingText
-from kiemdiem_desktop.domain.ids import RowId, SubjectId
-from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.round import Round
-from kiemdiem_desktop.domain.verdict import CapGroup, RoundVerdict
+from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.advice import advise
-from kiemdiem_desktop.rules.caps import caps_with
 from kiemdiem_desktop.rules.facts import RoundFacts, round_facts
 from kiemdiem_desktop.rules.regulations import Article, RegulationSet
 from kiemdiem_desktop.rules.sentences import describe
@@ -89,11 +87,6 @@ def hush_advice(workspace: Workspace, checked: CheckedRound, finding: Finding) -
 def find_article(workspace: Workspace, round_: Round, citation: Citation) -> Article | None:
     """Give an article in our own words, None where this program does not hold its text."""
     return regulation_set(workspace, round_).article(citation)
-
-
-def what_if(checked: CheckedRound, levels: Mapping[SubjectId, Level]) -> tuple[CapGroup, ...]:
-    """Give the caps as they would be with other proposed levels; nothing is recorded."""
-    return caps_with(checked.dossier, checked.regulations, levels)
 
 
 @round_action(N_("Giữ nguyên kèm lý do"))

@@ -1,23 +1,17 @@
 """A superior's paper in words: what it may set, what it sets now, and which verdicts of the round it would change."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiemdiem_desktop.domain.dossier import Dossier
-from kiemdiem_desktop.domain.finding import Finding
-from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
 from kiemdiem_desktop.domain.round import Round
-from kiemdiem_desktop.domain.verdict import CapGroup
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.local_layer import EXCEPTION
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, unit_text
-from kiemdiem_desktop.rules.preview import ChangedVerdict
 from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulations import RegulationSet
-from kiemdiem_desktop.rules.sentences import citation_text, describe
+from kiemdiem_desktop.rules.sentences import citation_text
+from kiemdiem_desktop.services.cell.change_words import ChangedLine, tell_changes
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
-from kiemdiem_desktop.services.cell.group_words import group_name
 from kiemdiem_desktop.services.cell.local_layers import preview_layer, refusals, set_with
 from kiemdiem_desktop.services.cell.parameter_rows import choices_of, value_words
 from kiemdiem_desktop.services.cell.subjects import regulation_set
@@ -57,14 +51,6 @@ class LayerLine:
     refusal: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedLine:
-    """What would change for one subject (or the round, or a group of the cap), each change a sentence."""
-
-    who: str
-    changes: tuple[str, ...]
-
-
 def list_layer_choices(workspace: Workspace, round_: Round) -> tuple[LayerChoice, ...]:
     """Give all that a paper may set in a round, by the order of words; what the centre fixed is left out."""
     regs = regulation_set(workspace, round_)
@@ -95,18 +81,8 @@ def tell_preview(workspace: Workspace, round_: Round, layer: LocalLayer) -> tupl
     Raises: InvalidValueError, LocalParameterError as `apply_local_layer` does.
     """
     preview = preview_layer(workspace, round_, layer)
-    dossier = load_dossier(workspace, round_)
     before, after = regulation_set(workspace, round_), set_with(workspace, round_, layer.rows())
-    names = {own.subject.id: own.subject.name for own in dossier.subjects}
-    found = [
-        ChangedLine(
-            who=names[row.subject_id] if row.subject_id is not None else dossier.cell.name,
-            changes=tuple(_changes(row, dossier, before, after)),
-        )
-        for row in preview.subjects
-    ]
-    found += [_cap_change(old, new) for old, new in preview.caps]
-    return tuple(found)
+    return tell_changes(preview, load_dossier(workspace, round_), before, after)
 
 
 def _is_known(name: str, regs: RegulationSet) -> bool:
@@ -134,50 +110,3 @@ def _words_of(row: LocalValue, choice: LayerChoice | None) -> str:
     if words is None:
         words = f"{row.value} {choice.unit}" if KINDS[row.name].unit not in ("text", "month_day") else row.value
     return _("{value}, vì {ground}").format(value=words, ground=row.ground) if row.ground else words
-
-
-def _changes(row: ChangedVerdict, dossier: Dossier, before: RegulationSet, after: RegulationSet) -> Iterator[str]:
-    for levels, words in ((row.closed, _("Mức {level}: đang mở → đóng.")), (row.opened, _("Mức {level}: đóng → mở."))):
-        for level in levels:
-            yield words.format(level=_short(level))
-    if row.points is not None:
-        old, new = (text.replace(".", ",") if text else _("chưa đủ") for text in row.points)
-        yield _("Tổng điểm: {old} → {new}.").format(old=old, new=new)
-    if row.is_rated_changed:
-        yield _("Việc có được xếp loại hay không thay đổi.")
-    yield from _moved(row, dossier, before, after)
-
-
-def _moved(row: ChangedVerdict, dossier: Dossier, before: RegulationSet, after: RegulationSet) -> Iterator[str]:
-    """Tell the findings that change: one that only changes its figures is told once, before → after."""
-    gone = {(found.code, found.where): found for found in row.gone}
-    for found in row.new:
-        old = gone.pop((found.code, found.where), None)
-        words = _told(found, dossier, after)
-        if old is None:
-            yield _("Thêm: {detail}").format(detail=words)
-        else:
-            yield _("Đổi: {old} → {new}").format(old=describe(old, dossier, before).detail, new=words)
-    yield from (_("Không còn: {detail}").format(detail=_told(found, dossier, before)) for found in gone.values())
-
-
-def _told(found: Finding, dossier: Dossier, regs: RegulationSet) -> str:
-    text = describe(found, dossier, regs)
-    return f"{text.detail} ({text.citation})"
-
-
-def _short(level: Level) -> str:
-    return level.label[:1].lower() + level.label[1:]
-
-
-def _cap_change(old: CapGroup | None, new: CapGroup | None) -> ChangedLine:
-    group = new or old
-    assert group is not None
-    words = _("Xuất sắc tối đa: {old} → {new}.").format(old=_limit(old), new=_limit(new))
-    return ChangedLine(who=_("Nhóm {group}").format(group=group_name(group.code)), changes=(words,))
-
-
-def _limit(group: CapGroup | None) -> str:
-    if group is None:
-        return _("không tính riêng")
-    return str(next(reading.limit for reading in group.readings if reading.is_default))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.rules.local_layer import EXCEPTION
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, unit_text
 from kiemdiem_desktop.rules.regulations import Parameter, RegulationSet
 from kiemdiem_desktop.rules.sentences import citation_text, parameter_text
@@ -27,7 +28,8 @@ class ParameterRow:
     """One parameter. `text` is what a local layer would type; `default` is the value without the local layer.
 
     `choices` pairs (text, words) where the value is chosen from a list, empty where it is typed. `is_fixed`: the
-    centre left nothing open. `local` is the superior's own value, None where the default holds.
+    centre left nothing open. `local` is the superior's own value, None where the default holds. `set_at` tells where
+    a value is entered that asks for more than itself, "" for all others.
     """
 
     name: str
@@ -43,6 +45,7 @@ class ParameterRow:
     is_fixed: bool
     choices: tuple[tuple[str, str], ...]
     local: LocalParameter | None
+    set_at: str = ""
 
 
 def list_parameter_rows(workspace: Workspace, round_: Round) -> tuple[ParameterRow, ...]:
@@ -72,6 +75,7 @@ def _row(now: Parameter, central: Parameter, regs: RegulationSet, local: LocalPa
         is_fixed=KINDS[now.name].direction is Direction.FIXED,
         choices=choices_of(now.name, now.unit),
         local=local,
+        set_at=_("Ghi ở Xếp loại, trang Tỷ lệ và thứ tự xuất sắc, kèm căn cứ.") if now.name == EXCEPTION else "",
     )
 
 

@@ -11,10 +11,10 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, LevelVerdict, SubjectVerdict
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.caps import standing_level
+from kiemdiem_desktop.rules.caps import exception_ground, standing_level
 from kiemdiem_desktop.rules.sentences import citation_text, describe
-from kiemdiem_desktop.rules.wording.labels import LABELS
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.group_words import group_name
 
 _READINGS = {
     "of_htt_strict": N_("tính trên số hoàn thành tốt, bỏ phần lẻ"),
@@ -151,7 +151,7 @@ def _cap_line(group: CapGroup, checked: CheckedRound) -> CapLine:
     if others:
         words = _("{words}; cách tính khác: {others}").format(words=words, others=_(" hoặc ").join(map(str, others)))
     return CapLine(
-        name=_("Nhóm {group}").format(group=_(LABELS.get(group.code, group.code))),
+        name=_("Nhóm {group}").format(group=group_name(group.code)),
         used=default.used,
         limit=default.limit,
         words=words,
@@ -161,10 +161,16 @@ def _cap_line(group: CapGroup, checked: CheckedRound) -> CapLine:
     )
 
 
+def tell_room(checked: CheckedRound) -> str:
+    """Tell in one sentence how many places of the best level each group has left, by the levels as they stand."""
+    parts = (f"{line.name}: {line.headroom}" for line in tell_caps(checked, checked.verdict.caps))
+    words = _("Xuất sắc – {groups}.")
+    return words.format(groups="; ".join(parts)) if checked.verdict.caps else ""
+
+
 def has_cap_exception(checked: CheckedRound) -> bool:
     """Whether the higher share of the cap is in use; never under regulations that know none."""
-    regs = checked.regulations
-    return "cap_exception" in regs.values and regs.is_on("cap_exception")
+    return bool(exception_ground(checked.regulations))
 
 
 def _reading_line(reading: CapReading) -> ReadingLine:

@@ -23,7 +23,7 @@ def propose(workspace: Workspace, subject_id: SubjectId, level: Level | None) ->
     """Keep the level that the cell proposes; a level that the rules close gives a finding, not a refusal."""
     rating = get_rating(workspace, subject_id)
     rank = rating.nominee_rank if level is Level.HTXS else None
-    _keep(workspace, replace(rating, proposed_level=level, nominee_rank=rank))
+    keep_rating(workspace, replace(rating, proposed_level=level, nominee_rank=rank))
 
 
 @round_action(N_("Đề nghị theo kết quả phiếu"))
@@ -32,29 +32,30 @@ def propose_voted(workspace: Workspace, levels: tuple[tuple[SubjectId, Level], .
     for subject_id, level in levels:
         rating = get_rating(workspace, subject_id)
         if rating.proposed_level is None:
-            _keep(workspace, replace(rating, proposed_level=level))
+            keep_rating(workspace, replace(rating, proposed_level=level))
 
 
 @round_action(N_("Ghi căn cứ đề nghị"), field=())
 def set_reason(workspace: Workspace, subject_id: SubjectId, *, reason: str) -> None:
     """Keep the ground of the proposal, needed for HTXS and KHT."""
-    _keep(workspace, replace(get_rating(workspace, subject_id), reason=reason))
+    keep_rating(workspace, replace(get_rating(workspace, subject_id), reason=reason))
 
 
 @round_action(N_("Ghi nhận xét của chi ủy"), field=())
 def set_committee_remark(workspace: Workspace, subject_id: SubjectId, *, remark: str) -> None:
     """Keep the remark of the chi ủy (of the cell where there is none)."""
-    _keep(workspace, replace(get_rating(workspace, subject_id), committee_remark=remark))
+    keep_rating(workspace, replace(get_rating(workspace, subject_id), committee_remark=remark))
 
 
 @round_action(N_("Xếp thứ tự đề nghị xuất sắc"))
 def rank_nominees(workspace: Workspace, subject_ids: tuple[SubjectId, ...]) -> None:
     """Order the HTXS nominees, best first."""
     for rank, subject_id in enumerate(subject_ids, start=1):
-        _keep(workspace, replace(get_rating(workspace, subject_id), nominee_rank=rank))
+        keep_rating(workspace, replace(get_rating(workspace, subject_id), nominee_rank=rank))
 
 
-def _keep(workspace: Workspace, rating: Rating) -> None:
+def keep_rating(workspace: Workspace, rating: Rating) -> None:
+    """Store a rating, new or changed; inside a step."""
     if rating.id:
         workspace.store.ratings.save(rating)
     else:

@@ -191,7 +191,8 @@ def test_the_exception_of_25_percent_comes_from_the_settings(
     screen.tabs.show_page(CAPS)
     assert "(25 %)" in screen.caps._cards[OTHERS].readings[0].text()
     assert "ngoại lệ" in screen.caps.note.text()
-    way = next(button for button in screen.caps.findChildren(QPushButton) if "tỷ lệ cao hơn" in button.text())
+    assert "Dẫn đầu cụm thi đua" in screen.caps.decision.told.text()
+    way = next(button for button in screen.caps.findChildren(QPushButton) if "làm tròn" in button.text())
     way.click()
     assert window.screen_now is not screen
 
