@@ -62,6 +62,7 @@ REASON_NAMES: Mapping[str, str] = {
     "committee_suspended": "bị đình chỉ sinh hoạt cấp ủy",
     "interrupted": "gián đoạn sinh hoạt đảng",
     "under_six_months": "kết nạp chưa đủ 6 tháng",
+    "not_quarterly": "không thuộc diện xếp loại theo quý",
     "admission_unknown": "chưa rõ ngày kết nạp",
     "probationary": "đảng viên dự bị",
     "excused_absent": "vắng mặt có lý do chính đáng",

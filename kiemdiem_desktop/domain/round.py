@@ -44,6 +44,11 @@ class Round:
         """The year or quarter within a sentence: "năm 2026", "quý I năm 2026"."""
         return self.period.of_year(self.year)
 
+    @property
+    def title(self) -> str:
+        """The same as it begins a line: "Năm 2026", "Quý I năm 2026"."""
+        return self.name[:1].upper() + self.name[1:]
+
 
 class SubjectKind(StrEnum):
     """Who is reviewed or rated."""

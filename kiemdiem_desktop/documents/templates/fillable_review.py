@@ -47,7 +47,7 @@ def build(dossier: Dossier, own: SubjectDossier, regulations: RegulationSet) -> 
             form=form.code.value,
             cell=cell_mark(dossier.cell.code, dossier.cell.name),
         ),
-        title=f"{form.title}\nNăm {dossier.round.year}",
+        title=f"{form.title}\n{dossier.round.title}",
         subtitle=form.subtitle.strip("()"),
         superior=dossier.cell.superior_party_name.upper(),
         body=dossier.cell.name.upper(),

@@ -66,7 +66,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
     )
     return Document(
         code="meeting_minutes",
-        title=f"Biên bản hội nghị kiểm điểm năm {dossier.round.year} – {dossier.cell.name}",
+        title=f"Biên bản hội nghị kiểm điểm {dossier.round.name} – {dossier.cell.name}",
         profile=paper.profile,
         blocks=blocks,
         on=paper.on,
@@ -74,7 +74,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
 
 
 def _year(dossier: Dossier) -> str:
-    return f"năm {dossier.round.year}"
+    return dossier.round.name
 
 
 def _opening(dossier: Dossier, meeting: Meeting, paper: PaperDetails) -> Paragraph:

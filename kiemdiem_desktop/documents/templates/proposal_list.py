@@ -79,9 +79,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
     """Give the list of proposed ratings in the order of rating, then those not reviewed or not rated."""
     blocks: tuple[Block, ...] = (
         party_header(dossier.cell, paper),
-        Title(
-            name="DANH SÁCH", lines=("Đề nghị xếp loại chất lượng tập thể và đảng viên", f"năm {dossier.round.year}")
-        ),
+        Title(name="DANH SÁCH", lines=("Đề nghị xếp loại chất lượng tập thể và đảng viên", dossier.round.name)),
         _proposals(dossier, verdict),
         *_totals(dossier),
         *(block for group in verdict.caps for block in _cap(group)),
@@ -91,7 +89,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
     )
     return Document(
         code="proposal_list",
-        title=f"Danh sách đề nghị xếp loại năm {dossier.round.year} – {dossier.cell.name}",
+        title=f"Danh sách đề nghị xếp loại {dossier.round.name} – {dossier.cell.name}",
         profile=paper.profile,
         blocks=blocks,
         on=paper.on,

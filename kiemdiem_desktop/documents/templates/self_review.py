@@ -61,7 +61,7 @@ def build(
     )
     return Document(
         code=f"self_review_{form.code.lower()}",
-        title=f"{form.official_code} – {part.subject.name} – năm {dossier.round.year}",
+        title=f"{form.official_code} – {part.subject.name} – {dossier.round.name}",
         profile=paper.profile,
         blocks=blocks,
         on=review.signed_on,
@@ -78,8 +78,7 @@ def _head(dossier: Dossier, part: SubjectDossier, form: FormDefinition, paper: P
 
 
 def _period(dossier: Dossier) -> str:
-    words = dossier.round.period.of_year(dossier.round.year)
-    return words[:1].upper() + words[1:]
+    return dossier.round.title
 
 
 def _introduction(dossier: Dossier, part: SubjectDossier) -> Block:

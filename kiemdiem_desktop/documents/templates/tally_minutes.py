@@ -44,7 +44,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
         party_header(dossier.cell, paper, kind="BB"),
         Title(
             name="BIÊN BẢN",
-            lines=("Kiểm phiếu xếp loại chất lượng tập thể và đảng viên", f"năm {dossier.round.year}"),
+            lines=("Kiểm phiếu xếp loại chất lượng tập thể và đảng viên", dossier.round.name),
             has_rule=True,
         ),
         _opening(dossier, meeting, paper),
@@ -58,7 +58,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
     )
     return Document(
         code="tally_minutes",
-        title=f"Biên bản kiểm phiếu năm {dossier.round.year} – {dossier.cell.name}",
+        title=f"Biên bản kiểm phiếu {dossier.round.name} – {dossier.cell.name}",
         profile=paper.profile,
         blocks=blocks,
         on=paper.on,
@@ -68,7 +68,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
 def _opening(dossier: Dossier, meeting: Meeting, paper: PaperDetails) -> Paragraph:
     text = (
         f"{party_date(meeting.held_on, paper.profile).capitalize()}, tại {meeting.place or DOTS}, hội nghị "
-        f"{dossier.cell.name} tiến hành bỏ phiếu xếp loại chất lượng tập thể và đảng viên năm {dossier.round.year}."
+        f"{dossier.cell.name} tiến hành bỏ phiếu xếp loại chất lượng tập thể và đảng viên {dossier.round.name}."
     )
     return Paragraph(runs=plain(text))
 

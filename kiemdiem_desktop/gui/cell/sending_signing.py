@@ -90,15 +90,15 @@ class SigningPage(QWidget):
             )
         )
         what = _(
-            "Đồng chí {holder} niêm phong, thay mặt {cell}: gói số {number} năm {year} gửi {receiver}, gồm {papers} "
-            "giấy tờ và số liệu xếp loại của {members} đảng viên, đúng như đã xem ở bước 2."
+            "Đồng chí {holder} niêm phong, thay mặt {cell}: gói số {number} của đợt {period} gửi {receiver}, gồm "
+            "{papers} giấy tờ và số liệu xếp loại của {members} đảng viên, đúng như đã xem ở bước 2."
         )
         self.declaration.setText(
             what.format(
                 holder=card.holder,
                 cell=summary.cell_name,
                 number=summary.sequence,
-                year=summary.year,
+                period=summary.period,
                 receiver=summary.receiver,
                 papers=len(summary.papers),
                 members=summary.members_rated,

@@ -45,7 +45,7 @@ class CellPage(QWidget):
         is_open = round_ is not None and round_.closed_at is None
         for field in (self.evaluation_on, self.due_on):
             field.setVisible(round_ is not None)
-        self._round_title.setText(_("Đợt năm {year}").format(year=round_.year) if round_ else _("Đợt kiểm điểm"))
+        self._round_title.setText(_("Đợt {period}").format(period=round_.name) if round_ else _("Đợt kiểm điểm"))
         self._round_note.setVisible(not is_open)
         self._round_note.setText(
             _("Đợt đã kết thúc nên không đổi ngày được nữa.") if round_ else _("Chưa mở đợt nào; mở ở Trang chủ.")

@@ -79,9 +79,9 @@ class CellQueries:
         if checked is None:
             return Headline(workspace=name, round=_("Chưa mở đợt kiểm điểm"))
         round_ = checked.dossier.round
-        words = _("Đợt {year} (đã kết thúc)") if round_.closed_at else _("Đợt {year}")
+        words = _("Đợt {period} (đã kết thúc)") if round_.closed_at else _("Đợt {period}")
         return Headline(
-            workspace=name, round=words.format(year=round_.year), regulation=main_regulation(checked.regulations).name
+            workspace=name, round=words.format(period=round_.name), regulation=main_regulation(checked.regulations).name
         )
 
     def standing(self) -> Standing:

@@ -63,6 +63,7 @@ LABELS = {
     "form_02": N_("Mẫu 02"),
     "form_02A": N_("Mẫu 02A"),
     "form_02B": N_("Mẫu 02B"),
+    "form_05": N_("Mẫu 05"),
     "form_2A": N_("Mẫu 2A"),
     "form_2B": N_("Mẫu 2B"),
     "form_2C": N_("Mẫu 2C"),

@@ -19,10 +19,12 @@ def due_on(checked: CheckedRound) -> date:
 
 
 def due_day(dossier: Dossier, regulations: RegulationSet) -> date:
-    """Give the same from its parts; a unit of special nature sums up in the year after."""
+    """Give the same from its parts; a quarter ends on its last day, a special unit sums up later."""
     superior = superior_due_on(dossier.round, regulations)
     if superior is not None:
         return superior
+    if dossier.round.period.is_quarter:
+        return dossier.round.period.last_day(dossier.round.year)
     is_special = dossier.cell.is_special_unit
     day, month = regulations.word("special_finish_by" if is_special else "finish_by").split("/")
     return date(dossier.round.year + int(is_special), int(month), int(day))

@@ -81,8 +81,8 @@ def _start(shelf: Shelf, out_dir: Path) -> tuple[Workspace, str]:
 
 def _tell_round(checked: CheckedRound) -> Iterator[str]:
     dossier = checked.dossier
-    yield _("Đợt {year}: {members} đảng viên; {subjects} tập thể, cá nhân được kiểm điểm, theo {regulation}.").format(
-        year=dossier.round.year,
+    yield _("Đợt {period}: {members} đảng viên; {subjects} tập thể, cá nhân được kiểm điểm, theo {regulation}.").format(
+        period=dossier.round.name,
         members=len(dossier.members),
         subjects=len(dossier.subjects),
         regulation=main_regulation(checked.regulations).name,

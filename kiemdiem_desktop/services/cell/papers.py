@@ -112,7 +112,16 @@ def copies_of(checked: CheckedRound, paper: Paper) -> int:
 
 def dossier_papers(checked: CheckedRound) -> tuple[Paper, ...]:
     """Give the papers that go into the package."""
-    return tuple(paper for paper in list_papers(checked) if paper.kind.is_packaged)
+    return tuple(paper for paper in list_papers(checked) if _is_packaged(checked, paper))
+
+
+def _is_packaged(checked: CheckedRound, paper: Paper) -> bool:
+    """Whether a paper goes along; a quarter sends Mẫu 05 and the list, and of a conference only what was held."""
+    dossier = checked.dossier
+    if not dossier.round.period.is_quarter:
+        return paper.kind.is_packaged
+    held = {"minutes": dossier.meeting is not None, "tally": any(own.ballots for own in dossier.subjects)}
+    return held.get(paper.kind.code, paper.kind.code in ("proposals", "period_review"))
 
 
 def _paper(kind: PaperKind, checked: CheckedRound, subject: SubjectDossier | None) -> Paper:

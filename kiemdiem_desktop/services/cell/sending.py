@@ -43,7 +43,7 @@ class SendingSummary:
 
     cell_name: str
     receiver: str
-    year: int
+    period: str
     sequence: int
     file_name: str
     signer: str
@@ -72,7 +72,7 @@ def summarise(workspace: Workspace, checked: CheckedRound) -> SendingSummary:
     return SendingSummary(
         cell_name=dossier.cell.name,
         receiver=dossier.cell.superior_name,
-        year=dossier.round.year,
+        period=dossier.round.name,
         sequence=sequence,
         file_name=_file_name(dossier.cell.code, dossier.round, sequence, envelope.recipients),
         signer=holder_of(key) if key else "",

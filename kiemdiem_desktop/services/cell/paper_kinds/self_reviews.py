@@ -14,8 +14,12 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     PaperName,
     PaperOrder,
     always_provisional,
-    each_subject,
 )
+
+
+def _of_year(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
+    """Everybody in the round of a year; a quarter has Mẫu 05 instead."""
+    return () if checked.dossier.round.period.is_quarter else checked.dossier.subjects
 
 
 def _named(_kind: PaperKind, checked: CheckedRound, subject: SubjectDossier | None) -> PaperName:
@@ -97,7 +101,7 @@ SELF_REVIEW = PaperKind(
     group=PaperGroup.SELF_REVIEWS,
     stem="mau",
     build=_build,
-    whom=each_subject,
+    whom=_of_year,
     naming=_named,
     missing=_missing,
     is_provisional=_is_provisional,
