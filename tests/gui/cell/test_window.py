@@ -41,7 +41,7 @@ def test_every_field_that_a_finding_names_is_on_a_screen_that_there_is() -> None
 def test_headline_names_cell_round_and_regulation(tools: CellTools) -> None:
     headline = queries_of(tools).headline()
     assert headline.workspace == get_cell(tools.workspace).name
-    assert (headline.round, headline.regulation) == ("Đợt 2026", "Quy định 366-QĐ/TW")
+    assert (headline.round, headline.regulation) == ("Đợt năm 2026", "Quy định 366-QĐ/TW")
 
 
 def test_the_round_is_checked_once_for_all_screens_and_anew_after_a_change(tools: CellTools) -> None:
