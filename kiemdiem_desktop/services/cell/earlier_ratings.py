@@ -73,9 +73,6 @@ def list_histories(workspace: Workspace, checked: CheckedRound) -> tuple[Subject
         own, year = results.get(identity, ()), dossier.round.year
         places = [(year - back, Period.YEAR) for back in range(YEARS_SHOWN)]
         quarters = [(year, quarter) for quarter in QUARTERS]
-        is_quarterly = (
-            file is not None and _has_quarters(checked) and is_rated_quarterly(file.member, checked.regulations)
-        )
         return SubjectHistory(
             identity=identity,
             name=name,

@@ -139,7 +139,7 @@ def _check_ground(regulations: RegulationSet, decision: ReRating) -> None:
         code="not_reopened_now",
         message=_("Vào ngày này, vi phạm của năm trước không phải là lý do mở lại năm đó."),
         hint=_(
-            "Theo ghi chú của Điều 11, Quy định 366-QĐ/TW, vi phạm đó xét ở lần xếp loại hiện tại; chỉ Hướng dẫn "
-            "25-HD/BTCTW (11/2023 đến 8/2025) mở lại năm có vi phạm. Chọn lý do khác đúng với quyết định."
+            "Theo ghi chú của Điều 11, Quy định 366-QĐ/TW, vi phạm đó xét ở lần xếp loại hiện tại; chỉ các quyết định "
+            "từ tháng 11/2023 đến tháng 8/2025 mở lại năm có vi phạm. Chọn lý do khác đúng với quyết định."
         ),
     )
