@@ -66,7 +66,6 @@ REASON_NAMES: Mapping[str, str] = {
     "admission_unknown": "chưa rõ ngày kết nạp",
     "probationary": "đảng viên dự bị",
     "excused_absent": "vắng mặt có lý do chính đáng",
-    "not_quarterly": "không thuộc diện xếp loại theo quý",
     "died": "đã từ trần",
     "left": "đã ra khỏi Đảng",
 }
