@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment as CellAlignment
 from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -36,13 +37,15 @@ from kiemdiem_desktop.documents.blocks import (
     Table,
     Title,
 )
-from kiemdiem_desktop.documents.grid import Placed, alignment_of, placed_cells
+from kiemdiem_desktop.documents.grid import Placed, alignment_of, cell_text, placed_cells
 from kiemdiem_desktop.documents.normal import breakable, normalised
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.text import block_lines
+from kiemdiem_desktop.documents.xlsx_sides import SideLine, header_sides, lines_of, signature_sides
 
 FONT = "Times New Roman"
 _LETTERS_PER_MM = 0.52
+_ONE_COLUMN = 90.0
 _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _ALIGN = {
@@ -56,12 +59,23 @@ _BAD_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(slots=True, kw_only=True)
 class _Pen:
-    """Where the next row of a sheet goes, and how many columns its lines reach across."""
+    """Where the next row of a sheet goes, and how wide its columns are (in letters)."""
 
     sheet: Worksheet
-    columns: int
+    widths: tuple[float, ...]
     profile: FormatProfile
     row: int = 1
+
+    @property
+    def columns(self) -> int:
+        """How many columns the sheet has."""
+        return len(self.widths)
+
+    @property
+    def middle(self) -> int:
+        """The last column of the left half, by width."""
+        halves = [abs(sum(self.widths[:at]) - sum(self.widths) / 2) for at in range(1, self.columns)]
+        return halves.index(min(halves)) + 1
 
 
 def write_xlsx(document: Document) -> bytes:
@@ -94,7 +108,8 @@ def _write_sheet(book: Workbook, blocks: list[Block], document: Document) -> Non
     table = next((block for block in blocks if isinstance(block, Table)), None)
     name = (table.name if table else document.title).translate(_BAD_IN_NAMES)[:31]
     sheet = book.create_sheet(name)
-    pen = _Pen(sheet=sheet, columns=len(table.columns) if table else 1, profile=document.profile)
+    widths = tuple(column.width * _LETTERS_PER_MM for column in table.columns) if table else (_ONE_COLUMN,)
+    pen = _Pen(sheet=sheet, widths=widths, profile=document.profile)
     for block in blocks:
         _add_block(pen, block)
     _set_print(pen, table, document)
@@ -111,6 +126,10 @@ def _add_block(pen: _Pen, block: Block) -> None:
             pen.sheet.row_breaks.append(Break(id=max(pen.row - 1, 1)))
         case CutLine():
             _line(pen, "- " * 20)
+        case PartyHeader() if pen.columns > 1:
+            _side_by_side(pen, *header_sides(block, pen.profile))
+        case SignatureGrid() if pen.columns > 1:
+            _side_by_side(pen, *signature_sides(block, pen.profile))
         case PartyHeader() | Paragraph() | KeyValue() | Bullets() | SignatureGrid() | QrCode() | Footnote() | Blank():
             for text in block_lines(block, pen.profile):
                 _line(pen, "" if text in {"---", "___"} else text)
@@ -124,15 +143,47 @@ def _line(pen: _Pen, text: str, *, is_bold: bool = False, is_centred: bool = Fal
     cell.alignment = CellAlignment(horizontal="center" if is_centred else "left", vertical="top", wrap_text=True)
     if pen.columns > 1:
         pen.sheet.merge_cells(start_row=pen.row, end_row=pen.row, start_column=1, end_column=pen.columns)
+    _make_high(pen, pen.row, lines_of(text, sum(pen.widths)))
     pen.row += 1
+
+
+def _side_by_side(pen: _Pen, left: tuple[SideLine, ...], right: tuple[SideLine, ...]) -> None:
+    """Write two columns of lines over the halves of the table below or above."""
+    middle = pen.middle
+    for number in range(max(len(left), len(right))):
+        for lines, first, last in ((left, 1, middle), (right, middle + 1, pen.columns)):
+            if number < len(lines):
+                _side_line(pen, lines[number], first, last)
+        pen.row += 1
+    pen.row += 1
+
+
+def _side_line(pen: _Pen, line: SideLine, first: int, last: int) -> None:
+    cell = _put(pen.sheet, pen.row, first, breakable(line.text))
+    cell.font = Font(name=FONT, size=pen.profile.sizes.table, bold=line.is_bold, italic=line.is_italic)
+    horizontal = "center" if line.is_centred else "left"
+    cell.alignment = CellAlignment(horizontal=horizontal, vertical="top", wrap_text=True)
+    if last > first:
+        pen.sheet.merge_cells(start_row=pen.row, end_row=pen.row, start_column=first, end_column=last)
+    _make_high(pen, pen.row, lines_of(line.text, sum(pen.widths[first - 1 : last])))
+
+
+def _make_high(pen: _Pen, row: int, lines: int) -> None:
+    """Give a row room for so many lines: office programs do not work out the height of merged cells."""
+    dimension = pen.sheet.row_dimensions[row]
+    wanted = lines * pen.profile.sizes.table * 1.3 + 3
+    dimension.height = max(float(dimension.height or 0), wanted)
 
 
 def _table(pen: _Pen, table: Table) -> None:
     top = pen.row
     for placed in placed_cells(table):
         _table_cell(pen, table, placed, top)
-    for at, column in enumerate(table.columns, start=1):
-        pen.sheet.column_dimensions[get_column_letter(at)].width = column.width * _LETTERS_PER_MM
+        width = sum(pen.widths[placed.column : placed.last_column + 1])
+        if placed.cell.rows == 1:
+            _make_high(pen, top + placed.row, lines_of(cell_text(placed.cell.value), width))
+    for at, width in enumerate(pen.widths, start=1):
+        pen.sheet.column_dimensions[get_column_letter(at)].width = width
     pen.row = top + len(table.header) + len(table.rows) + 1
     if table.header:
         pen.sheet.freeze_panes = f"A{top + len(table.header)}"
@@ -178,7 +229,11 @@ def _set_print(pen: _Pen, table: Table | None, document: Document) -> None:
     sheet.print_area = f"A1:{get_column_letter(pen.columns)}{max(pen.row - 1, 1)}"
     sheet.page_setup.orientation = "landscape" if is_wide else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    margins = document.profile.margins
+    sheet.page_margins = PageMargins(
+        left=margins.left / 25.4, right=margins.right / 25.4, top=margins.top / 25.4, bottom=margins.bottom / 25.4
+    )
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if table is None:
-        sheet.column_dimensions["A"].width = 100
+        sheet.column_dimensions["A"].width = _ONE_COLUMN

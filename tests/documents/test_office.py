@@ -88,6 +88,16 @@ def test_workbook_has_real_numbers_and_is_ready_to_print(papers: dict[str, Docum
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_workbook_rows_are_as_high_as_their_words(papers: dict[str, Document]) -> None:
+    sheet = workbook(papers["proposal_list"])["Đề nghị xếp loại"]
+    top = next(row[0].row for row in sheet.iter_rows() if row[0].value == "TT")
+    assert sheet.row_dimensions[top].height > 30
+    assert sheet["A1"].value == "ĐẢNG BỘ XÃ TIÊN PHONG"
+    party = next(cell for cell in sheet[1] if cell.value == "ĐẢNG CỘNG SẢN VIỆT NAM")
+    assert party.column > 1
+    assert party.font.bold
+
+
 def test_workbook_keeps_dates_and_never_runs_a_text(profile: FormatProfile) -> None:
     table = Table(
         name="Bảng",
