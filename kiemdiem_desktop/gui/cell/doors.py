@@ -4,7 +4,10 @@ To plug a screen in: one function here, and its line in `screens.py`.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.cell.tools import CellTools
@@ -87,6 +90,13 @@ def settings(tools: CellTools, desk: Desk) -> Screen:
     from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen  # noqa: PLC0415 - a door
 
     return SettingsScreen(tools, desk)
+
+
+def receive_file(tools: CellTools, desk: Desk, parent: QWidget, file: Path | None = None) -> None:
+    """Open Nhận từ cấp trên, with `file` shown where one was dropped."""
+    from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk  # noqa: PLC0415 - a door
+
+    IncomingDesk(tools.workspace, desk).open(parent, file)
 
 
 def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:

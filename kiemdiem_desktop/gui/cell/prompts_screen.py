@@ -5,12 +5,13 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import RowId, SubjectId
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.domain.round import Subject
+from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.prompts_form import PromptDraft
 from kiemdiem_desktop.gui.cell.prompts_page import PromptPage
@@ -48,6 +49,9 @@ class PromptsScreen(Screen):
         self.prompts.entered.connect(self._go_into_answer)
         self.add_button = QPushButton(_("&Thêm gợi ý"))
         self.add_button.clicked.connect(lambda _checked=False: self.begin_new())
+        self.incoming = IncomingDesk(workspace, desk)
+        self.receive_button = QPushButton(_("&Nhận từ cấp trên…"))
+        self.receive_button.clicked.connect(lambda _checked=False: self.incoming.open(self))
         self.page = PromptPage(workspace, save=self._save, cancel=self._cancel, remove=self._remove)
         self._lay_out()
 
@@ -181,6 +185,7 @@ class PromptsScreen(Screen):
         column.addWidget(self.count)
         column.addWidget(self.prompts, 1)
         column.addWidget(self.add_button)
+        column.addWidget(self.receive_button)
         self._both = ListBeside(left, self._scroll)
         spaced(QVBoxLayout(work), margin=(16, 12, 0, 12)).addWidget(self._both)
         self._pages = QStackedWidget()
@@ -189,12 +194,22 @@ class PromptsScreen(Screen):
         spaced(QVBoxLayout(self)).addWidget(self._pages)
 
     def _empty_part(self) -> QWidget:
-        return EmptyState(
+        part = QWidget()
+        receive = QPushButton(_("&Nhận từ cấp trên…"))
+        receive.clicked.connect(lambda _checked=False: self.incoming.open(self))
+        nothing = EmptyState(
             _("Chưa có gợi ý của cấp trên"),
-            _("Cấp trên chỉ gợi ý khi cần. Nhận được văn bản gợi ý thì nhập từng vấn đề vào đây để giải trình."),
+            _(
+                "Cấp trên chỉ gợi ý khi cần. Có tệp của cấp trên thì bấm “Nhận từ cấp trên”; "
+                "chỉ có văn bản giấy thì nhập từng vấn đề vào đây để giải trình."
+            ),
             action=_("Nhập gợi ý từ văn bản"),
             slot=self.begin_new,
         )
+        column = spaced(QVBoxLayout(part), margin=(16, 12, 16, 12))
+        column.addWidget(receive, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(nothing, 1)
+        return part
 
 
 def open_first(prompts: tuple[ReviewPrompt, ...]) -> tuple[ReviewPrompt, ...]:

@@ -2,26 +2,33 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.finding import Severity
-from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.gui.cell.home_parts import TodoList
-from kiemdiem_desktop.gui.cell.sending_parts import PackageList
-from kiemdiem_desktop.gui.screen import place
+from kiemdiem_desktop.gui.cell.sending_again import WriteAgain
+from kiemdiem_desktop.gui.cell.sending_parts import PackageList, ToldPackage
+from kiemdiem_desktop.gui.cell.sending_returned import ReturnChecklist
+from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.home import TodoLine
 from kiemdiem_desktop.services.cell.papers import dossier_papers
 from kiemdiem_desktop.services.cell.readiness import ReadinessItem, list_missing
+from kiemdiem_desktop.services.workspace import Workspace
 
 
 class CheckPage(QWidget):
     """Nothing goes on while something must be mended; what only should be looked at is told and does not hinder."""
 
-    def __init__(self, go: Callable[[str, str, int | None], None]) -> None:
+    def __init__(self, workspace: Workspace, desk: Desk, receive: Callable[[QWidget], None]) -> None:
         super().__init__()
+        go = desk.go
+        self.returned, self.again = ReturnChecklist(workspace), WriteAgain(workspace, desk)
+        self.receive_button = QPushButton(_("&Nhận từ cấp trên…"))
+        self.receive_button.clicked.connect(lambda _checked=False: receive(self))
         self.missing: tuple[ReadinessItem, ...] = ()
         self.title = heading(level=2)
         self.advice = say(tone="quiet")
@@ -31,6 +38,8 @@ class CheckPage(QWidget):
         self.papers_button.clicked.connect(lambda _checked=False: go("papers", "", None))
         self.packages = PackageList()
         column = spaced(QVBoxLayout(self), gap=12)
+        column.addWidget(self.receive_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.returned)
         for part in (self.title, self.advice):
             column.addWidget(part)
         column.addWidget(held(self.lines, min_height=240), 1)
@@ -41,23 +50,29 @@ class CheckPage(QWidget):
         row.addWidget(self.papers_button)
         column.addWidget(self._paper_row)
         column.addWidget(self.packages)
+        column.addWidget(self.again)
         column.addStretch()
 
     @property
     def may_go_on(self) -> bool:
         """Whether nothing must be mended any more."""
-        return not self.missing
+        return not self.missing and not self.returned.left
 
-    def show_round(self, checked: CheckedRound, packages: tuple[SentPackage, ...]) -> None:
+    def show_round(self, checked: CheckedRound, packages: tuple[ToldPackage, ...]) -> None:
         """Show what is left of a round, and what was sent before."""
         self.missing = list_missing(checked)
+        self.returned.show_round(checked.dossier.round.id)
+        self.again.show_round(checked.dossier.round)
         count = len(self.missing)
+        is_ready = self.may_go_on
         self.title.setText(
-            _("Còn {count} việc phải sửa trước khi ký").format(count=count) if count else _("Hồ sơ đủ để ký và gửi")
+            _("Còn {count} việc phải sửa trước khi ký").format(count=count + self.returned.left)
+            if not is_ready
+            else _("Hồ sơ đủ để ký và gửi")
         )
         self.advice.setText(
             _("Bấm hoặc nhấn Enter ở từng dòng để đến chỗ cần sửa; sửa xong dòng đó tự mất.")
-            if count
+            if not is_ready
             else _("Bấm “Tiếp” để xem đúng những gì sẽ gửi.")
         )
         self.lines.show_lines(tuple(_todo(item) for item in self.missing))

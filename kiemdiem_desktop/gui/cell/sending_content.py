@@ -82,6 +82,7 @@ def _facts(summary: SendingSummary) -> tuple[tuple[str, str], ...]:
         (_("Nơi nhận"), summary.receiver or _("chưa ghi tên cấp trên (Cài đặt)")),
         (_("Đợt"), _("{period}, gói số {number}").format(period=summary.period, number=summary.sequence)),
         (_("Tệp"), summary.file_name),
+        (_("Bảo mật"), summary.envelope.state.label),
         (_("Đề nghị xếp loại"), _("{count} đảng viên").format(count=summary.members_rated) + f"\n{levels}"),
         (_("Giữ nguyên có lý do"), _("{count} chỗ").format(count=summary.overrides)),
     )

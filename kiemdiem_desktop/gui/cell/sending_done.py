@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.gui.cell.sending_drives import size_words
-from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, numbered
+from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, ToldPackage, numbered
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
@@ -31,13 +30,14 @@ class DonePage(QWidget):
         self.copy_button.clicked.connect(lambda _checked=False: copy())
         self._lay_out()
 
-    def show_package(self, sealed: SealedPackage, receiver: str, packages: tuple[SentPackage, ...]) -> None:
+    def show_package(self, sealed: SealedPackage, receiver: str, packages: tuple[ToldPackage, ...]) -> None:
         """Show what was written, and all that were written before."""
         written = sealed.written
         self.facts.show_facts(
             (
                 (_("Tệp"), written.path.name),
                 (_("Dung lượng"), size_words(written.size_bytes)),
+                (_("Bảo mật"), _secrecy(sealed)),
                 (_("Nơi ghi"), str(written.path.parent)),
             )
         )
@@ -60,6 +60,12 @@ class DonePage(QWidget):
         column.addWidget(buttons)
         column.addWidget(self.packages)
         column.addStretch()
+
+
+def _secrecy(sealed: SealedPackage) -> str:
+    if sealed.sealed.prepared.recipients:
+        return _("Đã mã hóa: chỉ cấp trên mở được")
+    return _("Không mã hóa: giữ USB cẩn thận, ai cầm cũng đọc được")
 
 
 def _next_steps(name: str, receiver: str) -> tuple[str, ...]:

@@ -6,14 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.gui.cell.sending_drives import Drive, drive_words
+from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_parts import Notice
+from kiemdiem_desktop.gui.cell.sending_work import Reasons
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.text_field import TextField
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.sending import SendingSummary
 
 
 class PlacePage(QWidget):
@@ -41,13 +43,22 @@ class PlacePage(QWidget):
             counts_words=False,
             hint=_("Cấp trên đọc lý do này để biết dùng gói nào."),
         )
+        self.envelope = EnvelopeChoice()
         self.drives.currentRowChanged.connect(self._choose)
         self.again_button.clicked.connect(lambda _checked=False: self.look_again())
         self.folder_button.clicked.connect(self._ask_folder)
         self._lay_out()
 
-    def begin(self, before: SentPackage | None) -> None:
-        """Look for drives; ask for a reason where a package was sent `before`."""
+    @property
+    def reasons(self) -> Reasons:
+        """Why a package is replaced, and why it has no envelope."""
+        return Reasons(replace=self.reason, envelope=self.envelope.open_reason)
+
+    def begin(self, summary: SendingSummary, suggested: str) -> None:
+        """Look for drives; ask for a reason, offering `suggested`, where a package was sent before."""
+        before = summary.replaces
+        self.reason = self.reason or (suggested if before else "")
+        self.envelope.show_plan(summary.envelope)
         self.reason_field.setVisible(before is not None)
         self.reason_field.show_value(self.reason, key=before.digest if before else "", commit=self._take_reason)
         if before is not None:
@@ -95,7 +106,7 @@ class PlacePage(QWidget):
         self.reason_field.show_wrong(_("Ghi lý do: cấp trên cần biết vì sao có gói mới.") if needs_reason else "")
         if self.folder is None:
             self.trouble.say(_("Chưa chọn nơi ghi. Chọn USB trong danh sách hoặc một thư mục."), tone="red")
-        return not needs_reason and self.folder is not None
+        return self.envelope.check() and not needs_reason and self.folder is not None
 
     def _choose(self, row: int) -> None:
         if row >= 0:
@@ -122,6 +133,7 @@ class PlacePage(QWidget):
         column = spaced(QVBoxLayout(self), gap=12)
         column.addWidget(self.trouble)
         column.addWidget(self.reason_field)
+        column.addWidget(self.envelope)
         column.addWidget(heading(_("Ghi gói vào đâu?"), 2))
         column.addWidget(self.drives)
         column.addWidget(self.no_drive)

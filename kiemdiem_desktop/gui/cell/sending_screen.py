@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
+from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
@@ -27,9 +28,10 @@ from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.papers import PaperJob
+from kiemdiem_desktop.services.cell.returns import suggest_replace_reason
 from kiemdiem_desktop.services.cell.sealing import SealedPackage
 from kiemdiem_desktop.services.cell.sending import summarise
-from kiemdiem_desktop.services.cell.sent_packages import list_packages
+from kiemdiem_desktop.services.cell.sent_packages import list_told
 from kiemdiem_desktop.services.cell.signing_keys import find_key, write_certificate
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -39,7 +41,13 @@ CHECK, CONTENT, SIGNING, PLACE, DONE = range(5)
 class SendingScreen(Screen):
     """One step is shown at a time; what changes meanwhile leads back to the step that has to be seen again."""
 
-    reads: ClassVar[frozenset[str]] = DOSSIER_TABLES | {"settings", "packages"}
+    reads: ClassVar[frozenset[str]] = DOSSIER_TABLES | {
+        "settings",
+        "packages",
+        "incoming",
+        "return_tasks",
+        "enrolled_keys",
+    }
 
     def __init__(
         self,
@@ -59,7 +67,8 @@ class SendingScreen(Screen):
             (_("Kiểm tra"), _("Xem nội dung sẽ gửi"), _("Ký"), _("Chọn nơi ghi"), _("Đã ghi và kiểm tra"))
         )
         self.news = Notice()
-        self.check_page = CheckPage(desk.go)
+        self.incoming = IncomingDesk(workspace, desk, drives=drives)
+        self.check_page = CheckPage(workspace, desk, self.incoming.open)
         self.content_page = ContentPage(self.open_paper)
         self.signing_page = SigningPage()
         self.key = KeyDesk(workspace, desk, self._press, self.signing_page, self._draw)
@@ -80,7 +89,7 @@ class SendingScreen(Screen):
         self.empty.refresh()
         if checked is None:
             return
-        self.check_page.show_round(checked, list_packages(self._workspace))
+        self.check_page.show_round(checked, list_told(self._workspace))
         if self.step in {CONTENT, SIGNING, PLACE}:
             self._look_for_changes(checked)
         self._draw()
@@ -117,7 +126,8 @@ class SendingScreen(Screen):
         """Show a step, the cursor on what is to be done there."""
         self.step = step
         if step == PLACE and (checked := self._view.checked) is not None:
-            self.place_page.begin(summarise(self._workspace, checked).replaces)
+            reason = suggest_replace_reason(self._workspace, checked.dossier.round.id)
+            self.place_page.begin(summarise(self._workspace, checked), reason)
         self._draw()
         self._pages.go_to_top()
         firsts: dict[int, QWidget] = {CONTENT: self.content_page.papers, PLACE: self.place_page.first}
@@ -134,7 +144,7 @@ class SendingScreen(Screen):
         assert self.place_page.folder is not None
         self.place_page.trouble.say("")
         try:
-            self._work.send(self.place_page.folder, self.place_page.reason, self._written, self._fail)
+            self._work.send(self.place_page.folder, self.place_page.reasons, self._written, self._fail)
         except KiemdiemError as error:
             self._fail(error)
 
@@ -188,7 +198,7 @@ class SendingScreen(Screen):
             self.content_page.show_content(summarise(self._workspace, checked), self._work.frozen)
         self.key.draw(checked)
         if self._work.written is not None:
-            receiver, packages = checked.dossier.cell.superior_name, list_packages(self._workspace)
+            receiver, packages = checked.dossier.cell.superior_name, list_told(self._workspace)
             self.done_page.show_package(self._work.written, receiver, packages)
         self._show_page()
 

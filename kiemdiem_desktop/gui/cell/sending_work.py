@@ -1,6 +1,7 @@
 """The work behind the steps of sending: what is frozen, the sealed bytes, writing them, and noting that they left."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiemdiem_desktop.gui.cell.papers_press import Press
@@ -15,6 +16,14 @@ from kiemdiem_desktop.services.workspace import Workspace
 Failed = Callable[[BaseException], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why another package is sent ("" for the first), and why it has no envelope (None where it has one as planned)."""
+
+    replace: str = ""
+    envelope: str | None = None
+
+
 class Sealing:
     """Seals what was shown, once: a place that refused it can be tried again, another can get a second copy."""
 
@@ -23,7 +32,7 @@ class Sealing:
         self.frozen: FrozenDossier | None = None
         self.written: SealedPackage | None = None
         self._sealed: SealedBytes | None = None
-        self._reason = ""
+        self._reasons = Reasons()
 
     def begin_anew(self) -> None:
         """Forget what was frozen, sealed and written."""
@@ -37,19 +46,22 @@ class Sealing:
         self.frozen, self._sealed = now, None
         return True
 
-    def send(self, folder: Path, reason: str, done: Callable[[], None], failed: Failed) -> None:
+    def send(self, folder: Path, reasons: Reasons, done: Callable[[], None], failed: Failed) -> None:
         """Seal what is frozen, write it to `folder` and note it. Raises: KiemdiemError before anything is begun."""
-        if self._sealed is not None and self._reason == reason:
+        if self._sealed is not None and self._reasons == reasons:
             self._write(self._sealed, folder, done, failed)
             return
         assert self.frozen is not None
-        prepared, ready = prepare_frozen(self._workspace, self.frozen, replace_reason=reason), self._press.kept
+        prepared = prepare_frozen(
+            self._workspace, self.frozen, replace_reason=reasons.replace, open_reason=reasons.envelope
+        )
+        ready = self._press.kept
 
         def work(progress: Progress) -> SealedBytes:
             return seal(prepared, rendered=ready, report=progress.report)
 
         def write(sealed: SealedBytes) -> None:
-            self._sealed, self._reason = sealed, reason
+            self._sealed, self._reasons = sealed, reasons
             record_sealed(self._workspace, sealed)
             self._write(sealed, folder, done, failed)
 

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
+from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.keeping import Keeping
 from kiemdiem_desktop.gui.cell.screens import screen_items
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
+from kiemdiem_desktop.gui.file_drop import FileDrop
 from kiemdiem_desktop.gui.frame import Article, FrameQueries, Headline, ScreenItem, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -20,6 +22,7 @@ from kiemdiem_desktop.services.cell.search import is_found, search_articles, sea
 from kiemdiem_desktop.services.keeping import get_standing
 
 OVERDUE_BACKUP_DAYS = 7
+PACKAGE_ENDINGS = (".asice", ".asice.age")
 # pages within Cài đặt that are found by their names
 PAGES = (
     (N_("So sánh quy định"), "comparison"),
@@ -45,6 +48,7 @@ def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs
     )
     window = MainWindow(items, queries, tools.theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
+    FileDrop(window, PACKAGE_ENDINGS, lambda file: doors.receive_file(tools, window.desk, window, file))
     return window
 
 

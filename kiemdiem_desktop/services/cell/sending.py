@@ -22,12 +22,13 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, opened_guidance, plan_envelope
+from kiemdiem_desktop.services.cell.kept_copies import forget_pending, keep_copy
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
 from kiemdiem_desktop.services.cell.papers import PaperJob, dossier_papers, paper_job
 from kiemdiem_desktop.services.cell.readiness import NotReadyError, check_ready
 from kiemdiem_desktop.services.cell.returns import check_returned, list_tasks, open_return
 from kiemdiem_desktop.services.cell.sealing import PreparedPackage, SealedBytes, SealedPackage, seal_and_write
-from kiemdiem_desktop.services.cell.sent_packages import forget_pending, keep_copy, last_package, next_sequence, sent_as
+from kiemdiem_desktop.services.cell.sent_packages import last_package, next_sequence, sent_as
 from kiemdiem_desktop.services.cell.signing_keys import find_key, holder_of
 from kiemdiem_desktop.services.clock_check import check_clock
 from kiemdiem_desktop.services.key_ring import key_change

@@ -1,0 +1,64 @@
+"""Whether the package is encrypted: on by itself where the superior's key is known, off only with a reason."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiemdiem_desktop.gui.cell.sending_parts import Notice
+from kiemdiem_desktop.gui.theme import heading, say, spaced
+from kiemdiem_desktop.gui.widgets.line_field import LineField
+from kiemdiem_desktop.gui.widgets.tick_box import TickBox
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, EnvelopeState
+
+
+class EnvelopeChoice(QWidget):
+    """`open_reason` is None where the package is encrypted as planned, else why it is not ("" while none is given)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan = EnvelopePlan(state=EnvelopeState.NO_KEY)
+        self._is_on, self._reason = True, ""
+        self.box = TickBox(_("&Mã hóa gói, chỉ cấp trên mở được"))
+        self.note = say(tone="quiet")
+        self.warning = Notice()
+        self.reason = LineField(_("Vì sao không mã hóa"), hint=_("Lý do được ghi lại cùng gói."))
+        column = spaced(QVBoxLayout(self), gap=8)
+        for part in (heading(_("Bảo mật"), 2), self.box, self.note, self.warning, self.reason):
+            column.addWidget(part)
+
+    @property
+    def open_reason(self) -> str | None:
+        """The reason for no envelope; None where there is nothing to explain."""
+        is_explained = self._plan.state is EnvelopeState.ON and not self._is_on
+        return self._reason if is_explained else None
+
+    def show_plan(self, plan: EnvelopePlan) -> None:
+        """Show what the next package does."""
+        self._plan = plan
+        is_on = plan.state is EnvelopeState.ON
+        self.box.setVisible(is_on)
+        self.box.show_value(is_on=self._is_on, commit=self._take_box)
+        self.reason.show_value(self._reason, key="open_reason", commit=self._take_reason)
+        self._draw()
+
+    def check(self) -> bool:
+        """Whether a package without an envelope has its reason; tells where it has not."""
+        self.reason.flush()
+        lacks = self.open_reason is not None and not self._reason.strip()
+        self.reason.show_wrong(_("Ghi lý do, hoặc để gói được mã hóa.") if lacks else "")
+        return not lacks
+
+    def _draw(self) -> None:
+        state, is_off = self._plan.state, not self._is_on
+        is_plain = state is EnvelopeState.ON and is_off
+        self.note.setText(state.label if state is EnvelopeState.OFF_BY_POLICY else "")
+        self.note.setVisible(state is EnvelopeState.OFF_BY_POLICY)
+        words = _("Gói không mã hóa: ai cầm USB cũng đọc được mức xếp loại của từng đồng chí.")
+        self.warning.say(state.label if state is EnvelopeState.NO_KEY else words if is_plain else "")
+        self.reason.setVisible(is_plain)
+
+    def _take_box(self, is_on: bool) -> None:  # noqa: FBT001 - the commit of a tick box
+        self._is_on = is_on
+        self._draw()
+
+    def _take_reason(self, reason: str) -> None:
+        self._reason = reason

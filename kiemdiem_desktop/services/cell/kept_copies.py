@@ -1,0 +1,58 @@
+"""The newest package of each round, kept as it was signed, so that it can be written again without a new signature."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from kiemdiem_desktop.domain.errors import NotFoundError
+from kiemdiem_desktop.domain.ids import RoundId
+from kiemdiem_desktop.domain.package import SentPackage
+from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.workspace import Workspace
+
+_COPIES: Final = "sent:"
+
+
+def keep_copy(workspace: Workspace, package: SentPackage, file: bytes) -> None:
+    """Keep the bytes of the newest package of its round, inside a step; copies of earlier ones are dropped."""
+    for row in workspace.store.packages.where(round_id=package.round_id):
+        if row.digest != package.digest:
+            workspace.store.blobs.remove(_COPIES + row.digest)
+    workspace.store.blobs.set(_COPIES + package.digest, file)
+
+
+def forget_pending(workspace: Workspace, round_id: RoundId) -> None:
+    """Drop a package that was signed and never written, inside a step: another takes its number."""
+    for row in workspace.store.packages.where(round_id=round_id, written_to=""):
+        workspace.store.blobs.remove(_COPIES + row.digest)
+        workspace.store.packages.remove(row.id)
+
+
+def has_copy(workspace: Workspace, package: SentPackage) -> bool:
+    """Whether the package can be written again as it was signed."""
+    return workspace.store.blobs.get(_COPIES + package.digest) is not None
+
+
+def write_again(workspace: Workspace, package: SentPackage, folder: Path) -> WrittenFile:
+    """Write a kept package to one more place and read it back; it is not signed anew.
+
+    Raises: NotFoundError where no copy is kept; the writing errors of the package.
+    """
+    file = workspace.store.blobs.get(_COPIES + package.digest)
+    if file is None:
+        raise NotFoundError(
+            code="no_copy",
+            message=_("Sổ không còn giữ bản của gói số {number}.").format(number=package.sequence),
+            hint=_("Sổ chỉ giữ gói mới nhất của mỗi đợt. Chép lại từ USB cũ, hoặc lập gói mới."),
+        )
+    written = write_checked(file, folder, package.file_name)
+    if not package.written_to:
+        _note_place(workspace, package, folder)
+    return written
+
+
+@action(N_("Ghi gói nộp cấp trên"), is_barrier=True)
+def _note_place(workspace: Workspace, package: SentPackage, folder: Path) -> None:
+    workspace.store.packages.save(replace(package, written_to=str(folder)))
