@@ -52,3 +52,21 @@ def test_a_local_value_comes_first_with_its_paper_and_the_default(workspace: Wor
     assert (first.name, first.value, first.default) == ("cap_percent", "15 phần trăm", "20 phần trăm")
     assert "12-HD/ĐU" in first.source
     assert first.local is not None
+
+
+def test_an_older_paper_on_the_same_matter_is_named_beside_the_newer(workspace: Workspace) -> None:
+    round_ = open_round(workspace, year=2026, evaluation_on=date(2026, 12, 31))
+    for value, number, day in (("18", "3-HD/ĐU", 5), ("15", "9-HD/ĐU", 20)):
+        paper = LocalParameter(
+            name="cap_percent", value=value, number=number, issued_on=date(2026, 11, day), issuer="Đảng ủy xã"
+        )
+        set_parameter(workspace, round_, paper)
+    row = rows_of(workspace, round_)["cap_percent"]
+    assert row.value == "15 phần trăm"
+    assert row.earlier == ("18 phần trăm theo 3-HD/ĐU ngày 05/11/2026 của Đảng ủy xã",)
+
+
+def test_a_decision_on_the_exceptional_share_is_entered_with_its_ground_elsewhere(workspace: Workspace) -> None:
+    rows = rows_of(workspace, open_round(workspace, year=2026, evaluation_on=date(2026, 12, 31)))
+    assert "kèm căn cứ" in rows["cap_exception"].set_at
+    assert rows["cap_rounding"].set_at == ""

@@ -12,7 +12,7 @@ from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.gui.widgets.level_bar import LevelBar
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow, has_cap_exception
+from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow, has_cap_exception, tell_reading
 from kiemdiem_desktop.services.workspace import Workspace
 
 LEAST_BAR, LEAST_CARD = 300, 360
@@ -82,7 +82,7 @@ class CapsPage(QWidget):
             else _("Văn bản không nói rõ cách tính: chương trình nêu cả bốn, dấu ● là cách đang dùng.")
         )
         first = _("Mỗi đồng chí tính theo mức đề nghị; chưa đề nghị thì theo phiếu; chưa có phiếu thì theo tự nhận.")
-        self.note.setText(f"{words} {first}")
+        self.note.setText(f"{words} {first} {tell_reading(checked)}")
         self.nominees.show_rows(rows)
         self.decision.show_round(checked)
         self.groups.show_round(checked)

@@ -1,9 +1,9 @@
 """Xếp loại: those proposed for the best level in their order; dragged, or moved by keys and buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from kiemdiem_desktop.services.cell.rating_words import RatingRow
 from kiemdiem_desktop.services.cell.ratings import rank_nominees
 from kiemdiem_desktop.services.workspace import Workspace
 
+MIME = "application/x-kiemdiem-nominee"
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -36,14 +37,34 @@ class OrderList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)  # a move would take the line out after it was drawn anew
         self.setDropIndicatorShown(True)
 
     @override
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        data = QMimeData()
+        data.setData(MIME, QByteArray(b"1"))
+        return data
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(event.mimeData().hasFormat(MIME))
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(event.mimeData().hasFormat(MIME))
+
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)  # the order is drawn anew from the workspace
-        event.accept()
-        self.carry_to(self.indexAt(event.position().toPoint()).row())
+        if event.mimeData().hasFormat(MIME):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.carry_to(self.indexAt(event.position().toPoint()).row())
 
     def carry_to(self, row: int) -> None:
         """Move the chosen line to `row`; below the last line (-1) it goes to the end."""

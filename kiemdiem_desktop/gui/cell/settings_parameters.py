@@ -74,7 +74,7 @@ class ParametersPage(QWidget):
 
     def _remove(self, parameter: LocalParameter) -> None:
         remove_parameter(self._workspace, parameter.id)
-        self._desk.tell(_("Đã trở về mức mặc định."))
+        self._desk.tell(_("Đã bỏ mức này: trở về văn bản trước, hoặc mức mặc định."))
 
 
 class ParameterEditor(QWidget):
@@ -170,6 +170,8 @@ def _explain(row: ParameterRow) -> str:
     ]
     if row.local is not None:
         lines.append(_("Mức mặc định: {value}.").format(value=row.default))
+    if row.earlier:
+        lines.append(_("Trước đó: {papers}.").format(papers="; ".join(row.earlier)))
     if row.is_fixed:
         lines.append(_("Trung ương quy định cứng, cấp dưới không đổi được."))
     elif row.set_at:

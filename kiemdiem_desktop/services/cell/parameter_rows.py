@@ -1,18 +1,19 @@
 """The parameters of a round as a person reads them: value in words, where it stands, how sure it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.local_layer import EXCEPTION
-from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, unit_text
+from kiemdiem_desktop.rules.local_layer import EXCEPTION, paper_of
+from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, read_value, unit_text
 from kiemdiem_desktop.rules.regulations import Parameter, RegulationSet
 from kiemdiem_desktop.rules.sentences import citation_text, parameter_text
 from kiemdiem_desktop.rules.wording.labels import CHOICES
-from kiemdiem_desktop.services.cell.subjects import regulation_set
+from kiemdiem_desktop.services.cell.subjects import local_rows_for, regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
 
 _CERTAINTY = {
@@ -29,7 +30,8 @@ class ParameterRow:
 
     `choices` pairs (text, words) where the value is chosen from a list, empty where it is typed. `is_fixed`: the
     centre left nothing open. `local` is the superior's own value, None where the default holds. `set_at` tells where
-    a value is entered that asks for more than itself, "" for all others.
+    a value is entered that asks for more than itself, "" for all others. `earlier` names the older papers that set it
+    too, the newest first, each with what it said.
     """
 
     name: str
@@ -46,6 +48,7 @@ class ParameterRow:
     choices: tuple[tuple[str, str], ...]
     local: LocalParameter | None
     set_at: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 def list_parameter_rows(workspace: Workspace, round_: Round) -> tuple[ParameterRow, ...]:
@@ -53,8 +56,12 @@ def list_parameter_rows(workspace: Workspace, round_: Round) -> tuple[ParameterR
     regs = regulation_set(workspace, round_)
     central = workspace.regulations.pinned(round_.regulations)
     local = {row.name: row for row in regs.local}
+    kept = local_rows_for(workspace, round_)
     rows = tuple(
-        _row(parameter, central.values.get(parameter.name, parameter), regs, local.get(parameter.name))
+        replace(
+            _row(parameter, central.values.get(parameter.name, parameter), regs, local.get(parameter.name)),
+            earlier=_earlier(parameter, local.get(parameter.name), kept),
+        )
         for parameter in regs.parameters()
     )
     return tuple(sorted(rows, key=lambda row: (row.local is None, row.is_fixed, row.is_clear, row.label)))
@@ -77,6 +84,18 @@ def _row(now: Parameter, central: Parameter, regs: RegulationSet, local: LocalPa
         local=local,
         set_at=_("Ghi ở Xếp loại, trang Tỷ lệ và thứ tự xuất sắc, kèm căn cứ.") if now.name == EXCEPTION else "",
     )
+
+
+def _earlier(now: Parameter, local: LocalParameter | None, kept: tuple[LocalParameter, ...]) -> tuple[str, ...]:
+    older = [row for row in kept if local is not None and row.name == now.name and row.id != local.id]
+    older.sort(key=lambda row: row.issued_on or date.min, reverse=True)
+    words = _("{value} theo {paper}")
+    return tuple(words.format(value=_words_of(row, now), paper=paper_of(row)) for row in older)
+
+
+def _words_of(row: LocalParameter, now: Parameter) -> str:
+    value = read_value(KINDS[row.name], row.value)
+    return row.value if value is None else parameter_text(replace(now, value=value))
 
 
 def value_words(parameter: Parameter) -> str:

@@ -12,7 +12,7 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, LevelVerdict, SubjectVerdict
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.caps import exception_ground, standing_level
-from kiemdiem_desktop.rules.sentences import citation_text, describe
+from kiemdiem_desktop.rules.sentences import citation_text, describe, parameter_text
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.group_words import group_name
 
@@ -166,6 +166,14 @@ def tell_room(checked: CheckedRound) -> str:
     parts = (f"{line.name}: {line.headroom}" for line in tell_caps(checked, checked.verdict.caps))
     words = _("Xuất sắc – {groups}.")
     return words.format(groups="; ".join(parts)) if checked.verdict.caps else ""
+
+
+def tell_reading(checked: CheckedRound) -> str:
+    """Tell where the reading in use comes from: base, rounding and share, each with its paper or article."""
+    regs = checked.regulations
+    used = (regs.parameter(name) for name in ("cap_base", "cap_rounding", "cap_percent"))
+    told = (f"{parameter_text(row)} ({row.set_by or citation_text(row.source, regs)})" for row in used)
+    return _("Cách đang dùng: {parts}.").format(parts="; ".join(told))
 
 
 def has_cap_exception(checked: CheckedRound) -> bool:
