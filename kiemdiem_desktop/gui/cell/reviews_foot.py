@@ -1,4 +1,4 @@
-"""The line under a self-review: its contents, the people before and after, and the main button."""
+"""The line under a self-review: its contents, the people before and after, the comparison, and the main button."""
 
 from collections.abc import Callable
 
@@ -14,10 +14,18 @@ MOST_LETTERS = 72
 
 
 class ReviewFoot(QWidget):
-    """`step(±1)` goes to another subject, `finish()` marks or reopens, `go_to(widget)` shows a part of the form."""
+    """`step(±1)` goes to another subject, `finish()` marks or reopens, `go_to(widget)` shows a part of the form.
+
+    `compare()` shows the words beside those of last year and of others.
+    """
 
     def __init__(
-        self, *, step: Callable[[int], None], finish: Callable[[], None], go_to: Callable[[QWidget], None]
+        self,
+        *,
+        step: Callable[[int], None],
+        finish: Callable[[], None],
+        go_to: Callable[[QWidget], None],
+        compare: Callable[[], None],
     ) -> None:
         super().__init__()
         self._go_to = go_to
@@ -27,6 +35,8 @@ class ReviewFoot(QWidget):
         self.contents_button.setMenu(self._menu)
         self.before_button = named(QPushButton(_("‹ T&rước")), _("Người trước"), _("Ctrl+PgUp"))
         self.next_button = named(QPushButton(_("&Tiếp ›")), _("Người tiếp theo"), _("Ctrl+Enter"))
+        self.compare_button = QPushButton()
+        self.compare_button.clicked.connect(lambda _checked=False: compare())
         self.finish_button = primary(QPushButton())
         self.before_button.clicked.connect(lambda _checked=False: step(-1))
         self.next_button.clicked.connect(lambda _checked=False: step(1))
@@ -47,6 +57,11 @@ class ReviewFoot(QWidget):
             self._contents = contents
             self._fill_menu()
 
+    def show_alike(self, count: int) -> None:
+        """Show how many reminders there are about words that are nearly the same as others."""
+        self.compare_button.setText(_("Đố&i chiếu ({count})").format(count=count) if count else _("Đố&i chiếu"))
+        named(self.compare_button, _("Đối chiếu với năm trước và với bản khác"))
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         for title, widget in self._contents:
@@ -57,7 +72,7 @@ class ReviewFoot(QWidget):
     def _lay_out(self) -> None:
         buttons = QWidget()
         flow = Flow(buttons, gap=8)
-        for button in (self.contents_button, self.before_button, self.next_button):
+        for button in (self.contents_button, self.before_button, self.next_button, self.compare_button):
             flow.addWidget(button)
         row = spaced(QHBoxLayout(self), gap=8, margin=(16, 8, 16, 8))
         row.addWidget(buttons, 1)

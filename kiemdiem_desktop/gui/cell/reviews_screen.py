@@ -1,5 +1,6 @@
 """Bản kiểm điểm: the subjects with their state at the left, the form of the chosen one at the right."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.reviews_compare import WORDS, FormOrComparison
 from kiemdiem_desktop.gui.cell.reviews_foot import ReviewFoot
 from kiemdiem_desktop.gui.cell.reviews_form import ReviewForm, Ways
 from kiemdiem_desktop.gui.cell.round_view import RoundView
@@ -24,6 +26,7 @@ from kiemdiem_desktop.gui.widgets.form_scroll import FormScroll
 from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
 from kiemdiem_desktop.gui.widgets.tab_order import field_after
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.comparing import count_alike
 from kiemdiem_desktop.services.cell.review_pages import ReviewLine, ReviewPage, ReviewState, find_page, list_reviews
 from kiemdiem_desktop.services.cell.reviews import finish_review, reopen_review
 from kiemdiem_desktop.services.workspace import Workspace
@@ -43,7 +46,7 @@ class ReviewsScreen(Screen):
         {
             *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
             *("shortcomings", "comments", "meetings", "ballots", "ratings", "overrides", "prompts"),
-            *("year_records", "conclusions", "parameters"),
+            *("year_records", "conclusions", "parameters", "settings"),
         }
     )
 
@@ -54,8 +57,11 @@ class ReviewsScreen(Screen):
         self.people = ChipList(_("Danh sách kiểm điểm"), nothing=_("Không có ai khớp với chữ đã gõ."))
         self.people.chosen.connect(self._choose)
         self.people.entered.connect(self._go_into_form)
-        self.foot = ReviewFoot(step=self.step, finish=self._finish, go_to=self._reveal)
-        self.form = ReviewForm(workspace, Ways(to_roster=self._go_to_roster, to_prompts=self._go_to_prompts))
+        self.foot = ReviewFoot(step=self.step, finish=self._finish, go_to=self._reveal, compare=self.compare)
+        ways = Ways(
+            to_roster=partial(self._go, "members", "member"), to_prompts=partial(self._go, "prompts", "prompts.new")
+        )
+        self.form = ReviewForm(workspace, ways)
         self.form_scroll = named(FormScroll(self.form), _("Bản kiểm điểm"))
         self.returned: ReturnedPage | None = None
         self.export_button = QPushButton(_("&Xuất mẫu để tự điền…"))
@@ -95,6 +101,9 @@ class ReviewsScreen(Screen):
             self.show_subject(subject_id)
         if self._page is None:
             return False
+        if where == WORDS:
+            self.compare()
+            return True
         if where == "review" and self._page.review.id and self._page.review.finished_at is None:
             self.foot.finish_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
@@ -162,7 +171,15 @@ class ReviewsScreen(Screen):
         if self.returned is not None and not self.returned.forms:
             self._leave_return()
 
+    def compare(self) -> None:
+        """Show the words of this subject beside those of last year and of others."""
+        checked, page = self._view.checked, self._page
+        if checked is not None and page is not None and self.flush():
+            self._both.show_form()
+            self.sides.compare(checked, page.subject_id)
+
     def _choose(self, _key: object) -> None:
+        self.sides.leave()
         if self._page is not None:
             self.flush()
         self._show_current()
@@ -177,6 +194,9 @@ class ReviewsScreen(Screen):
         self.form_scroll.hold_still(lambda: self.form.show_page(page))
         has_before, has_next = self.people.has_step(-1), self.people.has_step(1)
         self.foot.show_page(page, self.form.contents, has_before=has_before, has_next=has_next)
+        if checked is not None:
+            self.foot.show_alike(count_alike(checked, page.subject_id))
+            self.sides.show_subject(checked, page.subject_id)
         if is_other:
             self.form_scroll.verticalScrollBar().setValue(0)
 
@@ -198,13 +218,9 @@ class ReviewsScreen(Screen):
         else:
             reopen_review(self._workspace, self._page.subject_id)
 
-    def _go_to_roster(self) -> None:
+    def _go(self, screen_id: str, where: str) -> None:
         if self._page is not None:
-            self.desk.go("members", "member", self._page.subject_id)
-
-    def _go_to_prompts(self) -> None:
-        if self._page is not None:
-            self.desk.go("prompts", "prompts.new", self._page.subject_id)
+            self.desk.go(screen_id, where, self._page.subject_id)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -216,7 +232,8 @@ class ReviewsScreen(Screen):
         beside.addWidget(self.people, 1)
         beside.addWidget(self.export_button)
         beside.addWidget(self.return_button)
-        self._both = ListBeside(left, right)
+        self.sides = FormOrComparison(self._workspace, right, back_to=self.foot.compare_button)
+        self._both = ListBeside(left, self.sides)
         work = QWidget()
         spaced(QVBoxLayout(work), gap=0, margin=(16, 12, 0, 0)).addWidget(self._both)
         self._pages = QStackedWidget()

@@ -2,6 +2,7 @@
 
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.current_round import find_current_round
@@ -22,7 +23,7 @@ class RoundView:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._is_fresh = False
+        self._is_fresh = self._is_warm = False
         self._checked: CheckedRound | None = None
         self._problem: KiemdiemError | None = None
         workspace.store.subscribe(self._forget)
@@ -32,6 +33,16 @@ class RoundView:
         """The checked round; None where no round was opened, or where it cannot be checked (see `problem`)."""
         self._renew()
         return self._checked
+
+    @property
+    def advice(self) -> tuple[FindingText, ...]:
+        """The advice on the round; nothing before `warm_up`, so that the first window need not wait for it."""
+        checked = self.checked
+        return checked.advice if checked is not None and self._is_warm else ()
+
+    def warm_up(self) -> None:
+        """Let advice be told from now on. The first time compares all texts, later only what was changed."""
+        self._is_warm = True
 
     @property
     def problem(self) -> KiemdiemError | None:

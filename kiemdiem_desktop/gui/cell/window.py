@@ -1,6 +1,9 @@
 """The window of a cell workspace: the screens of `screens.py`, and the answers to all that the frame asks."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QTimer
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
@@ -21,7 +24,7 @@ from kiemdiem_desktop.services.cell.home import count_open_work, main_regulation
 from kiemdiem_desktop.services.cell.search import is_found, search_articles, search_people
 from kiemdiem_desktop.services.keeping import get_standing
 
-OVERDUE_BACKUP_DAYS = 7
+OVERDUE_BACKUP_DAYS, ADVICE_AFTER_MS = 7, 300
 PACKAGE_ENDINGS = (".asice", ".asice.age")
 # pages within Cài đặt that are found by their names
 PAGES = (
@@ -49,7 +52,14 @@ def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs
     window = MainWindow(items, queries, tools.theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
     FileDrop(window, PACKAGE_ENDINGS, lambda file: doors.receive_file(tools, window.desk, window, file))
+    QTimer.singleShot(ADVICE_AFTER_MS, window, partial(_tell_advice, tools, window))
     return window
+
+
+def _tell_advice(tools: CellTools, window: MainWindow) -> None:
+    """Add the advice to the findings: the window stands already when all texts are compared for the first time."""
+    tools.view.warm_up()
+    window.look_again()
 
 
 class CellQueries:
@@ -106,8 +116,8 @@ class CellQueries:
         return Standing(backup=words, stick=stick, needs_care=days >= OVERDUE_BACKUP_DAYS)
 
     def findings(self) -> tuple[FindingText, ...]:
-        """Give the findings of the round, worst first."""
-        return self._view.checked.findings if self._view.checked else ()
+        """Give the findings of the round, worst first, then the advice on the words of self-reviews."""
+        return (*self._view.checked.findings, *self._view.advice) if self._view.checked else ()
 
     def article_at(self, where: str) -> Article | None:
         """Give the article behind a field."""

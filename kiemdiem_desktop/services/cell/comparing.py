@@ -104,7 +104,7 @@ def _pair(words: Words, own: SubjectDossier, mine: tuple[str, str], other: str) 
 
 def _title(words: Words, own: SubjectDossier, code: str) -> str:
     section = words.facts.forms[own.subject.form].section(code)
-    return f"{code.removeprefix('A.')} – {section.heading}" if section else code.removeprefix("A.")
+    return f"{code.removeprefix('A.')} – {section.heading.rstrip('.')}" if section else code.removeprefix("A.")
 
 
 def _text(own: SubjectDossier, code: str) -> str:
