@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures: for the screen and, the same ones, for the printer."""
 
+from io import BytesIO
 from threading import RLock
 from typing import Any
 
@@ -10,6 +11,37 @@ from kiemdiem_desktop.gui import doors
 
 POINTS_PER_INCH = 72
 _ONE_AT_A_TIME = RLock()  # PDFium knows only one thread, and printing draws beside the window
+
+
+def joined(pdfs: tuple[bytes, ...]) -> bytes:
+    """Give one PDF with the pages of several, in their order."""
+    with _ONE_AT_A_TIME:
+        whole = doors.pdfium().PdfDocument.new()
+        for pdf in pdfs:
+            part = doors.pdfium().PdfDocument(pdf)
+            whole.import_pages(part)
+            part.close()
+        return _written(whole)
+
+
+def apart(pdf: bytes) -> tuple[bytes, ...]:
+    """Give each page of a PDF as a PDF of its own."""
+    with _ONE_AT_A_TIME:
+        whole = doors.pdfium().PdfDocument(pdf)
+        pages = []
+        for page in range(len(whole)):
+            single = doors.pdfium().PdfDocument.new()
+            single.import_pages(whole, [page])
+            pages.append(_written(single))
+        whole.close()
+    return tuple(pages)
+
+
+def _written(document: Any) -> bytes:
+    target = BytesIO()
+    document.save(target)
+    document.close()
+    return target.getvalue()
 
 
 class Pages:

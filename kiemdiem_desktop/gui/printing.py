@@ -19,7 +19,7 @@ from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField, pa
 from kiemdiem_desktop.i18n import _
 
 PRINT_DPI = 300
-MOST_COPIES = 99
+MOST_COPIES = 999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiemdiem_desktop.gui.jobs import Progress
+from kiemdiem_desktop.gui.pages import apart, joined
 from kiemdiem_desktop.gui.printing import PrintChoice, Report, print_papers
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.cell.meeting_set import sheets_stand_apart
 from kiemdiem_desktop.services.cell.paper_files import save_paper
 from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
 
@@ -75,12 +77,16 @@ class Press:
 
         self._desk.jobs.run(lambda _progress: render(job), done, _("Đang chuẩn bị giấy tờ"), failed, quietly=True)
 
-    def print_out(self, jobs: tuple[PaperJob, ...], title: str) -> None:
-        """Ask how, then print all `jobs` in their order as one print. Raises: KiemdiemError without a printer."""
-        copies = jobs[0].copies if len(jobs) == 1 else 1
+    def print_out(self, jobs: tuple[PaperJob, ...], title: str, *, each: Mapping[PaperJob, int] | None = None) -> None:
+        """Ask how, then print all `jobs` in their order as one print. Raises: KiemdiemError without a printer.
+
+        `each` tells how often a paper is printed in it; the copies that are asked for are copies of the whole.
+        """
+        copies = jobs[0].copies if len(jobs) == 1 and each is None else 1
         choice = self._desk.dialogs.how_to_print(_("In: {title}").format(title=title), copies=copies)
         if choice is None:
             return
+        counts = tuple((each or {}).get(job, 1) for job in jobs)
         if choice.both_sides:
             jobs = tuple(replace(job, both_sides=True) for job in jobs)
 
@@ -90,8 +96,9 @@ class Press:
             self._desk.tell(words.format(title=title, printer=choice.printer))
 
         def send(pdfs: tuple[bytes, ...]) -> None:
+            sheets = _repeated(jobs, pdfs, counts, both_sides=choice.both_sides)
             self._desk.jobs.run(
-                lambda progress: self._send(pdfs, choice, progress.report), tell, _("Đang gửi đến máy in")
+                lambda progress: self._send(sheets, choice, progress.report), tell, _("Đang gửi đến máy in")
             )
 
         self.make(jobs, send)
@@ -103,6 +110,21 @@ class Press:
         )
         if path is not None:
             self.make((job,), lambda data: self._store(job, data[0], path))
+
+    def save_set(self, jobs: tuple[PaperJob, ...], title: str, file_name: str) -> None:
+        """Ask where, then write all `jobs` there as one PDF, each paper once."""
+        path = self._desk.dialogs.save_file(
+            _("Lưu: {title}").format(title=title), file_name, _(_FILTERS[PaperFormat.PDF])
+        )
+        if path is None:
+            return
+
+        def store(pdfs: tuple[bytes, ...]) -> None:
+            save_paper(joined(pdfs), path)
+            self._keep_codes(jobs)
+            self._desk.tell(_("Đã lưu: {path}").format(path=path))
+
+        self.make(jobs, store)
 
     def _store(self, job: PaperJob, data: bytes, path: Path) -> None:
         save_paper(data, path)
@@ -118,6 +140,17 @@ class Press:
         for job in jobs:
             self._kept.move_to_end(job)
         return tuple(self._kept[job] for job in jobs)
+
+
+def _repeated(
+    jobs: tuple[PaperJob, ...], pdfs: tuple[bytes, ...], counts: tuple[int, ...], *, both_sides: bool
+) -> tuple[bytes, ...]:
+    """Give what goes to the printer: each paper as often as wanted, ballots never back to back."""
+    sheets: list[bytes] = []
+    for job, pdf, count in zip(jobs, pdfs, counts, strict=True):
+        parts = apart(pdf) if both_sides and sheets_stand_apart(job) else (pdf,)
+        sheets += parts * count
+    return tuple(sheets)
 
 
 def _render_all(jobs: tuple[PaperJob, ...], progress: Progress) -> dict[PaperJob, bytes]:

@@ -10,21 +10,19 @@ from kiemdiem_desktop.gui.cell.papers_finder import PageFinder
 from kiemdiem_desktop.gui.cell.papers_groups import GroupBox
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
 from kiemdiem_desktop.gui.cell.papers_press import Press, Send
+from kiemdiem_desktop.gui.cell.papers_set import MeetingSet
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
+from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
 from kiemdiem_desktop.services.cell.papers import (
-    MeetingStage,
     Paper,
-    PaperFormat,
     list_papers,
-    meeting_papers,
-    paper_job,
 )
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -43,12 +41,14 @@ class PapersScreen(Screen):
         self._press = Press(desk, send=send, keep=lambda jobs: keep_codes(workspace, jobs))
         self.standing = say(tone="quiet")
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
-        self.set_button.setToolTip(_("Biên bản hội nghị, biên bản kiểm phiếu và danh sách đề nghị, in một lần."))
+        self.set_button.setToolTip(_("Chọn giấy tờ trước hoặc sau hội nghị, xem và in một lần; cả mẫu trống."))
         self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô lọc để xem tất cả."))
         self.groups, self.finder = GroupBox(), PageFinder(workspace)
         self.page = PaperPage(workspace, self._press)
         self.empty = NoRound(view, desk)
-        self.set_button.clicked.connect(self.print_set)
+        self.set = MeetingSet(workspace, view, self._press)
+        self.set_button.clicked.connect(self.show_set)
+        self.set.left.connect(self.show_single)
         self.groups.changed.connect(self._show_lines)
         self.list.chosen.connect(lambda _key: self._show_chosen())
         self.list.entered.connect(self.page.print_button.setFocus)
@@ -70,9 +70,12 @@ class PapersScreen(Screen):
         )
         self.groups.show_papers(papers)
         self._show_lines()
+        if self._stack.currentWidget() is self.set:
+            self.set.refresh()
 
     @override
     def show_subject(self, subject_id: int) -> None:
+        self.show_single()
         found = next((stem for stem, paper in self._papers.items() if paper.subject_id == subject_id), None)
         if found is not None and not self.list.select(found):
             self.groups.show_all()
@@ -82,16 +85,22 @@ class PapersScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= px(SIDE_BY_SIDE)
-        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        turn = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(turn)
+        self.set.parts.setDirection(turn)
         self._side.setMaximumWidth(px(320) if is_wide else 16777215)
 
-    def print_set(self) -> None:
-        """Print minutes, tally minutes and list in one go. Raises: KiemdiemError without a printer."""
-        checked = self._view.checked
-        if checked is not None and self.flush():
-            papers = (row for row in meeting_papers(checked, MeetingStage.AFTER) if row.kind.is_of_meeting)
-            jobs = tuple(paper_job(self._workspace, checked, paper, PaperFormat.PDF) for paper in papers)
-            self._press.print_out(jobs, _("bộ hồ sơ họp"))
+    def show_set(self) -> None:
+        """Show the set of the meeting in place of the single papers."""
+        if self.flush():
+            self._stack.show_page(self.set)
+            self.set.refresh()
+            self.set.back_button.setFocus()
+
+    def show_single(self) -> None:
+        """Go back from the set to the single papers."""
+        self._stack.show_page(self._single)
+        self.set_button.setFocus()
 
     def _show_lines(self) -> None:
         self.list.show_lines(tuple(_line(paper) for paper in self._papers.values() if self.groups.has(paper)))
@@ -110,8 +119,8 @@ class PapersScreen(Screen):
         titles.addWidget(self.standing)
         top.addLayout(titles, 1)
         top.addWidget(self.set_button)
-        self._work = QWidget()
-        work = spaced(QVBoxLayout(self._work), gap=12)
+        self._single = QWidget()
+        work = spaced(QVBoxLayout(self._single), gap=12)
         work.addLayout(top)
         self._parts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=16)
         side = QWidget()
@@ -123,6 +132,8 @@ class PapersScreen(Screen):
         self._parts.addWidget(self._side, 3)
         self._parts.addWidget(self.page, 5)
         work.addLayout(self._parts, 1)
+        self._stack = PageStack(self._single, self.set)
+        self._work = self._stack
         column.addWidget(self._work, 1)
         column.addWidget(self.empty, 1)
 

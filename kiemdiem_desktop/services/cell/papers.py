@@ -196,7 +196,7 @@ def paper_job(workspace: Workspace, checked: CheckedRound, paper: Paper, kind: P
         round_id=round_.id,
         year=round_.year,
         period=round_.period,
-        copies=paper.kind.copies,
+        copies=copies_of(checked, paper),
     )
 
 

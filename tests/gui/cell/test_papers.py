@@ -214,16 +214,6 @@ def test_a_printed_page_is_found_again_by_its_code(tools: CellTools, qtbot: QtBo
     assert screen.finder.answer.text().startswith("Biên bản hội nghị kiểm điểm")
 
 
-def test_the_set_of_the_meeting_is_one_print_in_order(tools: CellTools, qtbot: QtBot) -> None:
-    notes = DeskNotes()
-    screen = alone(tools, notes, qtbot, PRINTER)
-    screen.set_button.click()
-    (pdfs, choice), kept = notes.printed[0], screen._press.kept
-    names = [job.file_name for pdf in pdfs for job, data in kept.items() if data == pdf]
-    assert names[:3] == [f"{MINUTES}.pdf", f"{TALLY}.pdf", f"{PROPOSALS}.pdf"]
-    assert choice is PRINTER
-
-
 def test_no_answer_prints_and_saves_nothing(make_window: MakeWindow) -> None:
     window = make_window(None, None)
     screen = papers_of(window)
