@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
@@ -73,9 +74,9 @@ def open_incoming(workspace: Workspace, file: Path) -> OpenedPackage:
     Raises: PackageError kinds for what is not proved; NotForThisCellError; OSError where the file cannot be read.
     """
     data = read_package(file, envelope_secrets(workspace))
-    verified = verify(data, trusted=trusted_keys(workspace, KeyOwner.SUPERIOR), at=workspace.clock.now())
-    if verified.kind == PackageKind.DOSSIER:
+    if sent_package(workspace, sha256(data).hexdigest()) is not None:
         raise _not_from_above()
+    verified = verify(data, trusted=trusted_keys(workspace, KeyOwner.SUPERIOR), at=workspace.clock.now())
     package = read_superior_content(verified.content)
     round_ = None if isinstance(package, TrustNotice) else _round_of(workspace, package)
     known = workspace.store.incoming.find(digest=verified.digest)

@@ -11,7 +11,7 @@ from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.envelope import close_envelope
 from kiemdiem_desktop.exchange.keys import SigningKey, SpentKey
 from kiemdiem_desktop.exchange.words import digest_words
-from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
+from kiemdiem_desktop.exchange.writing import Disk, WrittenFile, write_checked
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.papers import PaperJob, render
 
@@ -102,12 +102,14 @@ def seal(
     return SealedBytes(prepared=spent, data=data, file=file)
 
 
-def write_sealed(sealed: SealedBytes, folder: Path) -> SealedPackage:
+def write_sealed(sealed: SealedBytes, folder: Path, *, disk: Disk | None = None) -> SealedPackage:
     """Write a sealed package and read it back. Touches nothing but `folder`.
 
     Raises: the writing errors of the package (full, read only, pulled out, name taken); `sealed` stays good.
     """
-    return SealedPackage(sealed=sealed, written=write_checked(sealed.file, folder, sealed.prepared.file_name))
+    return SealedPackage(
+        sealed=sealed, written=write_checked(sealed.file, folder, sealed.prepared.file_name, disk=disk)
+    )
 
 
 def seal_and_write(prepared: PreparedPackage, folder: Path) -> SealedPackage:

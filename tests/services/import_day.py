@@ -1,0 +1,78 @@
+"""An import killed again and again, as a program of its own: prints the state after each kill, as JSON.
+
+Each child is forked with everything loaded, opens the workspace, accepts and takes back a package in turn, and is
+killed after a time that the dice choose; then the workspace is opened anew.
+"""
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+from pathlib import Path
+
+from kiemdiem_desktop.services.cell.accepting import accept
+from kiemdiem_desktop.services.cell.incoming import open_incoming
+from kiemdiem_desktop.services.committee import answering
+from kiemdiem_desktop.services.library import Shelf, open_workspace
+from kiemdiem_desktop.services.workspace import Workspace
+from tests.services.exchange_work import make_both
+from tests.services.round_trip import GUIDANCE, ROUND, introduce, posting
+from tests.store.workspaces import PASSPHRASE
+
+LONGEST_SECONDS = 0.25
+
+
+def state_of(workspace: Workspace) -> list[object]:
+    """Give what an import changes, each from its own table."""
+    store = workspace.store
+    due = [str(row.superior_due_on) for row in store.rounds.all()]
+    return [store.incoming.count(), store.prompts.count(), due, store.journal.verify()]
+
+
+def work_until_killed(shelf: Shelf, folder: Path, package: Path) -> None:
+    """Accept and take back, without end."""
+    workspace = open_workspace(shelf, folder, passphrase=PASSPHRASE)
+    while True:
+        accept(workspace, open_incoming(workspace, package))
+        workspace.store.undo()
+
+
+def killed_once(shelf: Shelf, folder: Path, package: Path, seconds: float) -> list[object]:
+    """Fork, kill after some time, open the workspace and give its state."""
+    child = os.fork()
+    if child == 0:
+        work_until_killed(shelf, folder, package)
+    select.select([], [], [], seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    workspace = open_workspace(shelf, folder, passphrase=PASSPHRASE)
+    state = state_of(workspace)
+    workspace.store.close()
+    return state
+
+
+def main(place: Path, kills: int) -> None:
+    """Print the states before and after an import, and after each kill."""
+    cell, committee, stick = make_both(place)
+    registered = introduce(cell, committee)
+    package = answering.issue_guidance(committee, registered, ROUND, GUIDANCE, posting(stick, "15-HD/ĐU")).written.path
+    old = state_of(cell)
+    accept(cell, open_incoming(cell, package))
+    new = state_of(cell)
+    cell.store.undo()
+    folder, shelf = cell.store.folder, _shelf(place, cell)
+    assert folder is not None
+    cell.store.close()
+    dice = random.Random(2026)
+    states = [killed_once(shelf, folder, package, dice.uniform(0, LONGEST_SECONDS)) for _kill in range(kills)]
+    print(json.dumps({"old": old, "new": new, "states": states}))  # noqa: T201 - read by the test
+
+
+def _shelf(place: Path, cell: Workspace) -> Shelf:
+    return Shelf(root=place / "so", regulations=cell.regulations, clock=cell.clock, resources_dir=cell.resources_dir)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
