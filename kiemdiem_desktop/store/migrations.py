@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store.doors import sqlite_utils_module
 from kiemdiem_desktop.store.exchange_migration import exchange_tables
-from kiemdiem_desktop.store.layer_migration import m005_local_layer
+from kiemdiem_desktop.store.layer_migration import m005_local_layer, m006_times_of_local_values
 from kiemdiem_desktop.store.trust_migration import m003_enrolled_keys
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m003_enrolled_keys,
     m004_exchange,
     m005_local_layer,
+    m006_times_of_local_values,
 )
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 

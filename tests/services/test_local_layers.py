@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue, layers_of
@@ -132,3 +133,28 @@ def test_what_a_paper_may_set_names_its_place_and_leaves_out_what_is_fixed(works
     (line,) = layer_words.tell_layer(workspace, round_, layer(("cap_percent", "30")))
     assert (line.value, line.now) == ("30 phần trăm", "20 phần trăm")
     assert "nới lỏng" in line.refusal
+
+
+def test_a_closed_round_keeps_the_papers_it_was_closed_with(
+    workspace: Workspace, clock: FixedClock, round_: Round
+) -> None:
+    paper = layer(("cap_percent", "15"))
+    local_layers.apply_local_layer(workspace, paper)
+    clock.instant = datetime(2026, 12, 20, tzinfo=UTC)
+    rounds.close_round(workspace, round_.id)
+    clock.instant = datetime(2027, 11, 1, tzinfo=UTC)
+    local_layers.apply_local_layer(workspace, layer(("cap_percent", "12"), number="9-HD/ĐU"))
+    local_layers.remove_layer(workspace, paper)
+    closed = workspace.store.rounds.get(round_.id)
+    assert regulation_set(workspace, closed).number("cap_percent") == 15
+    assert [row.number for row in local_layers.list_layers(workspace)] == ["9-HD/ĐU"]
+    newer = rounds.open_round(workspace, year=2027, evaluation_on=date(2027, 12, 10))
+    assert regulation_set(workspace, newer).number("cap_percent") == 12
+
+
+def test_a_paper_taken_back_while_no_round_is_closed_leaves_nothing(workspace: Workspace, round_: Round) -> None:
+    paper = layer(("cap_percent", "15"))
+    local_layers.apply_local_layer(workspace, paper)
+    local_layers.remove_layer(workspace, paper)
+    assert workspace.store.parameters.all() == ()
+    assert regulation_set(workspace, round_).number("cap_percent") == 20

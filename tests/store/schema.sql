@@ -273,7 +273,7 @@ CREATE TABLE "parameters" (
    "number" TEXT NOT NULL,
    "issued_on" TEXT,
    "issuer" TEXT NOT NULL
-, "refines" TEXT NOT NULL DEFAULT '', "ground" TEXT NOT NULL DEFAULT '') STRICT;
+, "refines" TEXT NOT NULL DEFAULT '', "ground" TEXT NOT NULL DEFAULT '', "added_at" TEXT, "withdrawn_at" TEXT) STRICT;
 
 CREATE TABLE "prompts" (
    "id" INTEGER PRIMARY KEY,

@@ -11,6 +11,7 @@ from kiemdiem_desktop.rules.caps import cap_percent
 from kiemdiem_desktop.rules.local_layer import EXCEPTION, paper_of
 from kiemdiem_desktop.services.action import action, round_action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.local_rows import kept_rows, withdraw_row
 from kiemdiem_desktop.services.cell.parameters import set_parameter
 from kiemdiem_desktop.services.cell.subjects import sync_subjects
 from kiemdiem_desktop.services.workspace import Workspace
@@ -92,8 +93,8 @@ def grant_exception(workspace: Workspace, round_: Round, decision: CapDecision) 
 @action(N_("Bỏ quyết định về tỷ lệ xuất sắc"))
 def withdraw_exception(workspace: Workspace, decision: CapDecision) -> None:
     """Take a decision back: the normal share holds again."""
-    for row in workspace.store.parameters.all():
+    for row in kept_rows(workspace):
         is_same = (row.number, row.issued_on, row.issuer) == (decision.number, decision.issued_on, decision.issuer)
         if row.name in (EXCEPTION, SHARE) and is_same:
-            workspace.store.parameters.remove(row.id)
+            withdraw_row(workspace, row)
     sync_subjects(workspace)

@@ -11,8 +11,8 @@ from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.rules.history import result_of
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.history import Identity, identity_of, load_results, year_before
+from kiemdiem_desktop.services.cell.local_rows import local_rows_for
 from kiemdiem_desktop.services.cell.member_files import files_of_year
-from kiemdiem_desktop.services.cell.subjects import local_rows_for
 from kiemdiem_desktop.services.workspace import Workspace
 
 

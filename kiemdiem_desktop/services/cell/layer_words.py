@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
 from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.local_layer import EXCEPTION
 from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, unit_text
@@ -55,7 +56,7 @@ def list_layer_choices(workspace: Workspace, round_: Round) -> tuple[LayerChoice
     """Give all that a paper may set in a round, by the order of words; what the centre fixed is left out."""
     regs = regulation_set(workspace, round_)
     names = [name for name, kind in KINDS.items() if kind.direction is not Direction.FIXED and _is_known(name, regs)]
-    return tuple(sorted((_choice(name, regs) for name in names), key=lambda row: row.label))
+    return tuple(sorted((_choice(name, regs) for name in names), key=lambda row: search_key(row.label)))
 
 
 def tell_layer(workspace: Workspace, round_: Round, layer: LocalLayer) -> tuple[LayerLine, ...]:

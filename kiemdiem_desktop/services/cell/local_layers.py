@@ -10,14 +10,15 @@ from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
 from kiemdiem_desktop.rules.regulations import LocalParameterError, RegulationSet
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
-from kiemdiem_desktop.services.cell.subjects import local_rows_for, regulation_set, sync_subjects
+from kiemdiem_desktop.services.cell.local_rows import keep_rows, kept_rows, local_rows_for, withdraw_row
+from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
 from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 
 def list_layers(workspace: Workspace) -> tuple[LocalLayer, ...]:
     """Give the papers whose values are kept, the newest first."""
-    return layers_of(workspace.store.parameters.all())
+    return layers_of(kept_rows(workspace))
 
 
 def paper_name(layer: LocalLayer) -> str:
@@ -35,19 +36,19 @@ def apply_local_layer(workspace: Workspace, layer: LocalLayer) -> None:
     """
     check_layer(workspace, layer)
     rows = layer.rows()
-    for old in workspace.store.parameters.all():
+    for old in kept_rows(workspace):
         if is_same_paper(old, rows[0]):
-            workspace.store.parameters.remove(old.id)
-    workspace.store.parameters.add_all(rows)
+            withdraw_row(workspace, old)
+    keep_rows(workspace, rows)
     sync_subjects(workspace)
 
 
 @action(N_("Bỏ văn bản của cấp trên"))
 def remove_layer(workspace: Workspace, layer: LocalLayer) -> None:
     """Take a paper back: earlier papers or the stated defaults hold again."""
-    for row in workspace.store.parameters.all():
+    for row in kept_rows(workspace):
         if any(is_same_paper(row, own) for own in layer.rows()):
-            workspace.store.parameters.remove(row.id)
+            withdraw_row(workspace, row)
     sync_subjects(workspace)
 
 

@@ -13,7 +13,8 @@ from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, read_value,
 from kiemdiem_desktop.rules.regulations import Parameter, RegulationSet
 from kiemdiem_desktop.rules.sentences import citation_text, parameter_text
 from kiemdiem_desktop.rules.wording.labels import CHOICES
-from kiemdiem_desktop.services.cell.subjects import local_rows_for, regulation_set
+from kiemdiem_desktop.services.cell.local_rows import local_rows_for
+from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
 
 _CERTAINTY = {

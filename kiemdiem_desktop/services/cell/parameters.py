@@ -1,7 +1,5 @@
 """The local layer: what the superior's own papers set in place of stated defaults."""
 
-from dataclasses import replace
-
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.local_layer import is_same_paper
@@ -12,6 +10,7 @@ from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
 from kiemdiem_desktop.services.cell.local_layers import set_with
+from kiemdiem_desktop.services.cell.local_rows import keep_rows, kept_rows, withdraw_row
 from kiemdiem_desktop.services.cell.subjects import regulation_set, sync_subjects
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -26,14 +25,10 @@ def set_parameter(workspace: Workspace, round_: Round, parameter: LocalParameter
     """
     _check_paper(parameter)
     set_with(workspace, round_, (parameter,))
-    known = next(
-        (row for row in workspace.store.parameters.where(name=parameter.name) if is_same_paper(row, parameter)), None
-    )
-    if known is None:
-        parameter = workspace.store.parameters.add(parameter)
-    else:
-        parameter = replace(parameter, id=known.id)
-        workspace.store.parameters.save(parameter)
+    for old in kept_rows(workspace):
+        if old.name == parameter.name and is_same_paper(old, parameter):
+            withdraw_row(workspace, old)
+    (parameter,) = keep_rows(workspace, (parameter,))
     sync_subjects(workspace)
     return parameter
 
@@ -59,5 +54,5 @@ def _check_paper(parameter: LocalParameter) -> None:
 @action(N_("Bỏ quy định riêng của cấp trên"))
 def remove_parameter(workspace: Workspace, parameter_id: RowId) -> None:
     """Go back to the paper before, or else to the stated default."""
-    workspace.store.parameters.remove(parameter_id)
+    withdraw_row(workspace, workspace.store.parameters.get(parameter_id))
     sync_subjects(workspace)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from kiemdiem_desktop.domain.ids import MemberId, SubjectId
 from kiemdiem_desktop.domain.member import Member, PartyPost
 from kiemdiem_desktop.domain.organisation import Cell
-from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import FormCode, Round, Subject, SubjectKind
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.eligibility import eligibility
 from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulations import RegulationSet
+from kiemdiem_desktop.services.cell.local_rows import local_rows_for
 from kiemdiem_desktop.services.cell.member_files import files_of_year
 from kiemdiem_desktop.services.current_round import list_open_rounds
 from kiemdiem_desktop.services.workspace import Workspace
@@ -26,17 +26,10 @@ _POST_ORDER = {
 def regulation_set(workspace: Workspace, round_: Round) -> RegulationSet:
     """Give the regulations pinned by the round, with the superior's local values over them.
 
-    Papers issued after a round was closed say nothing of it.
+    What was entered or taken back after a round was closed says nothing of it.
     """
     pinned = workspace.regulations.pinned(round_.regulations, on=round_.evaluation_on)
     return pinned.with_local(pinned.local_of_its_time(local_rows_for(workspace, round_)))
-
-
-def local_rows_for(workspace: Workspace, round_: Round) -> tuple[LocalParameter, ...]:
-    """Give the superior's values that were issued while the round was open, by the order of entry."""
-    last = None if round_.closed_at is None else round_.closed_at.date()
-    rows = workspace.store.parameters.all()
-    return tuple(row for row in rows if last is None or row.issued_on is None or row.issued_on <= last)
 
 
 def sync_subjects(workspace: Workspace) -> None:
