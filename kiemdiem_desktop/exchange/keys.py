@@ -103,7 +103,7 @@ def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: dateti
     Raises: InvalidValueError for an empty holder or one longer than 64 letters, an empty or too long cell code.
     """
     for value in (holder, cell_code):
-        _check_name(value)
+        check_name(value)
     ec, serialization = doors.cryptography_ec(), doors.cryptography_serialization()
     private_key = ec.generate_private_key(ec.SECP256R1())
     name = _subject(nfc(holder), nfc(cell_name)[:_LONGEST_NAME], cell_code)
@@ -156,7 +156,8 @@ def _recipient(certificate: Any) -> str:
     return next((uri.removeprefix(_AGE_URI) for uri in uris if uri.startswith(_AGE_URI)), "")
 
 
-def _check_name(value: str) -> None:
+def check_name(value: str) -> None:
+    """See that a name fits into a certificate. Raises: InvalidValueError."""
     if not 1 <= len(nfc(value)) <= _LONGEST_NAME:
         raise InvalidValueError(
             code="key_name",

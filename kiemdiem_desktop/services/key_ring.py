@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, KeyPlace, KeyStatus, certificate_text, find_key
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import read_zip
-from kiemdiem_desktop.exchange.keys import Certificate, SoftwareKey, read_certificate
+from kiemdiem_desktop.exchange.keys import Certificate, SoftwareKey, check_name, read_certificate
 from kiemdiem_desktop.exchange.layout import manifest_name, signature_name
 from kiemdiem_desktop.exchange.read_back import ReadBack, read_back
 from kiemdiem_desktop.exchange.signatures import check_signature
@@ -35,6 +34,17 @@ class KeyRow:
     status: KeyStatus
     words: tuple[str, ...]
     is_signing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardOfFile:
+    """What a certificate from outside says of itself; nobody has compared it yet."""
+
+    holder: str
+    unit_name: str
+    unit_code: str
+    fingerprint: str
+    certificate_der: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,26 +130,52 @@ def key_change(workspace: Workspace, certificate_der: bytes) -> KeyChange | None
     return KeyChange(replaces=key.replaces, since=key.since, reason=before.revoke_reason if before else "")
 
 
-def certificates_in(file: Path) -> tuple[Certificate, ...]:
-    """Give the certificates that a file brings: a certificate file, or the signers of a package, known or not.
+@action(N_("Ghi khóa chờ xác nhận"), is_barrier=True)
+def note_waiting_key(workspace: Workspace, card: CardOfFile, owner: KeyOwner) -> EnrolledKey:
+    """Note a key that nobody compared yet: what it signed is shown in amber and never counted."""
+    stored = workspace.store.enrolled_keys
+    known = find_key(tuple(stored.where(owner=owner)), card.certificate_der)
+    if known is not None:
+        return known
+    waiting = _of_certificate(read_certificate(card.certificate_der), owner, KeyPlace.ELSEWHERE)
+    return stored.add(waiting)
+
+
+def check_holder(name: str) -> None:
+    """See that a name fits on a certificate. Raises: InvalidValueError."""
+    check_name(name.strip())
+
+
+def cards_in(file: Path) -> tuple[CardOfFile, ...]:
+    """Give what a file brings: the certificate in it, or those of a package's signers, known or not.
 
     Raises: InvalidValueError where it brings none; PackageError for a package whose signatures are not right.
     """
     data = read_bytes(file)
     if data.startswith(b"PK"):
-        return _signers_of(data)
+        return tuple(_card(certificate) for certificate in _signers_of(data))
     found = tuple(base64.b64decode(body) for body in _PEM.findall(data)) or (data,)
-    return tuple(read_certificate(der) for der in found if len(der) <= _LARGEST_CERTIFICATE)
+    return tuple(_card(read_certificate(der)) for der in found if len(der) <= _LARGEST_CERTIFICATE)
 
 
-def compare_card(typed: str, certificate: Certificate) -> ReadBack:
+def compare_card(typed: str, card: CardOfFile) -> ReadBack:
     """Compare the words that were read aloud with those of a certificate."""
-    return read_back(typed, certificate.der)
+    return read_back(typed, card.certificate_der)
 
 
-def is_same_certificate(certificate: Certificate, others: Sequence[Certificate]) -> bool:
-    """Whether a certificate is among those of a file that was handed over in person."""
-    return any(certificate.der == other.der for other in others)
+def is_in_file(card: CardOfFile, file: Path) -> bool:
+    """Whether a file that was handed over in person brings the very same certificate. Raises: as `cards_in`."""
+    return any(card.certificate_der == other.certificate_der for other in cards_in(file))
+
+
+def _card(certificate: Certificate) -> CardOfFile:
+    return CardOfFile(
+        holder=certificate.holder,
+        unit_name=certificate.cell_name,
+        unit_code=certificate.cell_code,
+        fingerprint=certificate.fingerprint,
+        certificate_der=certificate.der,
+    )
 
 
 def _signers_of(package: bytes) -> tuple[Certificate, ...]:
@@ -155,8 +191,12 @@ def _signers_of(package: bytes) -> tuple[Certificate, ...]:
 
 
 def _own(workspace: Workspace, certificate: Certificate, place: KeyPlace) -> EnrolledKey:
+    return replace(_of_certificate(certificate, KeyOwner.OWN, place), enrolled_at=workspace.clock.now())
+
+
+def _of_certificate(certificate: Certificate, owner: KeyOwner, place: KeyPlace) -> EnrolledKey:
     return EnrolledKey(
-        owner=KeyOwner.OWN,
+        owner=owner,
         place=place,
         unit_code=certificate.cell_code,
         unit_name=certificate.cell_name,
@@ -165,5 +205,4 @@ def _own(workspace: Workspace, certificate: Certificate, place: KeyPlace) -> Enr
         certificate=certificate_text(certificate.der),
         since=certificate.valid_since.astimezone().date(),
         until=certificate.valid_until.astimezone().date(),
-        enrolled_at=workspace.clock.now(),
     )

@@ -11,7 +11,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.trust import KeyOwner, KeyPlace, KeyStatus
 from kiemdiem_desktop.exchange import errors
-from kiemdiem_desktop.exchange.keys import make_software_key, read_certificate
+from kiemdiem_desktop.exchange.keys import make_software_key
 from kiemdiem_desktop.exchange.verifying import verify
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -20,10 +20,12 @@ from kiemdiem_desktop.services.cell.sending import freeze, prepare, prepare_froz
 from kiemdiem_desktop.services.cell.signing_keys import find_key, make_key
 from kiemdiem_desktop.services.clock_check import ClockWrongError, KeyOutOfDateError
 from kiemdiem_desktop.services.key_ring import (
-    certificates_in,
+    cards_in,
     compare_card,
     hand_over,
+    is_in_file,
     list_keys,
+    note_waiting_key,
     register_own_key,
     revoke_key,
 )
@@ -135,21 +137,29 @@ def test_certificates_come_from_a_file_or_from_a_package(finished: Workspace, tm
     files = {"a.cer": certificate_file(key), "a.der": key.certificate_der, "a.asice": package}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
-        assert [found.der for found in certificates_in(tmp_path / name)] == [key.certificate_der], name
+        assert [found.certificate_der for found in cards_in(tmp_path / name)] == [key.certificate_der], name
     (tmp_path / "no.cer").write_bytes(b"hello")
     with pytest.raises(InvalidValueError, match="không phải chứng thư"):
-        certificates_in(tmp_path / "no.cer")
+        cards_in(tmp_path / "no.cer")
     touched = package.replace(b'"kind":"dossier"', b'"kind":"dossieR"')
     (tmp_path / "touched.asice").write_bytes(touched)
     with pytest.raises(errors.TamperedPackageError):
-        certificates_in(tmp_path / "touched.asice")
+        cards_in(tmp_path / "touched.asice")
 
 
-def test_words_are_compared_with_the_certificate_of_the_file(workspace: Workspace) -> None:
+def test_words_are_compared_and_a_waiting_key_is_taken_up(workspace: Workspace, tmp_path: Path) -> None:
     key = make_key(workspace, holder="Trần Văn Bí")
-    certificate = read_certificate(key.certificate_der)
-    assert compare_card(" ".join(key.card_words), certificate).fits
-    assert not compare_card(" ".join(key.card_words[1:]), certificate).fits
+    (tmp_path / "khoa.cer").write_bytes(certificate_file(key))
+    (card,) = cards_in(tmp_path / "khoa.cer")
+    assert compare_card(" ".join(key.card_words), card).fits
+    assert not compare_card(" ".join(key.card_words[1:]), card).fits
+    assert is_in_file(card, tmp_path / "khoa.cer")
+    waiting = note_waiting_key(workspace, card, KeyOwner.SUPERIOR)
+    assert note_waiting_key(workspace, card, KeyOwner.SUPERIOR) == waiting
+    assert list_keys(workspace, KeyOwner.SUPERIOR)[0].status is KeyStatus.UNKNOWN
+    taken = take_up_key(workspace, key.certificate_der, owner=KeyOwner.SUPERIOR, compared_by="12 từ")
+    assert taken.id == waiting.id
+    assert list_keys(workspace, KeyOwner.SUPERIOR)[0].status is KeyStatus.KNOWN
 
 
 def test_a_hand_over_without_an_old_key_is_a_beginning(workspace: Workspace) -> None:

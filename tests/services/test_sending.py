@@ -148,10 +148,10 @@ def test_a_changed_dossier_is_not_equal_to_the_frozen_one(finished: Workspace) -
 def test_the_card_of_a_key_tells_holder_words_and_days(finished: Workspace, tmp_path: Path) -> None:
     key = make_key(finished, holder="A Brêng")
     now = finished.clock.now()
-    card = card_of(key, at=now)
+    card = card_of(key.certificate_der, at=now)
     assert (card.holder, len(card.words), card.is_expired) == ("A Brêng", 12, False)
     assert card.made_on == now.astimezone().date()
-    assert card_of(key, at=now.replace(year=now.year + 6)).is_expired
+    assert card_of(key.certificate_der, at=now.replace(year=now.year + 6)).is_expired
     written = write_certificate(finished, key, tmp_path)
     assert written.path.name == "khoa-kon-to-nang.cer"
     assert write_certificate(finished, key, tmp_path).sha256 == written.sha256

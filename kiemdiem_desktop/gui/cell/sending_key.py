@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.trust import EnrolledKey, KeyPlace
+from kiemdiem_desktop.gui.cell.key_signing import usable_keys
+from kiemdiem_desktop.gui.cell.key_tasks import PLACES, KeyTasks
 from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.cell.sending_parts import PaperDialog
 from kiemdiem_desktop.gui.cell.sending_signing import SigningPage
@@ -11,8 +14,9 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.papers import PaperJob
 from kiemdiem_desktop.services.cell.sending import summarise
-from kiemdiem_desktop.services.cell.sheets import enrolment_card_job
+from kiemdiem_desktop.services.cell.sheets import card_job
 from kiemdiem_desktop.services.cell.signing_keys import card_of, find_key, make_key, suggest_holder
+from kiemdiem_desktop.services.signing_ways import OpenedKey
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -23,6 +27,9 @@ class KeyDesk:
         self, workspace: Workspace, desk: Desk, press: Press, page: SigningPage, made: Callable[[], None]
     ) -> None:
         self._workspace, self._desk, self._press, self._page, self._made = workspace, desk, press, page, made
+        self._tasks = KeyTasks(workspace, desk)
+        self._chosen = ""
+        self._key: EnrolledKey | None = None
         page.see_button.clicked.connect(self.see)
         page.print_button.clicked.connect(self.print_out)
         page.save_button.clicked.connect(self.save)
@@ -30,10 +37,29 @@ class KeyDesk:
         page.keep_button.clicked.connect(self.keep)
 
     def draw(self, checked: CheckedRound) -> None:
-        """Show the key as it is."""
-        key = find_key(self._workspace)
-        card = None if key is None else card_of(key, at=self._workspace.clock.now())
+        """Show the chosen key as it is, and the keys there are to choose from."""
+        keys = usable_keys(self._workspace)
+        key = next((row for row in keys if row.fingerprint == self._chosen), keys[0] if keys else None)
+        self._key = key
+        shown = key.certificate_der if key is not None else self._certificate()
+        card = None if shown is None else card_of(shown, at=self._workspace.clock.now())
+        self._page.show_choice(tuple((row.fingerprint, _words_of(row)) for row in keys), self._choose)
         self._page.show_key(card, summarise(self._workspace, checked), suggested=suggest_holder(checked))
+
+    def open(self, then: Callable[[OpenedKey | None], None]) -> None:
+        """Hand over the chosen key for one signature: None for the cell's own. Raises: KiemdiemError."""
+        if self._key is None or self._key.place is KeyPlace.WORKSPACE:
+            then(None)
+        else:
+            self._tasks.open_key(self._key, then)
+
+    def _choose(self, fingerprint: str) -> None:
+        self._chosen = fingerprint
+        self._made()
+
+    def _certificate(self) -> bytes | None:
+        key = find_key(self._workspace)
+        return None if key is None else key.certificate_der
 
     def make(self) -> None:
         """Make the key in the name that was typed; asks before one takes the place of another."""
@@ -84,6 +110,10 @@ class KeyDesk:
         self._made()
 
     def _card(self) -> PaperJob:
-        key = find_key(self._workspace)
-        assert key is not None
-        return enrolment_card_job(self._workspace, key)
+        certificate = self._key.certificate_der if self._key is not None else self._certificate()
+        assert certificate is not None
+        return card_job(self._workspace, certificate)
+
+
+def _words_of(key: EnrolledKey) -> str:
+    return _("{holder} ({place})").format(holder=key.holder, place=_(PLACES[key.place]))

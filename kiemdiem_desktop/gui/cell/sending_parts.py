@@ -1,5 +1,7 @@
 """The small parts that the steps of sending share: facts, a warning that stays, numbered lines, a paper to look at."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -70,9 +72,11 @@ class Notice(QFrame):
 
 
 class PaperDialog(QDialog):
-    """A paper as it will go into the package, nearly as large as the window."""
+    """A paper as it will go into the package, nearly as large as the window; `print_out` adds a button for it."""
 
-    def __init__(self, parent: QWidget | None, title: str, pdf: bytes) -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, pdf: bytes, *, print_out: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -85,6 +89,10 @@ class PaperDialog(QDialog):
         column.addWidget(held(self.view, min_height=200), 1)
         row = spaced(QHBoxLayout(), gap=8)
         row.addStretch()
+        if print_out is not None:
+            self.print_button = QPushButton(_("&In…"), autoDefault=False)
+            self.print_button.clicked.connect(lambda _checked=False: print_out())
+            row.addWidget(self.print_button)
         row.addWidget(self.close_button)
         column.addLayout(row)
         self.close_button.setFocus()

@@ -33,6 +33,7 @@ from kiemdiem_desktop.services.cell.sealing import SealedPackage
 from kiemdiem_desktop.services.cell.sending import summarise
 from kiemdiem_desktop.services.cell.sent_packages import list_told
 from kiemdiem_desktop.services.cell.signing_keys import find_key, write_certificate
+from kiemdiem_desktop.services.signing_ways import OpenedKey
 from kiemdiem_desktop.services.workspace import Workspace
 
 CHECK, CONTENT, SIGNING, PLACE, DONE = range(5)
@@ -144,7 +145,18 @@ class SendingScreen(Screen):
         assert self.place_page.folder is not None
         self.place_page.trouble.say("")
         try:
-            self._work.send(self.place_page.folder, self.place_page.reasons, self._written, self._fail)
+            if self._work.is_sealed(self.place_page.reasons):
+                self._seal(None)
+            else:
+                self.key.open(self._seal)
+        except KiemdiemError as error:
+            self._fail(error)
+
+    def _seal(self, key: OpenedKey | None) -> None:
+        folder = self.place_page.folder
+        assert folder is not None
+        try:
+            self._work.send(folder, self.place_page.reasons, self._written, self._fail, key=key)
         except KiemdiemError as error:
             self._fail(error)
 

@@ -1,11 +1,14 @@
 """Step 3 of sending: the key, made once in the name of its holder, its printed card, and who seals what."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.sending_parts import Facts, Notice
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import flat, heading, held, say, spaced
+from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.i18n import N_, _
@@ -45,10 +48,14 @@ class SigningPage(QWidget):
         self.card: KeyCard | None = None
         self.asks = False
         self._is_offered = False
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self._choose_key: Callable[[str], None] | None = None
         self.why = say()
         self.holder = LineField(
             _("Họ và tên người giữ khóa"), hint=_("Thường là bí thư chi bộ; tên này đi cùng mọi gói của khóa.")
         )
+        self.choice: ChoiceField[str] = ChoiceField(_("Ký bằng khóa"), ())
+        self.choice.show_whole_words()
         self.declaration = say(tone="strong")
         self.facts, self.words = Facts(), CardWords()
         self.see_button, self.print_button = QPushButton(_("X&em thẻ")), QPushButton(_("&In thẻ…"))
@@ -76,11 +83,20 @@ class SigningPage(QWidget):
         if card is not None:
             self._show_card(card, summary)
 
+    def show_choice(self, keys: tuple[tuple[str, str], ...], choose: Callable[[str], None]) -> None:
+        """Offer the keys that can sign, pairs of fingerprint and words; one alone is no choice."""
+        if keys != self._keys:
+            self._keys = keys
+            self.choice.show_options(keys)
+        self.choice.setVisible(len(keys) > 1)
+        self._choose_key = choose
+
     def take_holder(self, typed: str) -> None:
         """Keep what was typed as the holder's name."""
         self.holder_typed = typed
 
     def _show_card(self, card: KeyCard, summary: SendingSummary) -> None:
+        self.choice.show_value(card.fingerprint, commit=self._choose_key)
         self.words.show_words(card.words)
         self.facts.show_facts(
             (
@@ -115,6 +131,7 @@ class SigningPage(QWidget):
         asking.addWidget(held(self.holder, max_width=480))
         asking.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         signing = spaced(QVBoxLayout(self._signing), gap=12)
+        signing.addWidget(held(self.choice, max_width=480))
         signing.addWidget(self.declaration)
         signing.addWidget(self.facts)
         signing.addWidget(heading(_("Các từ nhận dạng khóa"), 2))

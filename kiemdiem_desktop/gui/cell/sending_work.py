@@ -11,6 +11,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.sealing import SealedBytes, SealedPackage, seal, write_sealed
 from kiemdiem_desktop.services.cell.sending import FrozenDossier, freeze, prepare_frozen, record_sealed, record_sent
+from kiemdiem_desktop.services.signing_ways import OpenedKey
 from kiemdiem_desktop.services.workspace import Workspace
 
 Failed = Callable[[BaseException], None]
@@ -46,14 +47,23 @@ class Sealing:
         self.frozen, self._sealed = now, None
         return True
 
-    def send(self, folder: Path, reasons: Reasons, done: Callable[[], None], failed: Failed) -> None:
-        """Seal what is frozen, write it to `folder` and note it. Raises: KiemdiemError before anything is begun."""
-        if self._sealed is not None and self._reasons == reasons:
+    def is_sealed(self, reasons: Reasons) -> bool:
+        """Whether what is frozen was signed already, with these reasons: writing it again needs no key."""
+        return self._sealed is not None and self._reasons == reasons
+
+    def send(
+        self, folder: Path, reasons: Reasons, done: Callable[[], None], failed: Failed, *, key: OpenedKey | None = None
+    ) -> None:
+        """Seal what is frozen, write it to `folder` and note it; without `key` the cell's own signs.
+
+        Raises: KiemdiemError before anything is begun.
+        """
+        if self._sealed is not None and self.is_sealed(reasons):
             self._write(self._sealed, folder, done, failed)
             return
         assert self.frozen is not None
         prepared = prepare_frozen(
-            self._workspace, self.frozen, replace_reason=reasons.replace, open_reason=reasons.envelope
+            self._workspace, self.frozen, replace_reason=reasons.replace, open_reason=reasons.envelope, key=key
         )
         ready = self._press.kept
 

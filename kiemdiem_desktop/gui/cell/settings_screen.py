@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.settings_cell import CellPage
+from kiemdiem_desktop.gui.cell.settings_keys import KeysPage
 from kiemdiem_desktop.gui.cell.settings_layer import LayerPage
 from kiemdiem_desktop.gui.cell.settings_look import LookPage
 from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
@@ -20,9 +21,9 @@ from kiemdiem_desktop.i18n import _
 
 
 class SettingsScreen(Screen):
-    """Six pages; every field stores itself."""
+    """Seven pages; every field stores itself."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"cells", "rounds", "parameters", "settings"})
+    reads: ClassVar[frozenset[str]] = frozenset({"cells", "rounds", "parameters", "settings", "enrolled_keys"})
 
     def __init__(self, tools: CellTools, desk: Desk) -> None:
         super().__init__(desk)
@@ -31,6 +32,7 @@ class SettingsScreen(Screen):
         self.parameters = ParametersPage(tools.workspace, desk)
         self.layer = LayerPage(tools.workspace, desk)
         self.comparison = ComparisonPage(tools.workspace)
+        self.keys = KeysPage(tools, desk)
         self.safety = SafetyPage(tools, desk)
         self.look = LookPage(tools.theme)
         self.tabs = PageTabs(
@@ -39,6 +41,7 @@ class SettingsScreen(Screen):
                 (_("Quy định riêng của cấp trên"), self.parameters),
                 (_("Nhập văn bản của cấp trên"), self.layer),
                 (_("So sánh quy định"), self.comparison),
+                (_("Khóa và thẻ đăng ký"), self.keys),
                 (_("Mật khẩu và sao lưu"), self.safety),
                 (_("Hiển thị"), self.look),
             ),
@@ -48,7 +51,7 @@ class SettingsScreen(Screen):
 
     @override
     def refresh(self) -> None:
-        for page in (self.cell, self.parameters, self.layer, self.safety, self.look):
+        for page in (self.cell, self.parameters, self.layer, self.keys, self.safety, self.look):
             page.refresh()
 
     @override

@@ -1,5 +1,7 @@
 """Sheets that are printed once and kept in an envelope: the recovery code, the card of the signing key."""
 
+from hashlib import sha256
+
 from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, profile_on
 from kiemdiem_desktop.documents.templates import enrolment_card, recovery_sheet
 from kiemdiem_desktop.documents.templates.enrolment_card import CardDetails
@@ -19,11 +21,16 @@ def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:
 
 def enrolment_card_job(workspace: Workspace, key: SoftwareKey) -> PaperJob:
     """Freeze what writing the enrolment card of a signing key needs. Raises: NotFoundError without a cell."""
-    cell, card = get_cell(workspace), card_of(key, at=workspace.clock.now())
+    return card_job(workspace, key.certificate_der)
+
+
+def card_job(workspace: Workspace, certificate_der: bytes) -> PaperJob:
+    """Freeze what writing the card of any key of the cell needs. Raises: NotFoundError without a cell."""
+    cell, card = get_cell(workspace), card_of(certificate_der, at=workspace.clock.now())
     details = CardDetails(
         holder=card.holder,
         words=card.words,
-        qr_content=key.fingerprint,
+        qr_content=sha256(certificate_der).hexdigest(),
         made_on=card.made_on,
     )
     return PaperJob(

@@ -27,6 +27,7 @@ class KeyCard:
     made_on: date
     until: date
     is_expired: bool
+    fingerprint: str
 
 
 def find_key(workspace: Workspace) -> SoftwareKey | None:
@@ -48,15 +49,16 @@ def holder_of(key: SoftwareKey) -> str:
     return read_certificate(key.certificate_der).holder
 
 
-def card_of(key: SoftwareKey, *, at: datetime) -> KeyCard:
+def card_of(certificate_der: bytes, *, at: datetime) -> KeyCard:
     """Give the card of a key as it stands at `at`."""
-    certificate = read_certificate(key.certificate_der)
+    certificate = read_certificate(certificate_der)
     return KeyCard(
         holder=certificate.holder,
         words=certificate.card_words,
         made_on=(certificate.valid_since + _DAY_BEFORE).astimezone().date(),
         until=certificate.valid_until.astimezone().date(),
         is_expired=certificate.valid_until < at,
+        fingerprint=certificate.fingerprint,
     )
 
 

@@ -25,7 +25,7 @@ from tests.gui.keyboard import press, type_vi
 
 MakeWindow = Callable[..., MainWindow]
 PASSPHRASE = "bốn mùa hoa"
-CELL, PARAMETERS, LAYER, COMPARISON, SAFETY, LOOK = range(6)
+CELL, PARAMETERS, LAYER, COMPARISON, KEYS, SAFETY, LOOK = range(7)
 
 
 @pytest.fixture
