@@ -1,8 +1,8 @@
 """The shell of a package: a ZIP in one canonical form, so that not one byte of it is left unwatched.
 
 Entries are stored (never compressed: the packed sizes differ between builds of zlib), in a fixed order, without
-extra fields, comments, attributes or data descriptors, dated 1980-01-01. After reading, the container is written
-again from its entries and compared with the file: a byte flipped anywhere, also in headers that no signature
+extra fields, comments, attributes or data descriptors, dated 1980-01-01. After reading, the headers are written
+again from what they say and compared with the file: a byte flipped anywhere, also in headers that no signature
 covers, is refused. Any ZIP program opens it.
 """
 
@@ -49,14 +49,27 @@ class _Record:
 
 def write_zip(entries: Mapping[str, bytes]) -> bytes:
     """Give the one canonical container of these entries."""
-    body, directory = bytearray(), bytearray()
+    body: list[bytes] = []
+    directory, place = b"", 0
     for name in in_order(entries):
-        data, raw = entries[name], name.encode("ascii")
-        fields = (0, 0, 0, _DATE, zlib.crc32(data), len(data), len(data), len(raw), 0)
-        directory += _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *fields, 0, 0, 0, 0, len(body)) + raw
-        body += _LOCAL.pack(_LOCAL_MARK, _VERSION, *fields) + raw + data
-    count = len(entries)
-    return bytes(body + directory + _END.pack(_END_MARK, 0, 0, count, count, len(directory), len(body), 0))
+        data = entries[name]
+        local, central = _headers(name, zlib.crc32(data), len(data), place)
+        body += (local, data)
+        directory += central
+        place += len(local) + len(data)
+    return b"".join((*body, directory, _end(len(entries), len(directory), place)))
+
+
+def _headers(name: str, crc: int, size: int, place: int) -> tuple[bytes, bytes]:
+    """Give the two headers of an entry that begins at `place`."""
+    raw = name.encode("ascii")
+    fields = (0, 0, 0, _DATE, crc, size, size, len(raw), 0)
+    central = _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *fields, 0, 0, 0, 0, place)
+    return _LOCAL.pack(_LOCAL_MARK, _VERSION, *fields) + raw, central + raw
+
+
+def _end(count: int, directory_bytes: int, place: int) -> bytes:
+    return _END.pack(_END_MARK, 0, 0, count, count, directory_bytes, place, 0)
 
 
 def read_zip(data: bytes) -> dict[str, bytes]:
@@ -72,9 +85,22 @@ def read_zip(data: bytes) -> dict[str, bytes]:
     for record in records:
         _check_record(record)
     entries = {record.name: _entry(data, record) for record in records}
-    if write_zip(entries) != data:
-        raise errors.RepackedError
+    _check_shell(data, records)
     return entries
+
+
+def _check_shell(data: bytes, records: Sequence[_Record]) -> None:
+    """See that all bytes outside the entries are those that `write_zip` would write. Raises: RepackedError."""
+    directory, place = b"", 0
+    for record in records:
+        local, central = _headers(record.name, record.crc, record.size, place)
+        if record.offset != place or not data.startswith(local, place):
+            raise errors.RepackedError
+        directory += central
+        place += len(local) + record.size
+    names = [record.name for record in records]
+    if names != in_order(names) or data[place:] != directory + _end(len(records), len(directory), place):
+        raise errors.RepackedError
 
 
 def check_size(packed_bytes: int) -> None:

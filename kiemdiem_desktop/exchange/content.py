@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Final, Union
+from typing import Final, Union, cast
 
 from kiemdiem_desktop.exchange.errors import ContentError
 from kiemdiem_desktop.i18n import _
@@ -30,9 +30,7 @@ def canonical_json(value: object) -> bytes:
     Raises: TypeError for floats, booleans, None and other types; ValueError for an integer beyond 2**53 - 1,
     a key that is not plain `snake_case`, a lone surrogate, or nesting deeper than 32.
     """
-    plain = _plain(value, depth=0)
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return _dump(_plain(value, depth=0)).encode("utf-8")
 
 
 def parse_content(data: bytes) -> dict[str, Value]:
@@ -41,14 +39,40 @@ def parse_content(data: bytes) -> dict[str, Value]:
     Raises: ContentError.
     """
     try:
-        value = json.loads(data.decode("utf-8"))
-        is_canonical = isinstance(value, dict) and canonical_json(value) == data
+        text = data.decode("utf-8")
+        value = json.loads(text)
+        _check(value, depth=0)
+        is_canonical = isinstance(value, dict) and _dump(value) == text and unicodedata.is_normalized("NFC", text)
     except (ValueError, TypeError, RecursionError):
         is_canonical = False
     if not is_canonical:
         raise ContentError(detail=_("chữ viết trong đó không theo dạng chuẩn"))
     content: dict[str, Value] = value
     return content
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _check(value: object, *, depth: int) -> None:
+    """See that a value as read holds nothing that `canonical_json` would not write. Raises: ValueError, TypeError."""
+    if depth > _DEEPEST:
+        raise ValueError("nested too deeply")
+    kind = type(value)
+    if kind is dict:
+        for key, item in cast("dict[str, object]", value).items():
+            _plain_key(key)
+            if type(item) is not str:
+                _check(item, depth=depth + 1)
+    elif kind is list:
+        for item in cast("list[object]", value):
+            if type(item) is not str:
+                _check(item, depth=depth + 1)
+    elif kind is int:
+        _plain_int(cast("int", value))
+    elif kind is not str:
+        raise TypeError(f"not for canonical JSON: {kind.__name__}")
 
 
 def _plain(value: object, *, depth: int) -> Value:

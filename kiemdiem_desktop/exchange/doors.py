@@ -73,26 +73,6 @@ def cryptography_pkcs12() -> ModuleType:
     return pkcs12
 
 
-def asn1_cms() -> ModuleType:
-    """Give `asn1crypto.cms` (the structure of a signature).
-
-    `asn1crypto.tsp` comes along: only it teaches `cms` the attribute by which a signature names its certificate.
-    """
-    import asn1crypto.cms  # noqa: PLC0415 - a door: loaded on first use
-    import asn1crypto.tsp  # noqa: PLC0415 - a door: loaded on first use
-
-    module: ModuleType = asn1crypto.cms
-    return module
-
-
-def asn1_x509() -> ModuleType:
-    """Give `asn1crypto.x509`, which keeps each part of a certificate byte for byte."""
-    from asn1crypto import x509  # noqa: PLC0415 - a door: loaded on first use
-
-    module: ModuleType = x509
-    return module
-
-
 def pkcs11_module() -> ModuleType:
     """Give `pkcs11`; only the child process that speaks to a device opens this door."""
     import pkcs11  # noqa: PLC0415 - a door: loaded on first use

@@ -1,4 +1,4 @@
-"""Checking a signature over a manifest, with a few lines of our own on `asn1crypto` and `cryptography`.
+"""Checking a signature over a manifest, with a few lines of our own on `cryptography`.
 
 Why not a whole validation library: packages allow one form of signature file (`cades.py`), and a key is trusted
 because its very certificate was enrolled, so there is no chain to build, no policy to weigh, nothing to fetch. What
@@ -15,28 +15,70 @@ remains is short enough to be read in one sitting, and each step has its own sen
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyStatus, find_key
 from kiemdiem_desktop.exchange import doors, errors
-from kiemdiem_desktop.exchange.cades import SIGNATURE_ALGORITHMS, attributes_to_sign, make_signature, signature_file
+from kiemdiem_desktop.exchange.cades import (
+    CONTENT_TYPE,
+    DATA,
+    MESSAGE_DIGEST,
+    RSA_SHA256,
+    SHA256,
+    SIGNED_DATA,
+    SIGNING_CERTIFICATE_V2,
+    SIGNING_TIME,
+    attributes_to_sign,
+    signature_algorithm,
+    signature_file,
+)
+from kiemdiem_desktop.exchange.der import (
+    CONTEXT_0,
+    GENERALIZED_TIME,
+    OCTETS,
+    SEQUENCE,
+    SET,
+    UTC_TIME,
+    Part,
+    inside,
+    only,
+    parts,
+    tlv,
+)
 from kiemdiem_desktop.exchange.keys import Certificate, read_certificate
 from kiemdiem_desktop.exchange.layout import manifest_name, signature_name
 from kiemdiem_desktop.i18n import _
 
-__all__ = ["Signer", "Trusted", "check_signature", "check_signer", "make_signature"]
-
 Trusted = Sequence[bytes | EnrolledKey]
 """Enrolled certificates in DER, or keys with all that is known about them."""
 
-LEAST_RSA_BITS: Final = 2048
-_CURVE: Final = ("named", "secp256r1")
-_WEAK_DIGESTS: Final = ("md2", "md5", "sha1", "sha224")
-_NEEDED: Final = {"content_type", "message_digest", "signing_time", "signing_certificate_v2"}
-_ALLOWED: Final = _NEEDED | {"cms_algorithm_protection"}
-_SIGNING_USES: Final = {"digital_signature", "non_repudiation"}
+_ALGORITHM_PROTECTION: Final = bytes.fromhex("06092a864886f70d010934")
+_NEEDED: Final = {CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_TIME, SIGNING_CERTIFICATE_V2}
+_ALLOWED: Final = _NEEDED | {_ALGORITHM_PROTECTION}
+# digests and signature algorithms that can be forged, by their object identifiers
+_WEAK: Final = {
+    bytes.fromhex("06052b0e03021a"): "SHA-1",
+    bytes.fromhex("06082a864886f70d0205"): "MD5",
+    bytes.fromhex("0609608648016503040204"): "SHA-224",
+    bytes.fromhex("06092a864886f70d010104"): "MD5",
+    bytes.fromhex("06092a864886f70d010105"): "SHA-1",
+    bytes.fromhex("06092a864886f70d01010e"): "SHA-224",
+    bytes.fromhex("06072a8648ce3d0401"): "SHA-1",
+    bytes.fromhex("06082a8648ce3d040301"): "SHA-224",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SignedParts:
+    """The parts of a signature file that vary; `attributes` as they stand, `values` by the type of the attribute."""
+
+    certificate_der: bytes
+    algorithm: bytes
+    attributes: bytes
+    values: dict[bytes, Part]
+    value: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,19 +110,18 @@ def check_signature(manifest: bytes, signature: bytes, *, number: int, trusted: 
     """
     name = signature_name(number)
     try:
-        signed = _read(signature, name)
-        certificate = read_certificate(signed["certificates"][0].chosen.dump())
-        _check_uses(signed["certificates"][0].chosen, certificate)
-        attributes = _attributes(signed)
-        is_valid = _is_valid(certificate.der, signed["signer_infos"][0])
-        digest, signed_at = attributes["message_digest"].native, attributes["signing_time"].native
+        found = _read(signature, name)
+        certificate = read_certificate(found.certificate_der)
+        _check_uses(certificate)
+        is_valid = _is_valid(found)
+        signed_at = _time(found.values[SIGNING_TIME])
     except errors.PackageError:
         raise
     except Exception:  # noqa: BLE001 - hostile DER fails in the parsers in countless ways; each is the same verdict
         raise errors.BadSignatureError(name=name) from None
     if not is_valid:
         raise errors.BadSignatureError(name=name)
-    if digest != sha256(manifest).digest():
+    if found.values[MESSAGE_DIGEST].whole != tlv(OCTETS, sha256(manifest).digest()):
         raise errors.SwappedManifestError(name=manifest_name(number))
     key = find_key(tuple(item for item in trusted if isinstance(item, EnrolledKey)), certificate.der)
     is_enrolled = key is not None or certificate.der in trusted
@@ -112,91 +153,87 @@ def check_signer(signer: Signer, *, at: datetime) -> None:
         )
 
 
-def _read(signature: bytes, name: str) -> Any:
-    """Read a signature file of the one allowed form. Raises: PackageError; anything where it is no DER."""
-    cms = doors.asn1_cms()
-    signed = cms.ContentInfo.load(signature, strict=True)["content"]
-    count = len(signed["signer_infos"])
-    if count != 1:
-        raise errors.SignerCountError(name=name, count=count)
-    info, certificate = signed["signer_infos"][0], signed["certificates"][0].chosen
-    _check_digests(info, name)
-    _check_key(certificate, name)
-    algorithm = info["signature_algorithm"]["algorithm"].native
-    if algorithm != SIGNATURE_ALGORITHMS[certificate.public_key.algorithm] or not _is_complete(signed):
-        raise errors.BadSignatureError(name=name)
-    if signature_file(certificate, info["signed_attrs"].contents, algorithm, info["signature"].native) != signature:
-        raise errors.BadSignatureError(name=name)
-    return signed
-
-
-def _check_digests(info: Any, name: str) -> None:
-    """Refuse digests that can be forged."""
-    used = (info["digest_algorithm"]["algorithm"].native, info["signature_algorithm"]["algorithm"].native)
-    for found in used:
-        weak = next((digest for digest in _WEAK_DIGESTS if found.startswith(digest)), None)
+def _read(signature: bytes, name: str) -> _SignedParts:
+    """Read a signature file of the one allowed form. Raises: PackageError; ValueError where it is no such DER."""
+    kind, wrapped = inside(only(signature, SEQUENCE), 0, CONTEXT_0)
+    fields = parts(only(wrapped.contents, SEQUENCE).contents)
+    signers, certificates = parts(fields[-1].contents), parts(fields[3].contents)
+    if kind.whole != SIGNED_DATA or fields[-1].tag != SET:
+        raise ValueError("no signed data")
+    if len(signers) != 1:
+        raise errors.SignerCountError(name=name, count=len(signers))
+    _version, _sid, digest, attributes, algorithm, value = parts(signers[0].contents)[:6]
+    for used in (digest, algorithm):
+        weak = _WEAK.get(parts(used.contents)[0].whole)
         if weak is not None:
-            raise errors.WeakDigestError(name=name, found=weak.upper())
-
-
-def _check_key(certificate: Any, name: str) -> None:
-    """Refuse keys that are too short, or that OpenSSL 3.0 and tokens do not know."""
-    key = certificate.public_key
-    if key.algorithm == "rsa":
-        if key.bit_size < LEAST_RSA_BITS:
-            raise errors.UnfitKeyError(name=name, found=f"RSA-{key.bit_size}")
-    elif key.algorithm != "ec":
-        raise errors.UnfitKeyError(name=name, found=key.algorithm)
-    elif key.curve != _CURVE:
-        raise errors.UnfitKeyError(name=name, found=str(key.curve[1]))
-
-
-def _check_uses(certificate: Any, read: Certificate) -> None:
-    """Refuse a certificate that was issued for something else than signing."""
-    uses = certificate.key_usage_value
-    if uses is not None and not _SIGNING_USES & set(uses.native):
-        raise errors.KeyUsageError(holder=read.holder or _("người ký không ghi tên"))
-
-
-def _is_complete(signed: Any) -> bool:
-    """Whether the signed attributes are those of the format, each once with one value."""
-    attributes = signed["signer_infos"][0]["signed_attrs"]
-    names = [attribute["type"].native for attribute in attributes]
-    is_whole = set(names) >= _NEEDED and set(names) <= _ALLOWED and len(set(names)) == len(names)
-    is_single = all(len(attribute["values"]) == 1 for attribute in attributes)
-    return is_whole and is_single and _attributes(signed)["content_type"].native == "data" and _names_own(signed)
-
-
-def _names_own(signed: Any) -> bool:
-    """Whether the attributes name the enclosed certificate by its SHA-256, and the algorithms that are used."""
-    attributes, info = _attributes(signed), signed["signer_infos"][0]
-    named = attributes["signing_certificate_v2"]["certs"]
-    digest = sha256(signed["certificates"][0].chosen.dump()).digest()
-    if len(named) != 1 or named[0]["cert_hash"].native != digest:
-        return False
-    told = attributes.get("cms_algorithm_protection")
-    return told is None or (
-        told["digest_algorithm"].native == info["digest_algorithm"].native
-        and told["signature_algorithm"].native == info["signature_algorithm"].native
+            raise errors.WeakDigestError(name=name, found=weak)
+    found = _SignedParts(
+        certificate_der=certificates[0].whole,
+        algorithm=signature_algorithm(certificates[0].whole, name),
+        attributes=attributes.contents,
+        values=_values(attributes),
+        value=value.contents,
     )
+    is_whole = signature_file(found.certificate_der, found.attributes, found.algorithm, found.value) == signature
+    if not is_whole or not _is_complete(found):
+        raise errors.BadSignatureError(name=name)
+    return found
 
 
-def _attributes(signed: Any) -> dict[str, Any]:
-    """Give the signed attributes by name, each with its first value."""
-    attributes = signed["signer_infos"][0]["signed_attrs"]
-    return {attribute["type"].native: attribute["values"][0] for attribute in attributes}
+def _values(attributes: Part) -> dict[bytes, Part]:
+    """Give the signed attributes by type. Raises: ValueError where one stands twice or has not one value."""
+    values: dict[bytes, Part] = {}
+    for attribute in parts(attributes.contents):
+        kind, held = inside(attribute, 0, SET)
+        (value,) = parts(held.contents)
+        if attribute.tag != SEQUENCE or kind.whole in values:
+            raise ValueError("no attribute, or one that stands twice")
+        values[kind.whole] = value
+    return values
 
 
-def _is_valid(certificate_der: bytes, info: Any) -> bool:
-    """Whether the signature value is the key's own over the signed attributes."""
-    public_key = doors.cryptography_x509().load_der_x509_certificate(certificate_der).public_key()
-    signed, value = attributes_to_sign(info["signed_attrs"].contents), info["signature"].native
-    hash_ = doors.cryptography_hashes().SHA256()
+def _is_complete(found: _SignedParts) -> bool:
+    """Whether the signed attributes are those of the format and name the enclosed certificate by its SHA-256."""
+    values = found.values
+    if not (_NEEDED <= set(values) <= _ALLOWED) or values[CONTENT_TYPE].whole != DATA:
+        return False
+    protected = values.get(_ALGORITHM_PROTECTION)
+    if protected is not None and protected.contents != SHA256 + tlv(0xA1, found.algorithm[2:]):
+        return False
+    (named,) = parts(only(values[SIGNING_CERTIFICATE_V2].whole, SEQUENCE).contents)[:1]
+    (one,) = parts(named.contents)
+    digest = tlv(OCTETS, sha256(found.certificate_der).digest())
+    stated = parts(one.contents)
+    return digest in {stated[0].whole, stated[1].whole if stated[0].whole == SHA256 and len(stated) > 1 else b""}
+
+
+def _time(value: Part) -> datetime:
+    """Read the signer's clock. Raises: ValueError."""
+    form = {UTC_TIME: "%y%m%d%H%M%SZ", GENERALIZED_TIME: "%Y%m%d%H%M%SZ"}[value.tag]
+    return datetime.strptime(value.contents.decode("ascii"), form).replace(tzinfo=UTC)
+
+
+def _check_uses(certificate: Certificate) -> None:
+    """Refuse a certificate that was issued for something else than signing."""
+    x509 = doors.cryptography_x509()
+    extensions = x509.load_der_x509_certificate(certificate.der).extensions
     try:
-        if isinstance(public_key, doors.cryptography_rsa().RSAPublicKey):
-            public_key.verify(value, signed, doors.cryptography_padding().PKCS1v15(), hash_)
+        uses = extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return
+    if not (uses.digital_signature or uses.content_commitment):
+        raise errors.KeyUsageError(holder=certificate.holder or _("người ký không ghi tên"))
+
+
+def _is_valid(found: _SignedParts) -> bool:
+    """Whether the signature value is the key's own over the signed attributes."""
+    public_key = doors.cryptography_x509().load_der_x509_certificate(found.certificate_der).public_key()
+    signed, hash_ = attributes_to_sign(found.attributes), doors.cryptography_hashes().SHA256()
+    try:
+        if found.algorithm == RSA_SHA256:
+            public_key.verify(found.value, signed, doors.cryptography_padding().PKCS1v15(), hash_)
         else:
-            public_key.verify(value, signed, doors.cryptography_ec().ECDSA(hash_))
+            public_key.verify(found.value, signed, doors.cryptography_ec().ECDSA(hash_))
     except doors.cryptography_exceptions().InvalidSignature:
         return False
     return True
