@@ -20,7 +20,7 @@ from kiemdiem_desktop.exchange.layout import (
 )
 from kiemdiem_desktop.exchange.manifest import write_manifest
 from kiemdiem_desktop.exchange.signatures import Trusted
-from kiemdiem_desktop.exchange.verifying import verify
+from kiemdiem_desktop.exchange.verifying import check_sealed, verify
 from kiemdiem_desktop.i18n import _
 
 MAX_SIGNERS: Final = 5
@@ -34,7 +34,7 @@ def make_package(
     key: SigningKey,
     at: datetime,
 ) -> bytes:
-    """Give a signed package, already verified once as its receiver will.
+    """Give a signed package; what it says and who signed it is checked as its receiver will.
 
     `documents` by file name without folder ("mau-2b-dv-7.pdf"), `attachments` by "<sha256>.<pdf|jpg|png>".
     Same input, same bytes, the signature apart.
@@ -45,9 +45,9 @@ def make_package(
     entries = {MIMETYPE_NAME: MIMETYPE, CONTENT_NAME: canonical_json(content)}
     entries |= {DOCUMENTS + name: data for name, data in documents.items()}
     entries |= {ATTACHMENTS + name: data for name, data in (attachments or {}).items()}
-    data = write_zip(_sealed(entries, key, at))
-    verify(data, trusted=(key.certificate_der,), at=at)
-    return data
+    sealed = _sealed(entries, key, at)
+    check_sealed(sealed, trusted=(key.certificate_der,), at=at)
+    return write_zip(sealed)
 
 
 def add_signature(package: bytes, *, trusted: Trusted, key: SigningKey, at: datetime) -> bytes:

@@ -14,7 +14,7 @@ from kiemdiem_desktop.exchange.verifying import VerifiedPackage, read_bytes, ver
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.cell.sent_packages import keep_copy
+from kiemdiem_desktop.services.cell.kept_copies import keep_copy
 from kiemdiem_desktop.services.clock_check import check_clock
 from kiemdiem_desktop.services.workspace import Workspace
 
