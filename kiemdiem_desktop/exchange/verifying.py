@@ -27,7 +27,7 @@ from kiemdiem_desktop.exchange.layout import (
     manifest_name,
     signature_name,
 )
-from kiemdiem_desktop.exchange.manifest import check_entries, read_manifest
+from kiemdiem_desktop.exchange.manifest import check_listed
 from kiemdiem_desktop.exchange.signatures import Signer, Trusted, check_signature, check_signer
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
@@ -70,7 +70,7 @@ def verify(package: Path | bytes, *, trusted: Trusted, at: datetime) -> Verified
     signers = _check_signatures(entries, trusted)
     for number in range(1, len(signers) + 1):
         name = manifest_name(number)
-        check_entries(entries, read_manifest(entries[name], name=name, number=number), name=name)
+        check_listed(entries, entries[name], name=name, number=number)
     content, kind = _check_content(entries, signers, at)
     return VerifiedPackage(
         kind=kind,
