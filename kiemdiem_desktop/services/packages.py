@@ -7,9 +7,11 @@ from pathlib import Path
 
 from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.exchange.container import add_signature
 from kiemdiem_desktop.exchange.inspecting import PackageReport, inspect
-from kiemdiem_desktop.exchange.keys import SoftwareKey
-from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
+from kiemdiem_desktop.exchange.keys import SigningKey, SoftwareKey
+from kiemdiem_desktop.exchange.verifying import VerifiedPackage, read_bytes, verify
+from kiemdiem_desktop.exchange.writing import write_checked
 from kiemdiem_desktop.i18n import _
 
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", re.DOTALL)
@@ -42,11 +44,22 @@ def verify_file(file: Path, *, signers: tuple[Path, ...], clock: Clock) -> Verif
     return verify(file, trusted=tuple(read_certificate_file(path) for path in signers), at=clock.now())
 
 
+def sign_file(file: Path, folder: Path, *, signers: tuple[Path, ...], key: SigningKey, clock: Clock) -> Path:
+    """Prove a package, add a signature, and give where in `folder` it was written and read back.
+
+    Raises: PackageError, InvalidValueError; the writing errors of packages.
+    """
+    trusted = tuple(read_certificate_file(path) for path in signers)
+    data = add_signature(read_bytes(file), trusted=trusted, key=key, at=clock.now())
+    return write_checked(data, folder, file.name).path
+
+
 def verified_lines(verified: VerifiedPackage) -> Iterable[str]:
     """Give the proof in words, line by line."""
     yield _("Gói nguyên vẹn, chữ ký đúng.")
-    yield _("Người ký: {holder}").format(holder=verified.signer.certificate.holder)
-    yield _("Thời điểm ký theo máy của người ký: {at:%d/%m/%Y %H:%M}").format(at=verified.signer.signed_at.astimezone())
+    for signer in verified.signers:
+        yield _("Người ký: {holder}").format(holder=signer.certificate.holder)
+        yield _("Thời điểm ký theo máy của người ký: {at:%d/%m/%Y %H:%M}").format(at=signer.signed_at.astimezone())
     yield _("Dấu vân tay của gói: {words}").format(words=verified.words)
     yield _("Số tệp bên trong: {count}").format(count=len(verified.entries))
 
