@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.backup import BackupInfo
 from kiemdiem_desktop.gui.cell.keeping import Keeping, reason_words
+from kiemdiem_desktop.gui.cell.settings_retention import RetentionPart
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.recovery_page import RecoveryCodeDialog
 from kiemdiem_desktop.gui.screen import Desk
@@ -37,6 +38,7 @@ class SafetyPage(QWidget):
         self.sample_button = QPushButton(_("&Làm lại chi bộ mẫu từ đầu…"))
         self.idle = ChoiceField(_("Tự khóa khi không dùng"), tuple((n, _idle_words(n)) for n in IDLE_CHOICES))
         self.backups = Grid(_columns(), key=lambda info: info.name, label=_("Các bản sao lưu"))
+        self.retention = RetentionPart(tools.workspace, desk)
         self._kept, self._sample = QWidget(), QWidget()
         self._connect()
         self._lay_out()
@@ -46,6 +48,7 @@ class SafetyPage(QWidget):
         is_kept = self._tools.workspace.store.folder is not None
         self._kept.setVisible(is_kept)
         self._sample.setVisible(not is_kept)
+        self.retention.refresh()
         self.backups.show_rows(list_backups(self._tools.workspace))
         self.idle.show_value(self._tools.session.idle_minutes(), commit=self._tools.session.use_idle_minutes)
 
@@ -99,7 +102,8 @@ class SafetyPage(QWidget):
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self))
         column.addWidget(self._kept, 1)
-        column.addWidget(self._sample, 1)
+        column.addWidget(self._sample)
+        column.addWidget(self.retention)
         kept = spaced(QVBoxLayout(self._kept), gap=12)
         kept.addWidget(heading(_("Mật khẩu"), 2))
         kept.addWidget(_row(self.passphrase_button, self.code_button))
@@ -126,7 +130,6 @@ class SafetyPage(QWidget):
             )
         )
         sample.addWidget(_row(self.sample_button))
-        sample.addStretch()
 
 
 def _columns() -> tuple[Column[BackupInfo], ...]:

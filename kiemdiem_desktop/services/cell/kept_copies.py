@@ -30,6 +30,15 @@ def forget_pending(workspace: Workspace, round_id: RoundId) -> None:
         workspace.store.packages.remove(row.id)
 
 
+def drop_copies(workspace: Workspace, round_id: RoundId, *, is_dry_run: bool = False) -> int:
+    """Forget the copies of a round's packages, inside a step, and give how many there were; a dry run only counts."""
+    names = [_COPIES + row.digest for row in workspace.store.packages.where(round_id=round_id)]
+    kept = [name for name in names if workspace.store.blobs.get(name) is not None]
+    for name in () if is_dry_run else kept:
+        workspace.store.blobs.remove(name)
+    return len(kept)
+
+
 def has_copy(workspace: Workspace, package: SentPackage) -> bool:
     """Whether the package can be written again as it was signed."""
     return workspace.store.blobs.get(_COPIES + package.digest) is not None
