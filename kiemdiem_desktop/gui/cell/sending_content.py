@@ -11,6 +11,7 @@ from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.leaving import what_leaves, what_stays
 from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, dossier_papers
 from kiemdiem_desktop.services.cell.sending import FrozenDossier, SendingSummary
 
@@ -30,7 +31,7 @@ class ContentPage(QWidget):
         self.papers = named(QListWidget(), _("Giấy tờ trong gói"))
         self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.papers.itemActivated.connect(self._open_row)
-        self.stays = say()
+        self.leaves, self.stays = say(), say()
         self._lay_out()
 
     def show_content(self, summary: SendingSummary, frozen: FrozenDossier) -> None:
@@ -43,7 +44,8 @@ class ContentPage(QWidget):
         for paper in dossier_papers(frozen.checked):
             QListWidgetItem(f"{paper.name} – {paper.form}" if paper.form else paper.name, self.papers)
         self.papers.setCurrentRow(min(max(row, 0), len(self._jobs) - 1))
-        self.stays.setText("\n".join(f"– {line}" for line in kept_back(frozen)))
+        self.leaves.setText("\n".join(f"– {line}" for line in what_leaves(frozen)))
+        self.stays.setText("\n".join(f"– {line}" for line in what_stays(frozen)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,6 +72,8 @@ class ContentPage(QWidget):
         self._parts.addWidget(left, 4)
         self._parts.addWidget(right, 3)
         column.addLayout(self._parts, 1)
+        column.addWidget(heading(_("Số liệu trong gói"), 2))
+        column.addWidget(self.leaves)
         column.addWidget(heading(_("Ở lại trong sổ, không gửi"), 2))
         column.addWidget(self.stays)
 
@@ -90,15 +94,3 @@ def _facts(summary: SendingSummary) -> tuple[tuple[str, str], ...]:
         return facts
     replaced = _("gói số {number} ngày {day:%d/%m/%Y}").format(number=before.sequence, day=before.made_at.astimezone())
     return (*facts, (_("Thay cho"), replaced))
-
-
-def kept_back(frozen: FrozenDossier) -> tuple[str, ...]:
-    """Tell what the workspace holds and the package does not."""
-    subjects = frozen.checked.dossier.subjects
-    internal = sum(comment.is_internal for subject in subjects for comment in subject.comments)
-    return (
-        _("góp ý nội bộ của chi ủy: {count}").format(count=internal or _("không có")),
-        _("số định danh và số thẻ đảng viên đầy đủ (chỉ gửi bốn chữ số cuối để đối chiếu), dân tộc, ghi chú riêng"),
-        _("lời văn của quyết định kỷ luật, kết luận (chỉ gửi hình thức, số và ngày)"),
-        _("ai bỏ phiếu thế nào: không có ở đâu cả, sổ chỉ giữ số đếm"),
-    )

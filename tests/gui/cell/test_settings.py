@@ -1,6 +1,7 @@
 """Cài đặt: the cell and its dates, the superior's own values, safekeeping, look."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -265,3 +266,20 @@ def test_every_page_fits_at_every_size(make_window: MakeWindow, theme: Theme, pa
     QApplication.processEvents()
     assert fits_sideways(window.stack)
     assert not clipped_in(window)
+
+
+def test_reviews_over_their_time_go_only_after_a_yes_to_their_list(make_window: MakeWindow, tools: CellTools) -> None:
+    store = tools.workspace.store
+    newest, old = sorted(store.rounds.all(), key=lambda row: row.year, reverse=True)[:2]
+    with store.step("Lùi đợt cũ"):
+        store.rounds.save(replace(old, year=newest.year - 3))
+    window = make_window(False, True)
+    part = settings_of(window, SAFETY).safety.retention
+    assert f"Năm {newest.year - 3}:" in part.told.text()
+    part.remove_button.click()
+    assert f"Năm {newest.year - 3}:" in part.told.text()
+    part.remove_button.click()
+    assert "Hiện chưa có bản nào quá thời hạn" in part.told.text()
+    assert "Đã xóa bản kiểm điểm quá thời hạn lưu." in dialogs_of(window).told[-1]
+    assert not part.remove_button.isEnabled()
+    assert fits_sideways(window.stack)
