@@ -9,6 +9,7 @@ from kiemdiem_desktop.app import choose_language, find_places
 from kiemdiem_desktop.cli.case import case
 from kiemdiem_desktop.cli.check import check
 from kiemdiem_desktop.cli.committee import committee
+from kiemdiem_desktop.cli.committee_keys import COMMANDS as COMMITTEE_KEY_COMMANDS
 from kiemdiem_desktop.cli.demo import demo
 from kiemdiem_desktop.cli.documents import documents
 from kiemdiem_desktop.cli.forms import forms
@@ -26,6 +27,10 @@ def kiemdiem() -> None:
 
 for command in (demo, documents, package, roster, forms, check, regulations, case, committee):
     kiemdiem.add_command(command)
+
+
+for key_command in COMMITTEE_KEY_COMMANDS:
+    committee.add_command(key_command)
 
 
 def run_cli(arguments: list[str]) -> int:

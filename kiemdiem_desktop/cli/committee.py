@@ -65,7 +65,7 @@ def create(*, name: str, code: str, holder: str, certificate: Path, as_json: boo
 def enrol(*, folder: Path, certificate: Path, words: str, compared_by: str, as_json: bool) -> None:
     """Take up the key of a cell."""
     der = read_certificate_file(certificate)
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         key = enrol_cell(workspace, der, words=words, compared_by=compared_by)
     say_json(key) if as_json else say([f"Đã ghi nhận khóa của {key.holder}, {key.unit_name} (mã {key.unit_code})."])
 
@@ -76,7 +76,7 @@ def enrol(*, folder: Path, certificate: Path, words: str, compared_by: str, as_j
 @json_option
 def receive_files(*, folder: Path, files: tuple[Path, ...], as_json: bool) -> int:
     """Print a verdict for each file; exit code 1 where one was not taken in."""
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         found = [receive(workspace, file) for file in files]
     if as_json:
         say_json([{"file": row.file_name, "verdict": row.verdict, "message": row.message} for row in found])
@@ -97,7 +97,7 @@ def receive_files(*, folder: Path, files: tuple[Path, ...], as_json: bool) -> in
 def issue_guidance(*, folder: Path, cell: str, guidance: Path, year: int, as_json: bool, **paper: Any) -> None:
     """Issue guidance to a cell."""
     body = commands.read_guidance_file(guidance)
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         to, round_ = get_cell_of(workspace, cell), commands.year_end(year)
         _tell(answering.issue_guidance(workspace, to, round_, body, _posting(**paper)), as_json=as_json)
 
@@ -110,7 +110,7 @@ def issue_guidance(*, folder: Path, cell: str, guidance: Path, year: int, as_jso
 @json_option
 def receipt(*, folder: Path, cell: str, note: str, out: Path, as_json: bool) -> None:
     """Issue a receipt."""
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         dossier = newest_dossier(workspace, cell)
         _tell(answering.issue_receipt(workspace, dossier, Posting(folder=out), note=note), as_json=as_json)
 
@@ -127,7 +127,7 @@ def receipt(*, folder: Path, cell: str, note: str, out: Path, as_json: bool) -> 
 @json_option
 def give_back(*, folder: Path, cell: str, as_json: bool, **given: Any) -> None:
     """Issue a return."""
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         why = {name: given.pop(name) for name in ("reason", "points", "due_on")}
         dossier, correction, posting = newest_dossier(workspace, cell), commands.correction_of(**why), _posting(**given)
         _tell(answering.issue_return(workspace, dossier, correction, posting), as_json=as_json)
@@ -143,7 +143,7 @@ def give_back(*, folder: Path, cell: str, as_json: bool, **given: Any) -> None:
 @json_option
 def decide(*, folder: Path, cell: str, levels: tuple[str, ...], as_json: bool, **paper: Any) -> None:
     """Issue a decision."""
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         dossier = newest_dossier(workspace, cell)
         decided = answering.with_levels(answering.proposed_levels(dossier), commands.levels_of(levels))
         _tell(answering.issue_decision(workspace, dossier, decided, _posting(**paper)), as_json=as_json)
@@ -155,11 +155,12 @@ def decide(*, folder: Path, cell: str, levels: tuple[str, ...], as_json: bool, *
 @json_option
 def trust(*, folder: Path, out: Path, as_json: bool) -> None:
     """Issue the list of keys."""
-    with _opened(folder) as workspace:
+    with opened(folder) as workspace:
         _tell(answering.issue_trust(workspace, Posting(folder=out)), as_json=as_json)
 
 
-def _opened(folder: Path) -> AbstractContextManager[Workspace]:
+def opened(folder: Path) -> AbstractContextManager[Workspace]:
+    """Open the books in `folder` with the passphrase that is asked for."""
     passphrase = click.prompt("Mật khẩu của sổ", hide_input=True, err=True)
     return commands.closing(open_workspace(make_shelf(find_places()), folder, passphrase=passphrase))
 

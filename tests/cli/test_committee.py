@@ -53,6 +53,9 @@ def test_the_committees_side_by_commands_alone(
     assert own is not None
     (tmp_path / "cb.cer").write_bytes(certificate_file(own))
     words = ("--words", " ".join(own.card_words), "--compared-by", "Nguyễn Văn Thư, qua điện thoại")
+    swapped = " ".join((own.card_words[1], own.card_words[0], *own.card_words[2:]))
+    wrong = ("--words", swapped, "--compared-by", "Nguyễn Văn Thư")
+    assert "Từ thứ 1" in _refusal(capsys, "enrol", book, tmp_path / "cb.cer", *wrong)
     assert "kon-to-nang" in told(capsys, "enrol", book, tmp_path / "cb.cer", *words)
 
     (tmp_path / "hd.json").write_text(json.dumps({**GUIDANCE, "prompts": []}), encoding="utf-8")
@@ -73,6 +76,13 @@ def test_the_committees_side_by_commands_alone(
     made = json.loads(told(capsys, "decide", book, "kon-to-nang", "--level", "dv-2=HTNV", *paper))
     take(cell, Path(made["file"]))
     take(cell, Path(json.loads(told(capsys, "trust", book, "--out", stick, "--json"))["file"]))
+    told(capsys, "card", book, "--out", tmp_path / "the.pdf")
+    assert (tmp_path / "the.pdf").read_bytes().startswith(b"%PDF")
+    assert "đã ghi nhận" in told(capsys, "keys", book)
+    first = ", ".join(own.card_words[:3])
+    assert "Có 0 khóa" in _refusal(capsys, "revoke", book, "mèo xanh, mèo xanh", "--reason", "mất máy")
+    assert "Đã hủy khóa" in told(capsys, "revoke", book, first, "--reason", "mất máy")
+    assert "đã hủy" in told(capsys, "keys", book)
     cell.store.close()
 
 

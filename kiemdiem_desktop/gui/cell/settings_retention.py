@@ -30,6 +30,7 @@ class RetentionPart(QWidget):
         row = QWidget()
         Flow(row, gap=8).addWidget(self.remove_button)
         column.addWidget(row)
+        column.addStretch()
 
     def refresh(self) -> None:
         """Show what is over its time now."""

@@ -5,7 +5,8 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.own_keys import find_own_key, make_own_key
+from kiemdiem_desktop.services.key_ring import hand_over
+from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.shelf_list import mark_kind
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -45,10 +46,13 @@ def get_committee(workspace: Workspace) -> Committee:
     return committee
 
 
-def make_key(workspace: Workspace, *, holder: str) -> SoftwareKey:
-    """Make the committee's signing key in the name of its holder. Raises: InvalidValueError, NotFoundError."""
+def make_key(workspace: Workspace, *, holder: str, reason: str = "") -> SoftwareKey:
+    """Make the committee's signing key in the name of its holder; an earlier one is kept, but signs no more.
+
+    Raises: InvalidValueError, NotFoundError.
+    """
     committee = get_committee(workspace)
-    return make_own_key(workspace, holder=holder, code=committee.code, name=committee.name)
+    return hand_over(workspace, holder=holder, code=committee.code, name=committee.name, reason=reason)
 
 
 def get_key(workspace: Workspace) -> SoftwareKey:

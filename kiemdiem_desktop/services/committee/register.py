@@ -4,7 +4,7 @@ from kiemdiem_desktop.domain.committee import RegisteredCell
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner
 from kiemdiem_desktop.exchange.keys import read_certificate
-from kiemdiem_desktop.exchange.words import are_words_of
+from kiemdiem_desktop.exchange.read_back import read_back
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.committee.books import check_unit_code
@@ -47,10 +47,12 @@ def enrol_cell(workspace: Workspace, certificate_der: bytes, *, words: str, comp
     Raises: InvalidValueError where the words are not those of the certificate, or it names no cell.
     """
     certificate = read_certificate(certificate_der)
-    if not are_words_of(words, certificate_der):
+    compared = read_back(words, certificate_der)
+    if not compared.fits:
+        told = _("Các từ đọc lại không khớp với khóa của “{holder}”.").format(holder=certificate.holder)
         raise InvalidValueError(
             code="other_words",
-            message=_("Các từ đọc lại không khớp với khóa của “{holder}”.").format(holder=certificate.holder),
+            message="\n".join((told, *compared.troubles)),
             hint=_("Không ghi nhận khóa này. Đọc lại từng từ trên thẻ in; vẫn sai thì xin lại tệp chứng thư."),
         )
     if workspace.store.registered_cells.find(code=certificate.cell_code) is None:
