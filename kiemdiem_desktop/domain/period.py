@@ -28,6 +28,11 @@ class Period(StrEnum):
         return _(_LABELS[self])
 
     @property
+    def title(self) -> str:
+        """The label as it begins a line: "Quý I", "Cả năm"."""
+        return self.label[:1].upper() + self.label[1:]
+
+    @property
     def rank(self) -> int:
         """0 for the first quarter, 3 for the year, which ends last."""
         return list(Period).index(self)

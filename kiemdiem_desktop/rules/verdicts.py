@@ -63,6 +63,8 @@ REVIEW_ONLY_CHECKS: tuple[Check[SubjectFacts], ...] = (*review.CHECKS, *of_132.R
 # a quarter asks for results and levels only; papers, conference and comments belong to the year
 _NOT_IN_QUARTER = frozenset(
     {
+        *("roster.committee", "roster.small_committee", "order.cell_last", "order.committee_first"),
+        *("order.members_unfinished", "order.committee_unfinished"),
         *("roster.cell_missing", "level.no_history", "level.not_all_remedied", "forced.year_missing"),
         *("ballot.missing", "rating.proposed_missing", "local.head_above_collective", "local.cell_members"),
     }

@@ -1,7 +1,6 @@
-"""The parts of the home page: a card for each step, the list of what is left, and the form that opens a round."""
+"""The parts of the home page: a card for each step, and the list of what is left."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,14 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.theme import heading, primary, px, repolish, say, spaced
+from kiemdiem_desktop.gui.theme import heading, px, repolish, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import Chip
-from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
-from kiemdiem_desktop.gui.widgets.flow import Flow
-from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.home import HomeStep, TodoLine
 
@@ -131,77 +126,3 @@ class TodoList(QListWidget):
     def _leave(self, item: QListWidgetItem) -> None:
         line = self._lines[self.row(item)]
         self._go(line.screen, line.where, line.subject_id)
-
-
-class OpenRoundForm(QWidget):
-    """Asks for the year and the dates of a new round; `open_round(year, evaluation_on, superior_due_on)`."""
-
-    def __init__(self, open_round: Callable[[int, date, date | None], None]) -> None:
-        super().__init__()
-        self._open = open_round
-        self._offered: int | None = None
-        self._year: int | None = None
-        self._on: date | None = None
-        self._due: date | None = None
-        self.year = WholeNumberField(_("Năm kiểm điểm"))
-        self.evaluation_on = ExactDateField(
-            _("Ngày đánh giá"), hint=_("Quy định có hiệu lực vào ngày này được dùng cho cả đợt.")
-        )
-        self.due_on = ExactDateField(
-            _("Hạn cấp trên yêu cầu (nếu có)"), hint=_("Để trống thì lấy hạn chung của hướng dẫn.")
-        )
-        self.button = primary(QPushButton())
-        self.button.clicked.connect(self._take)
-        self._title = heading(level=2)
-        self._wrong = say(tone="red")
-        self._lay_out()
-
-    def offer(self, year: int) -> None:
-        """Offer the round of `year` with the last day of that year; what was typed since is left alone."""
-        if year == self._offered:
-            return
-        self._offered = year
-        self._keep_year(year)
-        self._on, self._due = date(year, 12, 31), None
-        self.evaluation_on.show_value(self._on, key=year, commit=self._keep_on)
-        self.due_on.show_value(None, key=year, commit=self._keep_due)
-        self.year.show_value(year, key=year, commit=self._keep_year)
-
-    def _lay_out(self) -> None:
-        column = spaced(QVBoxLayout(self), gap=12)
-        column.addWidget(self._title)
-        row = QWidget()
-        flow = Flow(row, gap=16, fills=True, least=240)
-        for field in (self.year, self.evaluation_on, self.due_on):
-            flow.addWidget(field)
-        column.addWidget(row)
-        column.addWidget(self._wrong)
-        last = spaced(QHBoxLayout())
-        last.addWidget(self.button)
-        last.addStretch()
-        column.addLayout(last)
-
-    def _keep_year(self, year: int | None) -> None:
-        self._year = year
-        words = _("Mở đợt kiểm điểm năm {year}").format(year=year) if year else _("Mở đợt kiểm điểm")
-        self._title.setText(words)
-        self.button.setText(words)
-
-    def _keep_on(self, on: date | None) -> None:
-        self._on = on
-
-    def _keep_due(self, on: date | None) -> None:
-        self._due = on
-
-    def _take(self) -> None:
-        fields = (self.year, self.evaluation_on, self.due_on)
-        if [field for field in fields if not field.flush()]:
-            return
-        if self._year is None or self._on is None:
-            self._wrong.setText(_("Ghi năm kiểm điểm và ngày đánh giá."))
-            return
-        try:
-            self._open(self._year, self._on, self._due)
-            self._wrong.setText("")
-        except InvalidValueError as error:
-            self._wrong.setText(str(error))

@@ -5,7 +5,10 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.cell.home_parts import Cards, OpenRoundForm, StepCard, TodoList
+from kiemdiem_desktop.domain.ids import RoundId
+from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.gui.cell.home_parts import Cards, StepCard, TodoList
+from kiemdiem_desktop.gui.cell.home_round import OpenRoundForm, RoundChooser
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
@@ -13,8 +16,16 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import flat, heading, primary, repolish, retone, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.home import HomePage, home_of
-from kiemdiem_desktop.services.cell.rounds import close_round, list_rounds, open_round, reopen_round
+from kiemdiem_desktop.services.cell.rounds import (
+    choose_round,
+    close_round,
+    list_rounds,
+    offer_round,
+    open_round,
+    reopen_round,
+)
 from kiemdiem_desktop.services.cell.standings import has_members
+from kiemdiem_desktop.services.current_round import find_current_round, list_open_rounds
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -29,6 +40,7 @@ class HomeScreen(Screen):
             *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
             *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
             *("year_records", "conclusions", "parameters", "packages"),
+            *("earlier_ratings", "re_ratings", "quarter_records"),
         }
     )
 
@@ -42,6 +54,8 @@ class HomeScreen(Screen):
         self.todo = TodoList(desk.go)
         self.nothing_left = say(tone="quiet")
         self._form: OpenRoundForm | None = None
+        self._asks_for_another = False
+        self.chooser = RoundChooser(self._choose, self._ask_for_another)
         self.roster_button = primary(QPushButton(_("Đưa &danh sách đảng viên vào")))
         self.roster_button.clicked.connect(lambda _checked=False: self._go_to("members"))
         self.close_button = flat(QPushButton(_("&Kết thúc đợt kiểm điểm…")))
@@ -59,18 +73,38 @@ class HomeScreen(Screen):
         self._show_sentence(page)
         is_open = page is not None and page.round_.closed_at is None
         self._work.setVisible(page is not None)
-        asks = not is_open and self._view.problem is None
+        asks = self._asks(page)
         if asks or self._form is not None:
             self.form.setVisible(asks)
         self.roster_button.hide()
         self.close_button.setVisible(is_open)
         self.reopen_button.setVisible(page is not None and not is_open)
         if asks:
-            self.form.offer(self._next_year())
+            self.form.offer(*offer_round(self._workspace, beside=self._asks_for_another))
             self._offer_roster(is_empty=page is None and not has_members(self._workspace))
         if page is not None:
             self._show_work(page)
         self._show_keeping(page)
+        self.chooser.show_rounds(list_rounds(self._workspace), find_current_round(self._workspace))
+
+    def _asks(self, page: HomePage | None) -> bool:
+        """Whether the form that opens a round is shown: where none is open, or where it was asked for."""
+        if self._asks_for_another:
+            return True
+        is_closed = page is not None and page.round_.closed_at is not None
+        is_free = page is None or (is_closed and not list_open_rounds(self._workspace))
+        return is_free and self._view.problem is None
+
+    def _ask_for_another(self) -> None:
+        """Show the form that opens a round beside the one at work, or put it away again."""
+        self._asks_for_another = not self._asks_for_another
+        self.refresh()
+        if self._asks_for_another:
+            self.form.period.setFocus()
+
+    def _choose(self, round_id: RoundId) -> None:
+        self._asks_for_another = False
+        choose_round(self._workspace, round_id)
 
     def _offer_roster(self, *, is_empty: bool) -> None:
         """Where nobody is on the roster yet, that is the first thing to do."""
@@ -85,7 +119,7 @@ class HomeScreen(Screen):
         """The form that opens a round, made when there is none to show."""
         if self._form is None:
             self._form = OpenRoundForm(self._open_round)
-            self._column.insertWidget(1, self._form)
+            self._column.insertWidget(2, self._form)
         return self._form
 
     def _show_sentence(self, page: HomePage | None) -> None:
@@ -98,8 +132,8 @@ class HomeScreen(Screen):
                 _("Mở đợt để chọn quy định, lập danh sách kiểm điểm và chuyển tiếp hạn chế của năm trước.")
             )
         else:
-            words = _("Đợt kiểm điểm năm {year} theo Quy định {regulation}")
-            self.sentence.setText(words.format(year=page.round_.year, regulation=page.regulation))
+            words = _("Đợt kiểm điểm {period} theo Quy định {regulation}")
+            self.sentence.setText(words.format(period=page.round_.name, regulation=page.regulation))
             self.limit.setText(limit_words(page))
         is_late = page is not None and page.days_left < 0
         retone(self.limit, "red" if is_late or self._view.problem else "plain")
@@ -156,6 +190,7 @@ class HomeScreen(Screen):
         head.addLayout(row)
         self.roster_button.hide()
         column.addLayout(head)
+        column.addWidget(self.chooser)
         column.addWidget(self._work, 1)
         last = spaced(QHBoxLayout(), gap=24)
         last.addWidget(self.backup, 1)
@@ -168,28 +203,25 @@ class HomeScreen(Screen):
     def _go_to(self, screen_id: str) -> None:
         self.desk.go(screen_id, "", None)
 
-    def _next_year(self) -> int:
-        newest = next(iter(list_rounds(self._workspace)), None)
-        today = self._workspace.clock.today()
-        usual = today.year if today.month > 3 else today.year - 1
-        return max(newest.year + 1, usual) if newest else usual
-
-    def _open_round(self, year: int, evaluation_on: date, superior_due_on: date | None) -> None:
-        open_round(self._workspace, year=year, evaluation_on=evaluation_on, superior_due_on=superior_due_on)
-        self.desk.tell(
-            _("Đã mở đợt kiểm điểm năm {year}. Trước hết hãy xem lại danh sách đảng viên.").format(year=year)
+    def _open_round(self, year: int, period: Period, evaluation_on: date, superior_due_on: date | None) -> None:
+        opened = open_round(
+            self._workspace, year=year, period=period, evaluation_on=evaluation_on, superior_due_on=superior_due_on
         )
+        self._asks_for_another = False
+        self.refresh()
+        words = _("Đã mở đợt kiểm điểm {period}. Trước hết hãy xem lại danh sách đảng viên.")
+        self.desk.tell(words.format(period=opened.name))
 
     def _close_round(self) -> None:
         checked = self._view.checked
         if checked is None:
             return
-        year, left = checked.dossier.round.year, len(self.todo_lines)
+        name, left = checked.dossier.round.name, len(self.todo_lines)
         detail = _("Danh sách, quy định và kết quả của đợt được giữ nguyên. Cần sửa thì mở lại đợt, có ghi nhật ký.")
         if left:
             detail = _("Còn {count} việc phải sửa. ").format(count=left) + detail
         if self.desk.dialogs.confirm(
-            _("Kết thúc đợt kiểm điểm năm {year}?").format(year=year),
+            _("Kết thúc đợt kiểm điểm {period}?").format(period=name),
             detail=detail,
             yes=_("Kết thúc đợt"),
             is_grave=True,
@@ -201,7 +233,7 @@ class HomeScreen(Screen):
         if checked is None:
             return
         if self.desk.dialogs.confirm(
-            _("Mở lại đợt kiểm điểm năm {year}?").format(year=checked.dossier.round.year),
+            _("Mở lại đợt kiểm điểm {period}?").format(period=checked.dossier.round.name),
             detail=_("Kết quả sửa được trở lại; nếu đã nộp gói thì phải ghi gói mới kèm lý do."),
             yes=_("Mở lại đợt"),
         ):

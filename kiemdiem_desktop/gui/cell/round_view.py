@@ -12,7 +12,7 @@ DOSSIER_TABLES = frozenset(
     {
         *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
         *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
-        *("year_records", "conclusions", "parameters"),
+        *("year_records", "conclusions", "parameters", "earlier_ratings", "re_ratings", "quarter_records"),
     }
 )
 """The tables that the checked round is worked out from: what screens that show all of it read."""

@@ -24,7 +24,7 @@ def due_day(dossier: Dossier, regulations: RegulationSet) -> date:
     if superior is not None:
         return superior
     if dossier.round.period.is_quarter:
-        return dossier.round.period.last_day(dossier.round.year)
+        return max(dossier.round.period.last_day(dossier.round.year), dossier.round.evaluation_on)
     is_special = dossier.cell.is_special_unit
     day, month = regulations.word("special_finish_by" if is_special else "finish_by").split("/")
     return date(dossier.round.year + int(is_special), int(month), int(day))

@@ -128,6 +128,8 @@ def _meeting_step(dossier: Dossier) -> HomeStep:
     held = dossier.meeting.held_on if dossier.meeting else None
     when = _("Họp ngày {day:%d/%m/%Y}").format(day=held) if held else _("Chưa ghi ngày họp")
     detail = _("{when}; phiếu {done}/{total}").format(when=when, done=done, total=total)
+    if dossier.round.period.is_quarter and held is None and not done:
+        detail, done = _("Không bắt buộc ở đợt quý"), total
     return HomeStep(
         code="meeting", title=_("Hội nghị và phiếu"), detail=detail, done=done, total=total, screen="meeting"
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.ids import RoundId
-from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.period import QUARTERS, Period
 from kiemdiem_desktop.domain.review import Shortcoming, ShortcomingState
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.domain.verdict import Eligibility
@@ -69,6 +69,21 @@ def open_round(
     if period is Period.YEAR:
         carry_shortcomings(workspace, round_)
     return workspace.store.rounds.get(round_.id)
+
+
+def offer_round(workspace: Workspace, *, beside: bool = False) -> tuple[int, Period]:
+    """Give year and period of the round to open next; `beside` the open one it is the quarter of today.
+
+    Until March the year that has ended is meant.
+    """
+    rounds, today = list_rounds(workspace), workspace.clock.today()
+    if beside:
+        quarter = QUARTERS[min((today.month - 1) // 3, 2)]
+        if not any((row.year, row.period) == (today.year, quarter) for row in rounds):
+            return today.year, quarter
+    newest = next((row.year for row in rounds if row.period is Period.YEAR), None)
+    usual = today.year if today.month > 3 else today.year - 1
+    return (usual if newest is None else max(newest + 1, usual)), Period.YEAR
 
 
 @action(N_("Chọn đợt làm việc"))
