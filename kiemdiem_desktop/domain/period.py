@@ -28,7 +28,7 @@ class Period(StrEnum):
         return _(_LABELS[self])
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The label as it begins a line: "Quý I", "Cả năm"."""
         return self.label[:1].upper() + self.label[1:]
 

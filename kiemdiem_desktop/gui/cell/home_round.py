@@ -62,7 +62,7 @@ class OpenRoundForm(QWidget):
         self._year: int | None = None
         self._on: date | None = None
         self._due: date | None = None
-        periods = ((Period.YEAR, _("Cả năm")), *((row, row.title) for row in Period if row.is_quarter))
+        periods = ((Period.YEAR, _("Cả năm")), *((row, row.heading) for row in Period if row.is_quarter))
         self.period = ChoiceField[Period](_("Kỳ"), periods)
         self.year = WholeNumberField(_("Năm kiểm điểm"))
         self.evaluation_on = ExactDateField(

@@ -10,8 +10,10 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.ratings_caps import CapsPage
 from kiemdiem_desktop.gui.cell.ratings_list import RatingList
+from kiemdiem_desktop.gui.cell.ratings_quarters import QuartersPage
 from kiemdiem_desktop.gui.cell.ratings_trial import TrialPage
 from kiemdiem_desktop.gui.cell.ratings_why import WhyPage
+from kiemdiem_desktop.gui.cell.ratings_years import YearsPage
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
@@ -19,35 +21,41 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.earlier_ratings import list_histories
 from kiemdiem_desktop.services.cell.field_screens import screen_of
 from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows
+from kiemdiem_desktop.services.cell.standings import find_member_of
 from kiemdiem_desktop.services.cell.trials import stand, try_levels
 from kiemdiem_desktop.services.workspace import Workspace
 
-LIST, CAPS, WHY, TRIAL = range(4)
+LIST, CAPS, WHY, TRIAL, QUARTERS, YEARS = range(6)
+
+_PAGES = {"caps": CAPS, "rating.nominee_rank": CAPS, "quarter": QUARTERS, "quarters": QUARTERS, "history": YEARS}
 
 
 class RatingsScreen(Screen):
-    """Four pages over the same subjects. What is tried out lives here only and is gone with the screen."""
+    """Six pages over the same subjects. What is tried out lives here only and is gone with the screen."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {
             *("cells", "members", "statuses", "disciplines", "rounds", "subjects", "reviews", "shortcomings"),
             *("comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
-            *("year_records", "conclusions", "parameters"),
+            *("year_records", "conclusions", "parameters", "earlier_ratings", "re_ratings", "quarter_records"),
         }
     )
 
     def __init__(self, workspace: Workspace, desk: Desk, view: RoundView) -> None:
         super().__init__(desk)
         named(self, _("Xếp loại"))
-        self._view = view
+        self._workspace, self._view = workspace, view
         self._trial: dict[SubjectId, Level] | None = None
         self.list = RatingList(
             workspace, desk, set_trying=self._set_trying, try_level=self._try_level, explain=self.explain
         )
         self.caps = CapsPage(workspace, desk)
         self.why = WhyPage(workspace, self._go_to, desk.tell)
+        self.quarters = QuartersPage(workspace)
+        self.years = YearsPage(workspace, desk.tell)
         self.trial = TrialPage(self._try_level, lambda: self.list.try_button.setChecked(False))
         self.tabs = PageTabs(
             (
@@ -55,6 +63,8 @@ class RatingsScreen(Screen):
                 (_("Tỷ lệ và thứ tự xuất sắc"), self.caps),
                 (_("Vì sao"), self.why),
                 (_("Kéo thử"), self.trial),
+                (_("Các quý"), self.quarters),
+                (_("Các năm và xếp loại lại"), self.years),
             ),
             label=_("Các phần của Xếp loại"),
         )
@@ -81,16 +91,21 @@ class RatingsScreen(Screen):
         self.caps.show_round(checked, tried.caps, recorded)
         self.trial.show_rows(tried.rows, tried.caps, tried.changes, is_trying=is_trying)
         self.why.show_round(checked)
+        histories = list_histories(self._workspace, checked)
+        self.quarters.show_histories(checked, histories)
+        self.years.show_histories(histories)
 
     @override
     def show_subject(self, subject_id: int) -> None:
         self.list.choose(subject_id)
         self.why.choose(subject_id)
+        member_id = find_member_of(self._workspace, subject_id)
+        self.quarters.choose(member_id)
+        self.years.choose(member_id)
 
     @override
     def focus_field(self, where: str, subject_id: int | None) -> bool:
-        is_cap = where in ("caps", "rating.nominee_rank")
-        self.tabs.show_page(CAPS if is_cap else LIST)
+        self.tabs.show_page(_PAGES.get(where, LIST))
         return super().focus_field("rating.proposed" if where == "round.order" else where, subject_id)
 
     def explain(self) -> None:

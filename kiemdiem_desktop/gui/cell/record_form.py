@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
-from kiemdiem_desktop.gui.widgets.date_field import DateField
+from kiemdiem_desktop.gui.widgets.date_field import DateField, ExactDateField
 from kiemdiem_desktop.gui.widgets.field import Field, TypedField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import LineField
@@ -21,13 +21,17 @@ RecordT = TypeVar("RecordT")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One field of a record: a line of text, or a date, a choice (`options`), a passage (`lines` > 0)."""
+    """One field of a record: a line of text, or a date, a choice (`options`), a passage (`lines` > 0).
+
+    `is_exact`: the date is known to the day.
+    """
 
     name: str
     label: str
     hint: str = ""
     where: str = ""
     is_date: bool = False
+    is_exact: bool = False
     options: tuple[tuple[Any, str], ...] = ()
     lines: int = 0
 
@@ -38,6 +42,8 @@ class FieldSpec:
         return field
 
     def _widget(self) -> Field:
+        if self.is_date and self.is_exact:
+            return ExactDateField(self.label, hint=self.hint)
         if self.is_date:
             return DateField(self.label, hint=self.hint)
         if self.options:

@@ -14,14 +14,14 @@ LIST_WIDTH, LEAST_BOTH, MUCH = 208, 560, 10_000
 class ListBeside(QWidget):
     """Call `show_form` when something was chosen from the list to be worked on."""
 
-    def __init__(self, list_part: QWidget, form: QWidget) -> None:
+    def __init__(self, list_part: QWidget, form: QWidget, *, list_width: int = LIST_WIDTH) -> None:
         super().__init__()
         self._list, self._form, self._is_narrow = list_part, form, False
         self.list_button = QPushButton(_("&Danh sách"))
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._arrange)
         self._split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._split.addWidget(held(list_part, min_width=LIST_WIDTH))
+        self._split.addWidget(held(list_part, min_width=list_width))
         self._split.addWidget(form)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([1, MUCH])

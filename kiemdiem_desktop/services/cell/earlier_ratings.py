@@ -45,7 +45,7 @@ class ResultLine:
     @property
     def name(self) -> str:
         """The year or quarter: "2025", "Quý I"."""
-        return str(self.year) if self.period is Period.YEAR else self.period.title
+        return str(self.year) if self.period is Period.YEAR else self.period.heading
 
     @property
     def origin(self) -> str:

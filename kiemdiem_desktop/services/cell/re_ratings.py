@@ -87,6 +87,35 @@ def list_re_ratings(workspace: Workspace, identity: Identity) -> tuple[ReRating,
     return tuple(sorted(rows, key=lambda row: (-row.year, -row.period.rank, row.decided_on or date.min, row.id)))
 
 
+def tell_re_rating(workspace: Workspace, decision: ReRating) -> str:
+    """Tell a later decision in words: what became of which level, by which paper, why, by which article."""
+    before = decision.old_level.label if decision.old_level else _("chưa rõ")
+    after = decision.new_level.label if decision.new_level else _("không còn mức")
+    day = f"{decision.decided_on:%d/%m/%Y}" if decision.decided_on else "…"
+    regulation = next((row for row in workspace.regulations.all if row.id == decision.citation.regulation_id), None)
+    words = _(
+        "{period}: {before} → {after}. {kind}, quyết định số {number} ngày {day} của {body}. {ground}{reason}. "
+        "Căn cứ: {article}, {regulation}."
+    )
+    return words.format(
+        period=_capital(decision.period.of_year(decision.year)),
+        before=before,
+        after=after,
+        kind=decision.kind.label,
+        number=decision.number,
+        day=day,
+        body=decision.body,
+        ground=decision.ground.label,
+        reason=f": {decision.reason.rstrip('.')}" if decision.reason else "",
+        article=decision.citation.article,
+        regulation=regulation.name if regulation else decision.citation.regulation_id,
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _check_paper(workspace: Workspace, decision: ReRating) -> None:
     if not decision.number.strip() or not decision.body.strip() or decision.decided_on is None:
         raise InvalidValueError(
