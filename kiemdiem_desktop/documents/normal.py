@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from kiemdiem_desktop.documents.blocks import Document
@@ -38,9 +39,12 @@ def _fit(value: _Value) -> _Value:
 
 
 def _fit_text(text: str) -> str:
-    kept = (char for char in nfc_lines(text).replace("\t", " ") if _is_printable(char))
-    return "".join(kept)
+    composed = nfc_lines(text).replace("\t", " ")
+    if composed.isprintable():
+        return composed
+    return "".join(filter(_is_printable, composed))
 
 
+@cache
 def _is_printable(char: str) -> bool:
     return char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Cn", "Co"}

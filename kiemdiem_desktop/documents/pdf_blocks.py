@@ -7,7 +7,6 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as Grid
 
 from kiemdiem_desktop.documents.blocks import (
@@ -35,6 +34,7 @@ from kiemdiem_desktop.documents.pdf_styles import (
     BOLD_ITALIC,
     ITALIC,
     REGULAR,
+    Flow,
     line,
     markup,
     points_of,

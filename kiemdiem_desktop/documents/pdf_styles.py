@@ -1,15 +1,17 @@
 """Fonts and paragraph styles of the PDF writer, made from a format profile."""
 
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from xml.sax.saxutils import escape  # only writes entities, parses nothing
 
+from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph as Flow
+from reportlab.platypus import Paragraph as _Flow
 
 from kiemdiem_desktop.documents.blocks import Alignment, Run, TextSize
 from kiemdiem_desktop.documents.fonts import font_files
@@ -29,9 +31,24 @@ _ALIGN: dict[Alignment, Literal[0, 1, 2, 4]] = {
 }
 
 
+class Flow(_Flow):
+    """A paragraph that is broken into lines once for each width: tables ask for it three times."""
+
+    _broken_for: float | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Give the size of the paragraph in this width."""
+        if self._broken_for == width and hasattr(self, "blPara"):  # splitting takes the lines away again
+            return self.width, self.height
+        size: tuple[float, float] = super().wrap(width, height)
+        self._broken_for = width
+        return size
+
+
 def register_fonts(fonts_dir: Path) -> None:
     """Load the four faces by file, once. Raises: FontsMissingError."""
     files = font_files(fonts_dir)
+    rl_config.useA85 = 0  # pages as bytes: quicker to write and a fifth smaller than as letters
     if REGULAR in pdfmetrics.getRegisteredFontNames():
         return
     for face, path in files.items():
@@ -39,6 +56,7 @@ def register_fonts(fonts_dir: Path) -> None:
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
 
 
+@cache
 def style(  # noqa: PLR0913 - one keyword for each trait of a paragraph
     size: float,
     *,
@@ -49,7 +67,7 @@ def style(  # noqa: PLR0913 - one keyword for each trait of a paragraph
     before: float = 0,
     after: float = 0,
 ) -> ParagraphStyle:
-    """Give a paragraph style; lengths in points, `leading` 1.2 times the size if not given."""
+    """Give a paragraph style, made once; lengths in points, `leading` 1.2 times the size if not given."""
     return ParagraphStyle(
         "paragraph",
         fontName=font,
@@ -98,8 +116,16 @@ def fitted(text: str, width: float, font: str, size: float) -> str:
 
 
 def line(text: str, look: ParagraphStyle) -> Flow:
-    """Give a paragraph of plain text."""
-    return Flow(safe(text), look)
+    """Give a paragraph of plain text; without line breaks there are no marks in it to look for."""
+    if "\n" in text:
+        return Flow(safe(text), look)
+    return Flow("", look, frags=[_stretch(look).clone(text=text)])
+
+
+@cache
+def _stretch(look: ParagraphStyle) -> Any:
+    """Give a stretch of text as the layout engine makes it for this style, to be filled with other words."""
+    return Flow("x", look).frags[0]
 
 
 def _words(text: str) -> list[str]:

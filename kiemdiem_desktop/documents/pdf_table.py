@@ -3,12 +3,11 @@
 from typing import Any
 
 from reportlab.lib import colors
-from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as Grid
 
 from kiemdiem_desktop.documents.blocks import Table
 from kiemdiem_desktop.documents.grid import Placed, alignment_of, cell_text, column_widths, placed_cells, width_of
-from kiemdiem_desktop.documents.pdf_styles import BOLD, REGULAR, fitted, line, style
+from kiemdiem_desktop.documents.pdf_styles import BOLD, REGULAR, Flow, fitted, line, style
 from kiemdiem_desktop.documents.profile import FormatProfile
 
 PADDING = 3.0
