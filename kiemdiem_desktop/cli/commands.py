@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from io import TextIOWrapper
 
 import click
 
@@ -35,6 +36,7 @@ for key_command in COMMITTEE_KEY_COMMANDS:
 
 def run_cli(arguments: list[str]) -> int:
     """Run one command and give its exit code: 0 fine, 1 findings, 2 wrong use, 3 cannot open, 70 bug."""
+    _speak_unicode()
     try:
         choose_language(find_places())
         result = kiemdiem.main(args=arguments, prog_name="kiemdiem", standalone_mode=False)
@@ -51,3 +53,10 @@ def run_cli(arguments: list[str]) -> int:
         traceback.print_exc(file=sys.stderr)
         return BUG
     return result if isinstance(result, int) else FINE
+
+
+def _speak_unicode() -> None:
+    """Write UTF-8 whatever the machine's code page: Windows gives a file or a pipe one without Vietnamese letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,6 +1,9 @@
 """The commands as a person types them: words, `--json`, exit codes."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,14 @@ def test_two_regulations_are_compared(capsys: pytest.CaptureFixture[str]) -> Non
     assert changed["Tỷ lệ nhiệm vụ vượt mức yêu cầu"] == ("50 phần trăm", "30 phần trăm")
     assert run_cli(["regulations", "diff", "124", "999"]) == 3
     assert "999" in capsys.readouterr().err
+
+
+def test_a_code_page_without_vietnamese_letters_stops_no_command() -> None:
+    command = [sys.executable, "-m", "kiemdiem_desktop", "regulations", "diff", "124", "366"]
+    windows = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, env=windows, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Tỷ lệ nhiệm vụ vượt mức yêu cầu" in done.stdout.decode("utf-8")
 
 
 def test_unknown_command_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
