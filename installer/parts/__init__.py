@@ -1,0 +1,1 @@
+"""What an installed program is made of, as data: the wheels of each target, and what of them is left out."""
