@@ -10,6 +10,8 @@ from kiemdiem_desktop.i18n import _, use_language
 
 PROGRAM_FOLDER = "kiemdiem"
 PORTABLE_MARK = "portable.txt"
+PORTABLE_DATA = "du-lieu"
+LEVELS_UP = 3  # <home>/versions/<version>/program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +41,20 @@ def find_places() -> Places:
             message=_("Không thấy thư mục “resources” của chương trình."),
             hint=_("Cài lại chương trình; sổ chi bộ không bị ảnh hưởng."),
         )
-    is_portable = (base / PORTABLE_MARK).is_file()
-    data = base / "du-lieu" if is_portable else _data_dir()
-    return Places(resources=base / "resources", translations=base / "translations", data=data, is_portable=is_portable)
+    home = find_portable_home(base)
+    data = _data_dir() if home is None else home / PORTABLE_DATA
+    return Places(
+        resources=base / "resources",
+        translations=base / "translations",
+        data=data,
+        is_portable=home is not None,
+    )
+
+
+def find_portable_home(base: Path) -> Path | None:
+    """Give the folder that bears the mark of a stick: the program's own, or the one around all its versions."""
+    around = (base, *list(base.parents)[:LEVELS_UP])
+    return next((folder for folder in around if (folder / PORTABLE_MARK).is_file()), None)
 
 
 def _roots() -> tuple[Path, ...]:
