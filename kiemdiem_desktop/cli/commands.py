@@ -14,6 +14,7 @@ from kiemdiem_desktop.cli.committee_keys import COMMANDS as COMMITTEE_KEY_COMMAN
 from kiemdiem_desktop.cli.demo import demo
 from kiemdiem_desktop.cli.documents import documents
 from kiemdiem_desktop.cli.forms import forms
+from kiemdiem_desktop.cli.guidance import guidance
 from kiemdiem_desktop.cli.output import BUG, CANNOT_OPEN, FINE, WRONG_USE
 from kiemdiem_desktop.cli.package import package
 from kiemdiem_desktop.cli.regulations import regulations
@@ -26,7 +27,7 @@ def kiemdiem() -> None:
     """Kiểm điểm, đánh giá, xếp loại cuối năm ở chi bộ. Không có lệnh nào thì mở cửa sổ chương trình."""
 
 
-for command in (demo, documents, package, roster, forms, check, regulations, case, committee):
+for command in (demo, documents, package, roster, forms, guidance, check, regulations, case, committee):
     kiemdiem.add_command(command)
 
 

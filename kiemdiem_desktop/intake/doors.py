@@ -23,3 +23,11 @@ def xlrd() -> ModuleType:
 
     library: ModuleType = xlrd
     return library
+
+
+def pdfium() -> ModuleType:
+    """Give pypdfium2: the letters of a PDF."""
+    import pypdfium2  # noqa: PLC0415 - loaded when a PDF letter is first read
+
+    library: ModuleType = pypdfium2
+    return library

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiemdiem_desktop.cli.commands import run_cli
+from tests.services.filling import word_file
 
 DATA = Path(__file__).parents[1] / "intake" / "data"
 ROSTERS = sorted(path for path in DATA.iterdir() if path.name != "co_mat_khau.xlsx")
@@ -98,3 +99,15 @@ def test_forms_are_written_and_come_back_unchanged(tmp_path: Path, capsys: pytes
     assert set(states.values()) == {"same"}
     assert run_cli(["forms", "blank", str(out)]) == 3
     assert "cùng tên" in capsys.readouterr().err
+
+
+def test_a_letter_is_parted_without_storing_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = tmp_path / "gợi ý.docx"
+    letter.write_bytes(
+        word_file("Số 140-CV/ĐU", "Kính gửi: Chi bộ", "Đối với cá nhân:", "1. Đồng chí A Brêng: nêu gương.")
+    )
+    assert run_cli(["guidance", "preview", str(letter), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["letter"]
+    assert (told["number"], [row["text"] for row in told["pieces"]]) == ("140-CV/ĐU", ["Nêu gương."])
+    letter.write_bytes(b"%PDF-1.7")
+    assert run_cli(["guidance", "preview", str(letter)]) == 3

@@ -16,6 +16,7 @@ from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.cell.letter_page import LetterPage
     from kiemdiem_desktop.gui.cell.returned_page import ReturnedPage
     from kiemdiem_desktop.services.cell.review_pages import ReviewPage
 
@@ -55,6 +56,15 @@ def export_forms(workspace: Workspace, desk: Desk, checked: CheckedRound, page: 
     from kiemdiem_desktop.gui.cell import reviews_export  # noqa: PLC0415 - a door
 
     reviews_export.export_forms(workspace, desk, checked, page)
+
+
+def letter_page(
+    workspace: Workspace, desk: Desk, view: RoundView, *, leave: Callable[[], None], done: Callable[[int], None]
+) -> "LetterPage":
+    """Give the page that reads the superior's letter."""
+    from kiemdiem_desktop.gui.cell.letter_page import LetterPage  # noqa: PLC0415 - a door
+
+    return LetterPage(workspace, desk, view, leave=leave, done=done)
 
 
 def meeting(tools: CellTools, desk: Desk) -> Screen:

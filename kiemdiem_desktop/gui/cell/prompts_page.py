@@ -13,6 +13,7 @@ from kiemdiem_desktop.gui.cell.prompts_form import PromptDraft, PromptForm
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.letters import find_original
 from kiemdiem_desktop.services.cell.prompts import edit_prompt
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -20,7 +21,10 @@ TEXT_WIDTH = 760
 
 
 class PromptPage(QWidget):
-    """`save()` and `cancel()` end a new prompt, `remove()` asks to remove the shown one."""
+    """`save()` and `cancel()` end a new prompt, `remove()` asks to remove the shown one.
+
+    `original(prompt)` gives a copy of the letter that the shown prompt came with, where it is kept.
+    """
 
     def __init__(
         self,
@@ -29,6 +33,7 @@ class PromptPage(QWidget):
         save: Callable[[], None],
         cancel: Callable[[], None],
         remove: Callable[[], None],
+        original: Callable[[ReviewPrompt], None],
     ) -> None:
         super().__init__()
         self._workspace = workspace
@@ -36,6 +41,9 @@ class PromptPage(QWidget):
         self.form, self.answer, self._text = PromptForm(), PromptAnswer(workspace), say()
         self.details = Fold(_("Sửa nội dung gợi ý và số, ngày văn bản"), self.form)
         self.remove_button = flat(QPushButton(_("Xóa gợi ý này…")))
+        self._prompt: ReviewPrompt | None = None
+        self.original_button = flat(QPushButton(_("Xem văn bản gốc (lưu bản sao)…")))
+        self.original_button.clicked.connect(lambda _checked=False: self._give_original(original))
         self.save_button = primary(QPushButton(_("&Ghi gợi ý")))
         self.cancel_button = QPushButton(_("Thôi"))
         for button, slot in ((self.save_button, save), (self.cancel_button, cancel), (self.remove_button, remove)):
@@ -52,6 +60,8 @@ class PromptPage(QWidget):
     def show_prompt(self, prompt: ReviewPrompt, *, subjects: tuple[Subject, ...], is_open: bool) -> None:
         """Show a stored prompt with its answer."""
         self._show_parts(is_new=False)
+        self._prompt = prompt
+        self.original_button.setVisible(find_original(self._workspace, prompt) is not None)
         self.title.setText(next((subject.name for subject in subjects if subject.id == prompt.subject_id), ""))
         self._paper.setText(_("Gợi ý tại văn bản {paper}").format(paper=paper_words(prompt)))
         keep = partial(_keep_part, self._workspace, prompt) if is_open else None
@@ -73,6 +83,7 @@ class PromptPage(QWidget):
             *(self._paper, self._text, self._state, self.answer),
             *(self.details.button, self.remove_button),
         )
+        self.original_button.setVisible(False)
         for part in of_new:
             part.setVisible(is_new)
         for part in of_stored:
@@ -83,6 +94,10 @@ class PromptPage(QWidget):
             self.details.set_open(is_open=False)
         self._was_new = is_new
 
+    def _give_original(self, give: Callable[[ReviewPrompt], None]) -> None:
+        if self._prompt is not None:
+            give(self._prompt)
+
     def _lay_out(self) -> None:
         page = QWidget()
         outer = spaced(QVBoxLayout(self), gap=0, margin=(16, 0, 16, 12))
@@ -91,6 +106,7 @@ class PromptPage(QWidget):
         column = spaced(QVBoxLayout(page), gap=12)
         for part in (self.title, self._paper, self._text, self._state, self.answer, self.details, self.wrong):
             column.addWidget(part)
+        column.addWidget(self.original_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         last = spaced(QHBoxLayout(), gap=8)
         last.addStretch()

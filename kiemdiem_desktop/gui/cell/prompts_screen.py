@@ -1,11 +1,14 @@
 """Gợi ý cấp trên: what the superior asks each subject to review, and the answers; open ones first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import RowId, SubjectId
@@ -14,8 +17,10 @@ from kiemdiem_desktop.domain.round import Subject
 from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.prompts_form import PromptDraft
+from kiemdiem_desktop.gui.cell.prompts_letter import LetterWay
 from kiemdiem_desktop.gui.cell.prompts_page import PromptPage
 from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.dropping import dropped_paths
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -52,7 +57,12 @@ class PromptsScreen(Screen):
         self.incoming = IncomingDesk(workspace, desk)
         self.receive_button = QPushButton(_("&Nhận từ cấp trên…"))
         self.receive_button.clicked.connect(lambda _checked=False: self.incoming.open(self))
-        self.page = PromptPage(workspace, save=self._save, cancel=self._cancel, remove=self._remove)
+        self.letter_button = QPushButton(_("Đọ&c văn bản gợi ý…"))
+        self.letter_button.clicked.connect(lambda _checked=False: self.begin_letter())
+        self.letters = LetterWay(workspace, desk, view, self.refresh)
+        self.page = PromptPage(
+            workspace, save=self._save, cancel=self._cancel, remove=self._remove, original=self.letters.save_original
+        )
         self._lay_out()
 
     @override
@@ -67,7 +77,10 @@ class PromptsScreen(Screen):
         with QSignalBlocker(self.prompts):
             self.prompts.show_lines(tuple(chip_line(row, names.get(row.subject_id, ""), today) for row in rows))
         self.add_button.setEnabled(self._is_open)
+        self.letter_button.setEnabled(self._is_open)
         is_empty = not rows and self._draft is None
+        if self.letters.is_shown and checked is not None:
+            return
         self._pages.setCurrentIndex(NO_ROUND if checked is None else EMPTY if is_empty else WORK)
         self._show_chosen()
 
@@ -96,6 +109,23 @@ class PromptsScreen(Screen):
             self.show_subject(subject_id)
         self._go_into_answer()
         return self._chosen is not None
+
+    def begin_letter(self, path: Path | None = None) -> None:
+        """Read a letter of the superior: the one that was dropped, or one that is asked for."""
+        if self._is_open and self.flush():
+            self._draft = None
+            self.letters.begin(path)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if dropped_paths(event):
+            event.acceptProposedAction()
+            self.begin_letter(dropped_paths(event)[0])
 
     def begin_new(self, subject_id: int | None = None) -> None:
         """Begin to type in a prompt from its paper; number, date and issuer are those of the one before."""
@@ -139,10 +169,8 @@ class PromptsScreen(Screen):
         if self._draft is not None:
             self.page.show_draft(self._draft, number=self._drafts, subjects=self._subjects)
         elif self._chosen is not None:
-            self._scroll.hold_still(partial(self._show_prompt, self._chosen))
-
-    def _show_prompt(self, prompt: ReviewPrompt) -> None:
-        self.page.show_prompt(prompt, subjects=self._subjects, is_open=self._is_open)
+            show = partial(self.page.show_prompt, self._chosen, subjects=self._subjects, is_open=self._is_open)
+            self._scroll.hold_still(show)
 
     def _save(self) -> None:
         if self._draft is None or not super().flush():
@@ -186,30 +214,40 @@ class PromptsScreen(Screen):
         column.addWidget(self.prompts, 1)
         column.addWidget(self.add_button)
         column.addWidget(self.receive_button)
+        column.addWidget(self.letter_button)
         self._both = ListBeside(left, self._scroll)
         spaced(QVBoxLayout(work), margin=(16, 12, 0, 12)).addWidget(self._both)
+        empty = _empty_part(
+            receive=lambda: self.incoming.open(self), begin_letter=self.begin_letter, begin_new=self.begin_new
+        )
         self._pages = QStackedWidget()
-        for page in (self._no_round, self._empty_part(), work):
+        for page in (self._no_round, empty, work):
             self._pages.addWidget(page)
+        self.letters.pages = self._pages
+        self.setAcceptDrops(True)
         spaced(QVBoxLayout(self)).addWidget(self._pages)
 
-    def _empty_part(self) -> QWidget:
-        part = QWidget()
-        receive = QPushButton(_("&Nhận từ cấp trên…"))
-        receive.clicked.connect(lambda _checked=False: self.incoming.open(self))
-        nothing = EmptyState(
-            _("Chưa có gợi ý của cấp trên"),
-            _(
-                "Cấp trên chỉ gợi ý khi cần. Có tệp của cấp trên thì bấm “Nhận từ cấp trên”; "
-                "chỉ có văn bản giấy thì nhập từng vấn đề vào đây để giải trình."
-            ),
-            action=_("Nhập gợi ý từ văn bản"),
-            slot=self.begin_new,
-        )
-        column = spaced(QVBoxLayout(part), margin=(16, 12, 16, 12))
-        column.addWidget(receive, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(nothing, 1)
-        return part
+
+def _empty_part(
+    *, receive: Callable[[], object], begin_letter: Callable[[], None], begin_new: Callable[[], None]
+) -> QWidget:
+    """Give what stands where there is no prompt: the letter first, typing second."""
+    part = QWidget()
+    column = spaced(QVBoxLayout(part), gap=8, margin=(16, 12, 16, 24))
+    empty = EmptyState(
+        _("Chưa có gợi ý của cấp trên"),
+        _("Cấp trên chỉ gợi ý khi cần. Có gói thì bấm “Nhận từ cấp trên”; có văn bản thì đọc từ tệp, hoặc gõ vào."),
+        action=_("Đọc văn bản gợi ý…"),
+        slot=begin_letter,
+    )
+    package = QPushButton(_("&Nhận từ cấp trên…"))
+    package.clicked.connect(lambda _checked=False: receive())
+    typed = QPushButton(_("Gõ gợi ý từ văn bản giấy"))
+    typed.clicked.connect(lambda _checked=False: begin_new())
+    column.addWidget(package, 0, Qt.AlignmentFlag.AlignRight)
+    column.addWidget(empty, 1)
+    column.addWidget(typed, 0, Qt.AlignmentFlag.AlignHCenter)
+    return part
 
 
 def open_first(prompts: tuple[ReviewPrompt, ...]) -> tuple[ReviewPrompt, ...]:
