@@ -166,6 +166,28 @@ class SignatureGrid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBar:
+    """One bar: a value for each series, None where there is none."""
+
+    label: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Lying bars, each stacked of its series. `unit` stands behind the sum; `most` is the full length (None: longest).
+
+    Writers that cannot draw give its figures as a table.
+    """
+
+    name: str
+    series: tuple[str, ...]
+    bars: tuple[ChartBar, ...]
+    unit: str = ""
+    most: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QrCode:
     """A square code that a camera reads."""
 
@@ -208,6 +230,7 @@ Block = (
     | Bullets
     | Table
     | SignatureGrid
+    | Chart
     | QrCode
     | Footnote
     | Blank

@@ -1,6 +1,7 @@
 """Writes a paper as a Word file: the editable copy, with real styles, repeating header rows and a page number field."""
 
 from io import BytesIO
+from pathlib import Path
 
 import docx
 from docx.document import Document as Word
@@ -12,8 +13,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from kiemdiem_desktop.documents.archive import steady
-from kiemdiem_desktop.documents.blocks import Document, Orientation
+from kiemdiem_desktop.documents.blocks import Chart, Document, Orientation
 from kiemdiem_desktop.documents.docx_blocks import PLAIN, SMALL, add_block, number_pages
+from kiemdiem_desktop.documents.docx_chart import add_chart
 from kiemdiem_desktop.documents.docx_marks import mark
 from kiemdiem_desktop.documents.docx_table import CELL
 from kiemdiem_desktop.documents.normal import normalised
@@ -38,13 +40,19 @@ _KEPT_STYLES = {
 _STYLE_IDS = {PLAIN: "KiemdiemPlain", SMALL: "KiemdiemSmall", CELL: "KiemdiemCell"}
 
 
-def write_docx(document: Document) -> bytes:
-    """Give the paper as a Word file; the same bytes for the same paper."""
+def write_docx(document: Document, *, fonts_dir: Path | None = None) -> bytes:
+    """Give the paper as a Word file; the same bytes for the same paper.
+
+    Charts are pictures in the fonts of `fonts_dir`; without it their figures stand as tables.
+    """
     fit = normalised(document)
     word = start_word(fit)
     width = text_width(fit)
     for block in fit.blocks:
-        add_block(word, block, fit.profile, width)
+        if isinstance(block, Chart) and fonts_dir is not None:
+            add_chart(word, block, width, fonts_dir)
+        else:
+            add_block(word, block, fit.profile, width)
     if not fit.is_secret:
         number_pages(word, fit.profile)
     return saved(word, fit)

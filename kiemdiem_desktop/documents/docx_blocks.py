@@ -14,6 +14,7 @@ from kiemdiem_desktop.documents.blocks import (
     Blank,
     Block,
     Bullets,
+    Chart,
     CutLine,
     Footnote,
     Heading,
@@ -29,6 +30,7 @@ from kiemdiem_desktop.documents.blocks import (
     TextSize,
     Title,
 )
+from kiemdiem_desktop.documents.chart_table import chart_table
 from kiemdiem_desktop.documents.docx_marks import fixed_columns, keep_row_whole, page_number, rule_under
 from kiemdiem_desktop.documents.docx_table import ALIGN, add_table
 from kiemdiem_desktop.documents.profile import FormatProfile
@@ -61,6 +63,8 @@ def add_block(  # noqa: C901, PLR0912 - one case for each block
                 word.add_paragraph(f"- {item}")
         case Table():
             add_table(word, block, profile, width)
+        case Chart():
+            add_table(word, chart_table(block), profile, width)
         case SignatureGrid():
             _signatures(word, block, profile, width)
         case QrCode():

@@ -8,7 +8,16 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, NextPageTemplate, PageTemplate
 
-from kiemdiem_desktop.documents.blocks import Block, Document, Orientation, PartyHeader, SignatureGrid, Table
+from kiemdiem_desktop.documents.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Orientation,
+    PartyHeader,
+    SignatureGrid,
+    Table,
+)
 from kiemdiem_desktop.documents.normal import normalised
 from kiemdiem_desktop.documents.pdf_blocks import flowables
 from kiemdiem_desktop.documents.pdf_styles import REGULAR, register_fonts
@@ -90,7 +99,8 @@ def _story(document: Document, width: float) -> list[Flowable]:
     before: Block | None = None
     for block in document.blocks:
         drawn = flowables(block, document.profile, width)
-        if isinstance(block, SignatureGrid) and parts and not isinstance(before, Table):
+        is_foot = isinstance(block, SignatureGrid) and parts and not isinstance(before, Table)
+        if is_foot or (isinstance(block, Chart) and isinstance(before, Heading)):
             drawn = [KeepTogether([*parts.pop(), *drawn])]
         parts.append(drawn)
         before = block

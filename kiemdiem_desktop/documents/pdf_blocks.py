@@ -14,6 +14,7 @@ from kiemdiem_desktop.documents.blocks import (
     Blank,
     Block,
     Bullets,
+    Chart,
     CutLine,
     Footnote,
     Heading,
@@ -28,6 +29,7 @@ from kiemdiem_desktop.documents.blocks import (
     Table,
     Title,
 )
+from kiemdiem_desktop.documents.pdf_chart import ChartFlow
 from kiemdiem_desktop.documents.pdf_qr import QUIET_MM, QrFlow
 from kiemdiem_desktop.documents.pdf_styles import (
     BOLD,
@@ -79,6 +81,8 @@ def flowables(  # noqa: C901, PLR0911, PLR0912 - one case for each block
             return [line(f"- {item}", look) for item in block.items]
         case Table():
             return [table_grid(block, profile, width), Spacer(0, profile.paragraph_gap * 1.5)]
+        case Chart():
+            return [ChartFlow(block, width), Spacer(0, profile.line_height)]
         case SignatureGrid():
             gap = Spacer(0, profile.paragraph_gap)
             return [gap, _signatures(block, profile, width), gap]

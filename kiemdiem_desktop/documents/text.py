@@ -6,6 +6,7 @@ from kiemdiem_desktop.documents.blocks import (
     Blank,
     Block,
     Bullets,
+    Chart,
     CutLine,
     Document,
     Field,
@@ -22,6 +23,7 @@ from kiemdiem_desktop.documents.blocks import (
     Table,
     Title,
 )
+from kiemdiem_desktop.documents.chart_table import chart_table
 from kiemdiem_desktop.documents.grid import cell_text, placed_cells
 from kiemdiem_desktop.documents.normal import breakable, normalised
 from kiemdiem_desktop.documents.profile import FormatProfile
@@ -52,6 +54,8 @@ def block_lines(block: Block, profile: FormatProfile) -> list[str]:  # noqa: C90
             return [f"- {item}" for item in block.items]
         case Table():
             return _table(block)
+        case Chart():
+            return _table(chart_table(block))
         case SignatureGrid():
             return [*_foot(block.left, profile), "---", *_foot(block.right, profile)]
         case QrCode():

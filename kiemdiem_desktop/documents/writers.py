@@ -26,9 +26,12 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     return data
 
 
-def write_docx(document: Document) -> bytes:
-    """Give the paper as a Word file, the editable copy; the same bytes for the same paper."""
-    data: bytes = doors.docx().write_docx(document)
+def write_docx(document: Document, *, fonts_dir: Path | None = None) -> bytes:
+    """Give the paper as a Word file, the editable copy; the same bytes for the same paper.
+
+    Charts are drawn with the fonts of `fonts_dir`; without it they are tables.
+    """
+    data: bytes = doors.docx().write_docx(document, fonts_dir=fonts_dir)
     return data
 
 

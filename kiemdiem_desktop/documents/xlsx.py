@@ -23,6 +23,7 @@ from kiemdiem_desktop.documents.blocks import (
     Block,
     Bullets,
     CellValue,
+    Chart,
     CutLine,
     Document,
     Footnote,
@@ -37,6 +38,7 @@ from kiemdiem_desktop.documents.blocks import (
     Table,
     Title,
 )
+from kiemdiem_desktop.documents.chart_table import chart_table
 from kiemdiem_desktop.documents.grid import Placed, alignment_of, cell_text, placed_cells
 from kiemdiem_desktop.documents.normal import breakable, normalised
 from kiemdiem_desktop.documents.profile import FormatProfile
@@ -85,7 +87,8 @@ def write_xlsx(document: Document) -> bytes:
     book.properties.title, book.properties.language = fit.title, fit.language
     book.properties.creator = ""
     book.remove(book.worksheets[0])
-    for part in sheet_parts(fit.blocks):
+    blocks = tuple(chart_table(block) if isinstance(block, Chart) else block for block in fit.blocks)
+    for part in sheet_parts(blocks):
         _write_sheet(book, part, fit)
     sheet = BytesIO()
     book.save(sheet)
@@ -115,8 +118,10 @@ def _write_sheet(book: Workbook, blocks: list[Block], document: Document) -> Non
     _set_print(pen, table, document)
 
 
-def _add_block(pen: _Pen, block: Block) -> None:
+def _add_block(pen: _Pen, block: Block) -> None:  # noqa: C901 - one case for each block
     match block:
+        case Chart():
+            _table(pen, chart_table(block))
         case Table():
             _table(pen, block)
         case Title() | Heading():

@@ -6,6 +6,7 @@ from datetime import date
 from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.templates import (
+    charts_annex,
     dossier_index,
     enrolment_card,
     grade_slip,
@@ -55,6 +56,7 @@ def sample_papers(paper: PaperDetails, regulations: RegulationSet) -> dict[str, 
     """Give each paper by a short name."""
     dossier, verdict = sample_dossier(), sample_verdict()
     return {
+        "charts_annex": charts_annex.build(dossier, regulations, {"Năm 2025": {Level.HTT: 3, Level.HTXS: 1}}, paper),
         "meeting_minutes": meeting_minutes.build(dossier, verdict, paper),
         "tally_minutes": tally_minutes.build(dossier, verdict, paper),
         "proposal_list": proposal_list.build(dossier, verdict, paper),

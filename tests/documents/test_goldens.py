@@ -27,6 +27,7 @@ NAMES = (
     "scoring_sheet_pl3",
     "scoring_sheet_pl5",
     "period_review",
+    "charts_annex",
     "dossier_index",
     "re_rating_decision",
     "re_rating_empty",

@@ -82,6 +82,18 @@ class PapersScreen(Screen):
             self.list.select(found)
 
     @override
+    def focus_field(self, where: str, subject_id: int | None) -> bool:
+        """Bring a paper to the fore by its code ("paper.charts")."""
+        code = where.removeprefix("paper.")
+        found = next((stem for stem, paper in self._papers.items() if paper.code == code), None)
+        if found is None:
+            return super().focus_field(where, subject_id)
+        if not self.list.select(found):
+            self.groups.show_all()
+            self.list.select(found)
+        return True
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= px(SIDE_BY_SIDE)

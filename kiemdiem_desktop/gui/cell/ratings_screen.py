@@ -9,6 +9,7 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.ratings_caps import CapsPage
+from kiemdiem_desktop.gui.cell.ratings_charts import ChartsPage
 from kiemdiem_desktop.gui.cell.ratings_list import RatingList
 from kiemdiem_desktop.gui.cell.ratings_quarters import QuartersPage
 from kiemdiem_desktop.gui.cell.ratings_trial import TrialPage
@@ -28,13 +29,13 @@ from kiemdiem_desktop.services.cell.standings import find_member_of
 from kiemdiem_desktop.services.cell.trials import stand, try_levels
 from kiemdiem_desktop.services.workspace import Workspace
 
-LIST, CAPS, WHY, TRIAL, QUARTERS, YEARS = range(6)
+LIST, CAPS, WHY, TRIAL, QUARTERS, YEARS, CHARTS = range(7)
 
 _PAGES = {"caps": CAPS, "rating.nominee_rank": CAPS, "quarter": QUARTERS, "quarters": QUARTERS, "history": YEARS}
 
 
 class RatingsScreen(Screen):
-    """Six pages over the same subjects. What is tried out lives here only and is gone with the screen."""
+    """Seven pages over the same subjects. What is tried out lives here only and is gone with the screen."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {
@@ -57,6 +58,7 @@ class RatingsScreen(Screen):
         self.quarters = QuartersPage(workspace)
         self.years = YearsPage(workspace, desk.tell)
         self.trial = TrialPage(self._try_level, lambda: self.list.try_button.setChecked(False))
+        self.charts = ChartsPage(workspace, desk)
         self.tabs = PageTabs(
             (
                 (_("Đề nghị"), self.list),
@@ -65,6 +67,7 @@ class RatingsScreen(Screen):
                 (_("Kéo thử"), self.trial),
                 (_("Các quý"), self.quarters),
                 (_("Các năm và xếp loại lại"), self.years),
+                (_("Biểu đồ"), self.charts),
             ),
             label=_("Các phần của Xếp loại"),
         )
@@ -94,6 +97,7 @@ class RatingsScreen(Screen):
         histories = list_histories(self._workspace, checked)
         self.quarters.show_histories(checked, histories)
         self.years.show_histories(histories)
+        self.charts.show_round(checked)
 
     @override
     def show_subject(self, subject_id: int) -> None:

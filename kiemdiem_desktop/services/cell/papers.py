@@ -227,6 +227,6 @@ def _written(job: PaperJob) -> bytes:
                 job.document, fonts_dir=job.fonts_dir, at=job.at, page_code=job.page_code, both_sides=job.both_sides
             )
         case PaperFormat.DOCX:
-            return write_docx(job.document)
+            return write_docx(job.document, fonts_dir=job.fonts_dir)
         case PaperFormat.XLSX:
             return write_xlsx(job.document)
