@@ -1,4 +1,4 @@
-"""A chart on the screen: the same shapes as on paper, in the colours of the window."""
+"""A chart on the screen: the same geometry as on paper, in the colours and the text size of the window."""
 
 from typing import assert_never
 
@@ -22,7 +22,8 @@ from kiemdiem_desktop.services.cell.charts import (
     pattern_strokes,
 )
 
-PAPER_POINTS = 468.0  # the text width of an upright sheet: screen and paper show the same picture
+PIXELS_PER_POINT = 1.45
+NARROWEST = 260.0
 
 
 class ChartView(QWidget):
@@ -30,14 +31,15 @@ class ChartView(QWidget):
 
     def __init__(self, chart: Chart) -> None:
         super().__init__()
-        self.drawing: Drawing = draw(chart, PAPER_POINTS)
+        self._chart = chart
+        self.drawing: Drawing = draw(chart, NARROWEST)
         named(self, chart.name, self.drawing.told)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._hold()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(620), self._height_for(px(620)))
+        return QSize(px(620), self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,11 +59,12 @@ class ChartView(QWidget):
             painter.setPen(QPen(QColor(colours.focus), 1))
             painter.drawRect(QRectF(0.5, 0.5, self.drawing.width - 1, self.drawing.height - 1))
 
-    def _height_for(self, width: int) -> int:
-        return round(self.drawing.height * width / self.drawing.width)
-
     def _hold(self) -> None:
-        self.setFixedHeight(self._height_for(max(self.width(), 1)))
+        """Draw for the room there is, so that the letters are as large as all others in the window."""
+        width = max(self.width() / (px(100) / 100 * PIXELS_PER_POINT), NARROWEST)
+        if abs(width - self.drawing.width) > 1:
+            self.drawing = draw(self._chart, width)
+        self.setFixedHeight(round(self.drawing.height * max(self.width(), 1) / self.drawing.width))
 
 
 def _paint(painter: QPainter, shape: Shape, colours: Colours) -> None:

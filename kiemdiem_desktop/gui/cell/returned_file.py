@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.gui.cell.returned_split import SplitPart
@@ -182,10 +181,9 @@ class ReturnedFilePart(QWidget):
             row.addWidget(held(field, min_width=width, max_width=420))
         column.addLayout(row)
         column.addWidget(self.tracked)
-        buttons = spaced(QHBoxLayout(), gap=12)
+        buttons = Flow(gap=12)
         buttons.addWidget(self.use_button)
-        buttons.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons.addStretch()
+        buttons.addWidget(self.left_out)
         column.addLayout(buttons)
         column.addWidget(self.notes)
         column.addWidget(self.split)

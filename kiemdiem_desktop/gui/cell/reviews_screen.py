@@ -80,6 +80,7 @@ class ReviewsScreen(Screen):
         checked = self._view.checked
         lines = list_reviews(checked) if checked else ()
         self._no_round.refresh()
+        self.return_button.setEnabled(checked is not None and checked.dossier.round.closed_at is None)
         is_returning = self.returned is not None and self._pages.currentIndex() == RETURNED
         if self.returned is not None and is_returning:
             self.returned.refresh()
