@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
@@ -9,11 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.gui.overriding import override
 
+WidgetT = TypeVar("WidgetT", bound=QWidget)
 
-class FileDrop(QObject):
-    """Watches `window`; `take` gets the first dropped file whose name ends with one of `endings`."""
 
-    def __init__(self, window: QWidget, endings: tuple[str, ...], take: Callable[[Path], None]) -> None:
+class FileDrop(QObject, Generic[WidgetT]):
+    """Watches `window`; `take` gets it with the first dropped file whose name ends with one of `endings`.
+
+    `take` must not hold the window itself: the two would keep each other alive.
+    """
+
+    def __init__(self, window: WidgetT, endings: tuple[str, ...], take: Callable[[WidgetT, Path], None]) -> None:
         super().__init__(window)
         self._endings, self._take = endings, take
         window.setAcceptDrops(True)
@@ -29,7 +35,7 @@ class FileDrop(QObject):
             return super().eventFilter(watched, event)
         event.acceptProposedAction()
         if event.type() is QEvent.Type.Drop:
-            self._take(file)
+            self._take(cast("WidgetT", watched), file)
         return True
 
     def _file_in(self, event: QDropEvent) -> Path | None:

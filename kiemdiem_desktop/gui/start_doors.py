@@ -81,7 +81,11 @@ def make_shelf(places: Places) -> "Shelf":
 
 
 def make_window(workspace: "Workspace", shelf: "Shelf", theme: "Theme", session: "Session") -> "MainWindow":
-    """Give the window of an open workspace."""
+    """Give the window of an open workspace: that of a committee where these are its books, else that of a cell."""
+    if workspace.store.committees.count():
+        from kiemdiem_desktop.gui.committee import window  # noqa: PLC0415 - a door
+
+        return window.build_window(workspace, theme, session)
     from kiemdiem_desktop.gui.cell.tools import make_tools  # noqa: PLC0415 - a door
     from kiemdiem_desktop.gui.cell.window import build_window  # noqa: PLC0415 - a door
 
@@ -145,7 +149,7 @@ def import_single_file(shelf: "Shelf", path: Path, name: str) -> "ShelfEntry":
 
 def list_backups_of(folder: Path) -> "tuple[tuple[BackupInfo, str], ...]":
     """Give the newest backups of a workspace that cannot be opened, each with its words."""
-    from kiemdiem_desktop.gui.cell.keeping import MOST_CHOICES, backup_words  # noqa: PLC0415 - a door
+    from kiemdiem_desktop.gui.keeping import MOST_CHOICES, backup_words  # noqa: PLC0415 - a door
     from kiemdiem_desktop.services import library  # noqa: PLC0415 - a door
 
     return tuple((info, backup_words(info)) for info in library.list_backups_of(folder)[:MOST_CHOICES])

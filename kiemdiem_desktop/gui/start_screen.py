@@ -293,11 +293,10 @@ class ChoicePage(QWidget):
 
 
 def _entry_words(entry: ShelfEntry) -> str:
+    name = _("{name} (sổ cấp ủy)").format(name=entry.name) if entry.is_committee else entry.name
     if entry.opened_at is None:
-        return entry.name
-    return _("{name}\nGhi lần cuối {at:%H:%M} ngày {at:%d/%m/%Y}").format(
-        name=entry.name, at=entry.opened_at.astimezone()
-    )
+        return name
+    return _("{name}\nGhi lần cuối {at:%H:%M} ngày {at:%d/%m/%Y}").format(name=name, at=entry.opened_at.astimezone())
 
 
 def _name_of(path: Path) -> str:

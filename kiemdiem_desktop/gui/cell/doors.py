@@ -102,11 +102,11 @@ def settings(tools: CellTools, desk: Desk) -> Screen:
     return SettingsScreen(tools, desk)
 
 
-def receive_file(tools: CellTools, desk: Desk, parent: QWidget, file: Path | None = None) -> None:
+def receive_file(workspace: Workspace, desk: Desk, parent: QWidget, file: Path | None = None) -> None:
     """Open Nhận từ cấp trên, with `file` shown where one was dropped."""
     from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk  # noqa: PLC0415 - a door
 
-    IncomingDesk(tools.workspace, desk).open(parent, file)
+    IncomingDesk(workspace, desk).open(parent, file)
 
 
 def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import RoundId
 from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.home_parts import Cards, StepCard, TodoList
 from kiemdiem_desktop.gui.cell.home_round import OpenRoundForm, RoundChooser
+from kiemdiem_desktop.gui.cell.package_words import fate_words
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
@@ -24,6 +26,7 @@ from kiemdiem_desktop.services.cell.rounds import (
     open_round,
     reopen_round,
 )
+from kiemdiem_desktop.services.cell.sent_packages import fate_of
 from kiemdiem_desktop.services.cell.standings import has_members
 from kiemdiem_desktop.services.current_round import find_current_round, list_open_rounds
 from kiemdiem_desktop.services.keeping import get_standing
@@ -39,7 +42,7 @@ class HomeScreen(Screen):
         {
             *("cells", "members", "statuses", "disciplines", "commendations", "rounds", "subjects", "reviews"),
             *("shortcomings", "comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
-            *("year_records", "conclusions", "parameters", "packages"),
+            *("year_records", "conclusions", "parameters", "packages", "incoming", "return_tasks"),
             *("earlier_ratings", "re_ratings", "quarter_records"),
         }
     )
@@ -62,6 +65,8 @@ class HomeScreen(Screen):
         self.close_button.clicked.connect(self._close_round)
         self.reopen_button = flat(QPushButton(_("&Mở lại đợt kiểm điểm…")))
         self.reopen_button.clicked.connect(self._reopen_round)
+        self.receive_button = flat(QPushButton(_("&Nhận từ cấp trên…")))
+        self.receive_button.clicked.connect(lambda _checked=False: doors.receive_file(workspace, desk, self))
         self.backup, self.package = say(tone="quiet"), say(tone="quiet")
         self._work = self._work_part()
         self._lay_out()
@@ -161,19 +166,22 @@ class HomeScreen(Screen):
             else _("Chưa có bản sao lưu.")
         )
         package = page.last_package if page else None
-        self.package.setText(
-            _("Gói gần nhất: số {number}, ngày {day:%d/%m/%Y}, tệp {name}.").format(
-                number=package.sequence, day=package.made_at.astimezone(), name=package.file_name
-            )
-            if package
-            else _("Chưa ghi gói nộp cấp trên.")
+        if package is None:
+            self.package.setText(_("Chưa ghi gói nộp cấp trên."))
+            return
+        told = _("Gói gần nhất: số {number}, ngày {day:%d/%m/%Y}.").format(
+            number=package.sequence, day=package.made_at.astimezone()
         )
+        self.package.setText(f"{told} {fate_words(fate_of(self._workspace, package))}")
 
     def _work_part(self) -> QWidget:
         part = QWidget()
         column = spaced(QVBoxLayout(part), gap=16)
         column.addWidget(Cards(self.cards))
-        column.addWidget(self.todo_title)
+        row = spaced(QHBoxLayout(), gap=12)
+        row.addWidget(self.todo_title, 1)
+        row.addWidget(self.receive_button)
+        column.addLayout(row)
         column.addWidget(self.nothing_left)
         column.addWidget(self.todo, 1)
         return part

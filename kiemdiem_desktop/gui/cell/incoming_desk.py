@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.domain.superior_package import PackageKind
-from kiemdiem_desktop.gui.cell.incoming_dialog import IncomingDialog
+from kiemdiem_desktop.gui.cell.incoming_dialog import IncomingDialog, Ways
 from kiemdiem_desktop.gui.cell.sending_drives import Drive, find_drives
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
@@ -39,9 +39,13 @@ class IncomingDesk:
 
     def open(self, parent: QWidget, file: Path | None = None) -> None:
         """Show the dialog; with `file`, what stands in it."""
-        self.dialog = IncomingDialog(
-            parent.window(), self._workspace, find=self._find, ask=self._ask, accept_package=self._accept
+        ways = Ways(
+            find=self._find,
+            ask_file=self._ask,
+            ask_folder=lambda: self._desk.dialogs.folder(_("Lưu giấy tờ kèm theo vào đâu?")),
+            accept=self._accept,
         )
+        self.dialog = IncomingDialog(parent.window(), self._workspace, ways)
         if file is not None:
             self.dialog.show_file(file)
         self.dialog.open()

@@ -1,6 +1,7 @@
 """Nhận từ cấp trên: which file, what stands in it, what accepting changes; nothing is done before *Nhận*."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,31 +13,34 @@ from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import heading, held, say
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.incoming import OpenedPackage, open_incoming
+from kiemdiem_desktop.services.cell.incoming import OpenedPackage, list_incoming, open_incoming, reopen, save_documents
 from kiemdiem_desktop.services.cell.incoming_preview import preview
 from kiemdiem_desktop.services.cell.quarantine import look_into
+from kiemdiem_desktop.services.cell.stick_files import kind_named
 from kiemdiem_desktop.services.workspace import Workspace
 
 
-class IncomingDialog(CalmDialog):
-    """`opened` is the proved package that is shown, None while there is none; `file` where it lies.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """What the dialog asks of its surroundings: packages on sticks, a file, a folder, and to accept one.
 
-    `accept_package` is called with both on *Nhận* and may raise to say why not.
+    `accept(opened, file)` is called on *Nhận* and may raise to say why not.
     """
 
-    def __init__(
-        self,
-        parent: QWidget | None,
-        workspace: Workspace,
-        *,
-        find: Callable[[], tuple[Path, ...]],
-        ask: Callable[[], Path | None],
-        accept_package: Callable[[OpenedPackage, Path], None],
-    ) -> None:
+    find: Callable[[], tuple[Path, ...]]
+    ask_file: Callable[[], Path | None]
+    ask_folder: Callable[[], Path | None]
+    accept: Callable[[OpenedPackage, Path], None]
+
+
+class IncomingDialog(CalmDialog):
+    """`opened` is the proved package that is shown, None while there is none; `file` where it lies."""
+
+    def __init__(self, parent: QWidget | None, workspace: Workspace, ways: Ways) -> None:
         super().__init__(parent, _("Nhận từ cấp trên"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         held(self, min_width=680)
-        self._workspace, self._find, self._ask, self._accept = workspace, find, ask, accept_package
+        self._workspace, self._ways = workspace, ways
         self.opened: OpenedPackage | None = None
         self.file: Path | None = None
         self._files: tuple[Path, ...] = ()
@@ -53,21 +57,34 @@ class IncomingDialog(CalmDialog):
             text.setTextFormat(Qt.TextFormat.PlainText)
         for part in (self.found_words, self.files, self.trouble, self.title, self.facts, self.warnings):
             self.body.addWidget(part)
+        self.save_button = QPushButton(_("&Lưu giấy tờ kèm theo…"))
+        self.save_button.clicked.connect(lambda _checked=False: self.save_documents())
+        self.received_title = heading(_("Đã nhận trước đây"), 2)
+        self.received = named(QListWidget(), _("Các gói đã nhận"))
+        self.received.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.received.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.received.itemActivated.connect(lambda _item: self.show_received(self.received.currentRow()))
+        self.received.itemClicked.connect(lambda _item: self.show_received(self.received.currentRow()))
         for part in (self.changes_title, self.changes, self.inside):
             self.body.addWidget(part)
+        self.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.received_title)
+        self.body.addWidget(self.received)
         self.again_button = self.add_button(_("Tìm &lại trên USB"), self.look_again)
-        self.file_button = self.add_button(_("&Chọn tệp…"), self._ask_file)
+        self.file_button = self.add_button(_("&Chọn tệp…"), self._ask_for_file)
         self.add_button(_("Thôi"), self.reject)
         self.accept_button: QPushButton = self.add_button(_("&Nhận"), self.take, is_main=True)
+        self._list_received()
         self.look_again()
 
     def look_again(self) -> None:
         """List the packages on the sticks that are plugged in now, and show the first."""
-        self._files = self._find()
+        self._files = self._ways.find()
         self.files.blockSignals(True)
         self.files.clear()
         for path in self._files:
-            QListWidgetItem(f"{path.name}\n{path.parent}", self.files)
+            kind = kind_named(path)
+            QListWidgetItem(f"{kind.label if kind else ''} – {path.name}", self.files)
         self.files.blockSignals(False)
         self.files.setVisible(bool(self._files))
         self.found_words.setText(
@@ -97,12 +114,44 @@ class IncomingDialog(CalmDialog):
         if self.opened is None or self.file is None:
             return
         try:
-            self._accept(self.opened, self.file)
+            self._ways.accept(self.opened, self.file)
         except KiemdiemError as error:
             self.trouble.say(f"{error.message}\n{error.hint}", tone="red")
             self.fit()
             return
         self.accept()
+
+    def show_received(self, row: int) -> None:
+        """Show again what an accepted package says."""
+        self.files.setCurrentRow(-1)
+        self.file, self.opened = None, reopen(self._workspace, self._rows[row])
+        self.trouble.say("")
+        self.inside.setText("")
+        self._draw()
+
+    def save_documents(self) -> None:
+        """Write the papers of the shown package to a folder that is asked for; nothing is opened."""
+        folder = self._ways.ask_folder() if self.opened else None
+        if folder is None or self.opened is None:
+            return
+        try:
+            written = save_documents(self.opened, folder)
+        except KiemdiemError as error:
+            self.trouble.say(f"{error.message}\n{error.hint}", tone="red")
+            return
+        names = ", ".join(file.path.name for file in written)
+        self.inside.setText(_("Đã lưu vào {folder}: {names}").format(folder=folder, names=names))
+        self._draw()
+
+    def _list_received(self) -> None:
+        self._rows = list_incoming(self._workspace)
+        for row in self._rows:
+            words = _("{kind} {number} – nhận {day:%d/%m/%Y}").format(
+                kind=row.kind.label, number=row.number, day=row.received_at.astimezone()
+            )
+            QListWidgetItem(" ".join(words.split()), self.received)
+        for part in (self.received_title, self.received):
+            part.setVisible(bool(self._rows))
 
     def _refuse(self, file: Path, why: str) -> None:
         self.trouble.say(f"{file.name}\n{why}", tone="red")
@@ -112,8 +161,8 @@ class IncomingDialog(CalmDialog):
         if row >= 0:
             self.show_file(self._files[row])
 
-    def _ask_file(self) -> None:
-        file = self._ask()
+    def _ask_for_file(self) -> None:
+        file = self._ways.ask_file()
         if file is not None:
             self.files.setCurrentRow(-1)
             self.show_file(file)
@@ -128,7 +177,9 @@ class IncomingDialog(CalmDialog):
         for part in (self.title, self.facts):
             part.setVisible(seen is not None)
         for part in (self.changes_title, self.changes):
-            part.setVisible(is_new and bool(seen and seen.changes))
+            part.setVisible(bool(seen and seen.changes))
+        self.changes_title.setText(_("Nhận gói này sẽ:") if is_new else _("Gói này đã:"))
+        self.save_button.setVisible(bool(self.opened and self.opened.documents))
         self.inside.setVisible(bool(self.inside.text()))
         self.accept_button.setEnabled(is_new)
         (self.accept_button if is_new else self.file_button).setFocus()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.gui.cell.home_parts import TodoList
+from kiemdiem_desktop.gui.cell.package_words import ToldPackage
 from kiemdiem_desktop.gui.cell.sending_again import WriteAgain
-from kiemdiem_desktop.gui.cell.sending_parts import PackageList, ToldPackage
+from kiemdiem_desktop.gui.cell.sending_parts import PackageList
 from kiemdiem_desktop.gui.cell.sending_returned import ReturnChecklist
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced

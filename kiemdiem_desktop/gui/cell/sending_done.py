@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.gui.cell.package_words import ToldPackage
 from kiemdiem_desktop.gui.cell.sending_drives import size_words
-from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, ToldPackage, numbered
+from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, numbered
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _

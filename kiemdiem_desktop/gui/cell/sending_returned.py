@@ -76,7 +76,9 @@ def _open_return(workspace: Workspace, round_id: RoundId) -> tuple[str, tuple[Re
     notice = open_return(workspace, round_id)
     if notice is None:
         return "", ()
-    words = _("{issuer} trả lại hồ sơ, nhận ngày {day:%d/%m/%Y}. Sửa xong việc nào đánh dấu việc đó; còn {left} việc.")
     tasks = list_tasks(workspace, round_id)
     left = sum(not task.is_done for task in tasks)
+    words = _("{issuer} trả lại hồ sơ, nhận ngày {day:%d/%m/%Y}. Sửa xong việc nào đánh dấu việc đó; còn {left} việc.")
+    if not left:
+        words = _("{issuer} trả lại hồ sơ, nhận ngày {day:%d/%m/%Y}. Đã sửa đủ các việc; gửi lại hồ sơ ở dưới.")
     return words.format(issuer=notice.issuer_name, day=notice.received_at.astimezone(), left=left), tasks

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.backup import BackupInfo
-from kiemdiem_desktop.gui.cell.keeping import Keeping, reason_words
 from kiemdiem_desktop.gui.cell.settings_retention import RetentionPart
 from kiemdiem_desktop.gui.cell.tools import CellTools
+from kiemdiem_desktop.gui.keeping import Keeping, reason_words
 from kiemdiem_desktop.gui.recovery_page import RecoveryCodeDialog
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
@@ -16,6 +16,7 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.cells import name_of_cell
 from kiemdiem_desktop.services.keeping import list_backups
 from kiemdiem_desktop.services.library import is_passphrase_of, renew_recovery_code
 
@@ -29,7 +30,7 @@ class SafetyPage(QWidget):
     def __init__(self, tools: CellTools, desk: Desk) -> None:
         super().__init__()
         self._tools, self._desk = tools, desk
-        self._keeping = Keeping(tools.workspace, desk.dialogs)
+        self._keeping = Keeping(tools.workspace, desk.dialogs, lambda: name_of_cell(tools.workspace))
         self.passphrase_button = QPushButton(_("Đổi mật &khẩu…"))
         self.code_button = QPushButton(_("&In phiếu khôi phục mới…"))
         self.back_up_button = QPushButton(_("Sao lưu &ngay"))

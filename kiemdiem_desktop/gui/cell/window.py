@@ -8,17 +8,17 @@ from PySide6.QtCore import QTimer
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.gui.cell import doors
-from kiemdiem_desktop.gui.cell.keeping import Keeping
 from kiemdiem_desktop.gui.cell.screens import screen_items
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.file_drop import FileDrop
 from kiemdiem_desktop.gui.frame import Article, FrameQueries, Headline, ScreenItem, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
+from kiemdiem_desktop.gui.keeping import Keeping
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.articles import article_at
-from kiemdiem_desktop.services.cell.cells import find_cell
+from kiemdiem_desktop.services.cell.cells import find_cell, name_of_cell
 from kiemdiem_desktop.services.cell.checks import find_article
 from kiemdiem_desktop.services.cell.home import count_open_work, main_regulation
 from kiemdiem_desktop.services.cell.search import is_found, search_articles, search_people
@@ -39,7 +39,7 @@ def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs
     dialogs, jobs = dialogs or Dialogs(), jobs or Jobs()
     workspace, session = tools.workspace, tools.session
     items = screen_items(tools)
-    keeping = Keeping(workspace, dialogs)
+    keeping = Keeping(workspace, dialogs, lambda: name_of_cell(workspace))
     queries = CellQueries(tools, items).as_frame_queries(
         {
             "open_other": session.leave,
@@ -51,7 +51,7 @@ def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs
     )
     window = MainWindow(items, queries, tools.theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
-    FileDrop(window, PACKAGE_ENDINGS, lambda file: doors.receive_file(tools, window.desk, window, file))
+    FileDrop(window, PACKAGE_ENDINGS, lambda over, file: doors.receive_file(workspace, over.desk, over, file))
     QTimer.singleShot(ADVICE_AFTER_MS, window, partial(_tell_advice, tools, window))
     return window
 

@@ -20,14 +20,12 @@ from kiemdiem_desktop.domain.superior_package import (
 )
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.cell.incoming import OpenedPackage
+from kiemdiem_desktop.services.cell.incoming import DOCUMENT_BLOB, OpenedPackage
 from kiemdiem_desktop.services.cell.local_layers import apply_local_layer
 from kiemdiem_desktop.services.cell.ratings import get_rating
 from kiemdiem_desktop.services.cell.subject_names import SubjectFinder
 from kiemdiem_desktop.services.trust_lists import take_up_list
 from kiemdiem_desktop.services.workspace import Workspace
-
-DOCUMENT_BLOB: Final = "incoming:{digest}:{name}"
 
 
 @action(N_("Nhận gói của cấp trên"))

@@ -25,6 +25,12 @@ def find_cell(workspace: Workspace) -> Cell | None:
     return next(iter(workspace.store.cells.all()), None)
 
 
+def name_of_cell(workspace: Workspace) -> str:
+    """Give the name of the cell of this workspace, "" in a new one."""
+    cell = find_cell(workspace)
+    return cell.name if cell else ""
+
+
 @action(N_("Sửa thông tin chi bộ"))
 def save_cell(workspace: Workspace, cell: Cell) -> Cell:
     """Keep the cell's details. Raises: InvalidValueError for an empty name or a code that is not plain letters."""

@@ -14,6 +14,7 @@ from kiemdiem_desktop.rules.regulations import Regulation, RegulationSet
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.deadlines import due_on
 from kiemdiem_desktop.services.cell.field_screens import screen_of
+from kiemdiem_desktop.services.cell.returns import list_tasks, open_return
 from kiemdiem_desktop.services.cell.sent_packages import last_package
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -73,7 +74,7 @@ def home_of(workspace: Workspace, checked: CheckedRound) -> HomePage:
         days_left=days_left,
         regulation=main_regulation(checked.regulations).number,
         steps=list_steps(workspace, checked),
-        todo=_todo(checked, is_overdue=days_left < 0),
+        todo=(*_returned(workspace, round_), *_todo(checked, is_overdue=days_left < 0)),
         last_package=last_package(workspace, round_),
         last_saved_at=workspace.store.last_saved_at,
     )
@@ -171,8 +172,11 @@ def cap_in_words(checked: CheckedRound) -> str:
 
 def _sending_step(workspace: Workspace, dossier: Dossier) -> HomeStep:
     package = last_package(workspace, dossier.round)
+    is_returned = open_return(workspace, dossier.round.id) is not None
     detail = _("Chưa ghi gói")
-    if package is not None:
+    if is_returned:
+        detail = _("Hồ sơ bị trả lại, chờ gửi lại")
+    elif package is not None:
         detail = _("Đã ghi gói số {number} ngày {day:%d/%m/%Y}").format(
             number=package.sequence, day=package.made_at.astimezone()
         )
@@ -180,7 +184,7 @@ def _sending_step(workspace: Workspace, dossier: Dossier) -> HomeStep:
         code="sending",
         title=_("Giấy tờ và gói nộp"),
         detail=detail,
-        done=int(package is not None),
+        done=int(package is not None and not is_returned),
         total=1,
         screen="sending",
     )
@@ -189,6 +193,16 @@ def _sending_step(workspace: Workspace, dossier: Dossier) -> HomeStep:
 def count_open_work(workspace: Workspace, checked: CheckedRound) -> dict[str, int]:
     """Give what is left in each step, by screen."""
     return {step.screen: max(step.total - step.done, 0) for step in list_steps(workspace, checked)}
+
+
+def _returned(workspace: Workspace, round_: Round) -> tuple[TodoLine, ...]:
+    """Give the points of a returned dossier that are still to be corrected."""
+    words = _("Cấp trên trả lại hồ sơ: {what}")
+    return tuple(
+        TodoLine(text=words.format(what=task.text), screen="sending", where="", subject_id=None, is_overdue=True)
+        for task in list_tasks(workspace, round_.id)
+        if not task.is_done
+    )
 
 
 def _todo(checked: CheckedRound, *, is_overdue: bool) -> tuple[TodoLine, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.incoming import IncomingPackage
@@ -19,11 +20,14 @@ from kiemdiem_desktop.exchange.names import package_period
 from kiemdiem_desktop.exchange.superior_content import read_superior_content
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.exchange.words import digest_words
+from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
+
+DOCUMENT_BLOB: Final = "incoming:{digest}:{name}"
 
 
 class NotForThisCellError(KiemdiemError):
@@ -66,6 +70,30 @@ def list_incoming(workspace: Workspace) -> tuple[IncomingPackage, ...]:
 def read_incoming(row: IncomingPackage) -> SuperiorPackage:
     """Give what an accepted package says."""
     return read_superior_content(parse_content(row.content.encode("utf-8")))
+
+
+def reopen(workspace: Workspace, row: IncomingPackage) -> OpenedPackage:
+    """Give an accepted package as it was opened, with the papers that came in it."""
+    prefix = DOCUMENT_BLOB.format(digest=row.digest, name="")
+    names = workspace.store.blobs.names(prefix)
+    return OpenedPackage(
+        package=read_incoming(row),
+        digest=row.digest,
+        signer=row.signer,
+        file_name=row.file_name,
+        round=workspace.store.rounds.find(id=row.round_id) if row.round_id else None,
+        received_at=row.received_at,
+        documents={name.removeprefix(prefix): workspace.store.blobs.get(name) or b"" for name in names},
+        content=row.content,
+    )
+
+
+def save_documents(opened: OpenedPackage, folder: Path) -> tuple[WrittenFile, ...]:
+    """Write the papers of a package to a folder, each read back; nothing is opened.
+
+    Raises: the writing errors of the package.
+    """
+    return tuple(write_checked(data, folder, name) for name, data in opened.documents.items())
 
 
 def open_incoming(workspace: Workspace, file: Path) -> OpenedPackage:

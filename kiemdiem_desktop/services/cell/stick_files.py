@@ -22,6 +22,11 @@ def list_from_above(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(sorted(found, key=_written_at, reverse=True)[:_MOST])
 
 
+def kind_named(path: Path) -> PackageKind | None:
+    """Give the kind that a file's name claims, for a list to choose from; the content decides."""
+    return next((kind for kind in PackageKind if path.name.lower().startswith(f"{kind}-")), None)
+
+
 def list_left_behind(workspace: Workspace, folder: Path) -> tuple[Path, ...]:
     """Give the files in a folder that this cell wrote: packages, halves of such, certificates; by name."""
     cell = find_cell(workspace)

@@ -113,7 +113,7 @@ def _level(typed: str) -> tuple[str, tuple[Level | None, str]]:
         raise InvalidValueError(
             code="level_of_line",
             message=_("Không đọc được mức ghi khác: “{typed}”.").format(typed=typed),
-            hint=_("Ghi mã trong hồ sơ, dấu bằng, rồi HTXS, HTT, HTNV hoặc KHT; ví dụ: dv-7=HTNV."),
+            hint=_("Ghi mã của đồng chí trong hồ sơ, dấu bằng, rồi mức viết tắt như trợ giúp của lệnh."),
         )
     return code, (Level(level), "")
 

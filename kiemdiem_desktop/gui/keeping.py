@@ -1,9 +1,10 @@
 """The commands that keep a workspace safe: one-file copies, going back to a backup, passphrase, recovery sheet."""
 
+from collections.abc import Callable
+
 from kiemdiem_desktop.domain.backup import BackupInfo, BackupReason, RestorePreview
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.keeping import (
     back_up,
     export_single_file,
@@ -35,15 +36,14 @@ _COUNTED = {
 
 
 class Keeping:
-    """Runs these commands over one open workspace."""
+    """Runs these commands over one open workspace; `owner` gives the name of its cell or committee, "" for none."""
 
-    def __init__(self, workspace: Workspace, dialogs: Dialogs) -> None:
-        self._workspace, self._dialogs = workspace, dialogs
+    def __init__(self, workspace: Workspace, dialogs: Dialogs, owner: Callable[[], str]) -> None:
+        self._workspace, self._dialogs, self._owner = workspace, dialogs, owner
 
     def export(self) -> None:
         """Write the whole workspace as one file, to a stick or another disk."""
-        cell = find_cell(self._workspace)
-        name = single_file_name(cell.name if cell else "", self._workspace)
+        name = single_file_name(self._owner(), self._workspace)
         path = self._dialogs.save_file(_("Sao lưu cả sổ thành một tệp"), name, _("Sổ chi bộ (*.sochibo)"))
         if path is None:
             return

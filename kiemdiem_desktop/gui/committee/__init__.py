@@ -1,0 +1,1 @@
+"""The window of a committee's workspace."""

@@ -1,0 +1,80 @@
+"""The window of a committee's workspace: one screen so far, what is received from cells."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kiemdiem_desktop.gui.committee.collecting_screen import PACKAGE_ENDINGS, CollectingScreen
+from kiemdiem_desktop.gui.dialogs import Dialogs
+from kiemdiem_desktop.gui.file_drop import FileDrop
+from kiemdiem_desktop.gui.frame import FrameQueries, Headline, ScreenItem, Standing
+from kiemdiem_desktop.gui.jobs import Jobs
+from kiemdiem_desktop.gui.keeping import Keeping
+from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.session import Session
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.committee.books import get_committee
+from kiemdiem_desktop.services.keeping import get_standing
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+def build_window(
+    workspace: Workspace, theme: Theme, session: Session, *, dialogs: Dialogs | None = None, jobs: Jobs | None = None
+) -> MainWindow:
+    """Give the window of an open committee workspace, not yet shown. Tests pass their own dialogs and jobs."""
+    dialogs, jobs = dialogs or Dialogs(), jobs or Jobs()
+
+    def collecting(desk: Desk) -> Screen:
+        return CollectingScreen(workspace, desk)
+
+    items = (ScreenItem(id="collecting", title=N_("Tiếp nhận"), icon="papers", shortcut="Alt+1", factory=collecting),)
+    window = MainWindow(items, _queries(workspace, session, dialogs), theme, dialogs=dialogs, jobs=jobs)
+    jobs.setParent(window)
+    FileDrop(window, PACKAGE_ENDINGS, _take_in)
+    return window
+
+
+def _take_in(window: MainWindow, file: Path) -> None:
+    screen = window.screen_now
+    assert isinstance(screen, CollectingScreen)
+    screen.take_in((file,))
+
+
+def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQueries:
+    store = workspace.store
+    keeping = Keeping(workspace, dialogs, lambda: get_committee(workspace).name)
+    return FrameQueries(
+        headline=lambda: Headline(workspace=get_committee(workspace).name),
+        standing=lambda: _standing(workspace),
+        findings=lambda: (),
+        article_at=lambda _where: None,
+        article_of=lambda _citation: None,
+        search=lambda _typed: (),
+        open_work=_no_counts,
+        subscribe=lambda listener: _discard(store.subscribe(listener)),
+        undo=lambda: _discard(store.undo()),
+        redo=lambda: _discard(store.redo()),
+        commands={
+            "open_other": session.leave,
+            "back_up": keeping.export,
+            "restore": keeping.choose_backup,
+            "change_passphrase": keeping.change_passphrase,
+            "lock": session.lock,
+        },
+    )
+
+
+def _standing(workspace: Workspace) -> Standing:
+    at = get_standing(workspace).last_at
+    if at is None:
+        return Standing(backup=_("Chưa có bản sao lưu"), needs_care=True)
+    return Standing(backup=_("Sao lưu gần nhất: {at:%H:%M} ngày {at:%d/%m/%Y}").format(at=at.astimezone()))
+
+
+def _no_counts() -> Mapping[str, int]:
+    return {}
+
+
+def _discard(_answer: object) -> None:
+    """Take a command's answer and give none."""

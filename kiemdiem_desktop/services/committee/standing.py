@@ -1,0 +1,42 @@
+"""How the cells stand: whose dossier came, and what it was answered last."""
+
+from dataclasses import dataclass
+
+from kiemdiem_desktop.domain.committee import ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.superior_package import PackageKind
+from kiemdiem_desktop.services.committee.register import list_cells
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellStanding:
+    """One expected cell: its newest dossier (None while none came), and the kind of the last answer to it."""
+
+    cell: RegisteredCell
+    dossier: ReceivedDossier | None = None
+    answered: PackageKind | None = None
+
+
+def list_standings(workspace: Workspace) -> tuple[CellStanding, ...]:
+    """Give how each expected cell stands, by code."""
+    newest: dict[str, ReceivedDossier] = {}
+    for row in workspace.store.received_dossiers.all():
+        before = newest.get(row.cell_code)
+        if before is None or (row.year, row.sequence) > (before.year, before.sequence):
+            newest[row.cell_code] = row
+    answers = {row.about: row.kind for row in workspace.store.issued_packages.all() if row.about}
+    return tuple(
+        CellStanding(
+            cell=cell,
+            dossier=newest.get(cell.code),
+            answered=answers.get(newest[cell.code].digest) if cell.code in newest else None,
+        )
+        for cell in list_cells(workspace)
+    )
+
+
+def without_receipt(workspace: Workspace) -> tuple[ReceivedDossier, ...]:
+    """Give the newest dossiers that no receipt was written for."""
+    told = {row.about for row in workspace.store.issued_packages.where(kind=PackageKind.RECEIPT)}
+    rows = (row.dossier for row in list_standings(workspace))
+    return tuple(row for row in rows if row is not None and row.digest not in told)
