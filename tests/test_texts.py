@@ -18,9 +18,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What is written as it stands on keys, in menus of other programs, on files and in the case files of rules.
 _NAMES = frozenset(
     _WORD.findall(
-        "age asice Caps cases CBCCVC cer crt csv Ctrl CV Debian dll docx dylib Enter Esc Excel expect fonts guidance "
-        "json KB liberation LibreOffice Lock MB md name PDF pdf pem pfx PgUp PIN PowerPoint Python Qt resources RTF "
-        "schemas sochibo STT TW txt Unicode USB VnTime Word xls xlsb xlsx"
+        "age Alt asice Caps cases CBCCVC cer crt csv Ctrl CV Debian dll docx dylib Enter Esc Excel expect fonts "
+        "guidance json KB liberation LibreOffice Lock MB md name PDF pdf pem pfx PgUp PIN PowerPoint Python Qt "
+        "resources RTF schemas sochibo STT TW txt Unicode USB VnTime Word xls xlsb xlsx"
     )
 )
 # A Vietnamese syllable without tone marks: nothing else can be made of these parts, no English word but a few.
