@@ -1,9 +1,10 @@
 """Guidance → dossier → return → dossier again → receipt → decision, with OpenSSL and age looking at every file."""
 
+import ssl
 import subprocess
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +16,12 @@ from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.superior_package import ReturnPoint, SubjectName
+from kiemdiem_desktop.domain.trust import KeyOwner
+from kiemdiem_desktop.exchange.tokens.devices import OncePin, TokenKey, list_keys
 from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.services.cell.countersigning import countersign, open_to_sign, take_countersigned
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
+from kiemdiem_desktop.services.cell.kept_copies import waits_for_envelope, write_again
 from kiemdiem_desktop.services.cell.prompts import edit_prompt, list_prompts
 from kiemdiem_desktop.services.cell.readiness import NotReadyError
 from kiemdiem_desktop.services.cell.returns import (
@@ -33,9 +38,11 @@ from kiemdiem_desktop.services.committee.answering import Correction
 from kiemdiem_desktop.services.committee.collecting import content_of
 from kiemdiem_desktop.services.committee.issuing import IssuedFile
 from kiemdiem_desktop.services.committee.register import enrol_cell
+from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.own_keys import find_own_key, need_envelope_key
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.exchange.soft_token import EC_ID, PIN, SOFTHSM, make_soft_token
 from tests.services.round_trip import (
     GUIDANCE,
     ROUND,
@@ -65,25 +72,29 @@ def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace
     workspace.store.close()
 
 
-def prove(file: Path, receiver: Workspace, sender: Workspace, folder: Path) -> None:
-    """Open an envelope with `age` alone and verify every signature in it with OpenSSL alone."""
+def prove(file: Path, receiver: Workspace, sender: Workspace, folder: Path, *others: bytes) -> None:
+    """Open an envelope with `age` alone and verify every signature in it with OpenSSL alone.
+
+    `others` are the certificates, in DER, of further signers.
+    """
     assert file.name.endswith(".asice.age")
     (folder / "khoa.txt").write_text(need_envelope_key(receiver).secret + "\n", encoding="ascii")
     command: list[str | Path] = ["age", "--decrypt", "-i", folder / "khoa.txt", file]
     container = subprocess.run(command, capture_output=True, check=True).stdout
     key = find_own_key(sender)
     assert key is not None
-    (folder / "signer.pem").write_bytes(certificate_file(key))
+    signers = (certificate_file(key), *(ssl.DER_cert_to_PEM_cert(der).encode() for der in others))
+    (folder / "signer.pem").write_bytes(b"".join(signers))
     with zipfile.ZipFile(BytesIO(container)) as package:
         package.extractall(folder / file.stem)
     inner = folder / file.stem / "META-INF"
     signatures = sorted(inner.glob("signature*.p7s"))
-    assert signatures
+    assert len(signatures) == 1 + len(others)
     moment = f"{sender.clock.now().timestamp():.0f}"
     for signature in signatures:
         manifest = inner / f"ASiCManifest{signature.stem[-3:]}.xml"
-        words = f"cms -verify -binary -inform DER -in {signature} -content {manifest} -purpose any -attime {moment}"
-        proof = ["openssl", *words.split(), "-CAfile", str(folder / "signer.pem")]
+        words = f"cms -verify -partial_chain -binary -inform DER -in {signature} -content {manifest} -purpose any"
+        proof = ["openssl", *words.split(), "-attime", moment, "-CAfile", str(folder / "signer.pem")]
         done = subprocess.run(proof, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 
@@ -213,7 +224,8 @@ def test_the_list_of_keys_carries_a_new_key_of_the_superior(
     trust = answering.issue_trust(committee, posting(tmp_path))
     take(cell, trust.written.path)
     rows = cell.store.enrolled_keys.all()
-    assert {(row.owner.value, row.unit_code) for row in rows} == {("superior", "DU-TP"), ("cell", "kon-to-nang")}
+    told = {(row.owner.value, row.unit_code) for row in rows if row.owner is not KeyOwner.OWN}
+    assert told == {("superior", "DU-TP"), ("cell", "kon-to-nang")}
 
 
 def test_words_that_are_not_of_the_card_enrol_nothing(cell: Workspace, committee: Workspace) -> None:
@@ -222,4 +234,32 @@ def test_words_that_are_not_of_the_card_enrol_nothing(cell: Workspace, committee
     assert other is not None
     with pytest.raises(KiemdiemError, match="không khớp"):
         enrol_cell(committee, key.certificate_der, words=", ".join(other.card_words), compared_by="Nguyễn Văn Thư")
-    assert committee.store.enrolled_keys.count() == 0
+    assert committee.store.enrolled_keys.count(owner=KeyOwner.CELL) == 0
+
+
+def test_two_signers_one_of_them_on_a_device(
+    cell: Workspace, committee: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, stick = make_soft_token(tmp_path / "token"), tmp_path / "usb"
+    proofs = tmp_path / "proofs"
+    for folder in (stick, proofs):
+        folder.mkdir()
+    for name, value in token.environment.items():
+        monkeypatch.setenv(name, value)
+    introduce(cell, committee)
+    first = send(cell, stick, open_reason="Chờ đồng chí phó bí thư ký")
+    device = next(key for key in list_keys(SOFTHSM) if key.key_id == EC_ID)
+    key = TokenKey(key=device, pin=OncePin(PIN))
+    signed = countersign(open_to_sign(cell, first.written.path), key, tmp_path, at=cell.clock.now())
+    for workspace, owner in ((cell, KeyOwner.OWN), (committee, KeyOwner.CELL)):
+        enrolled = take_up_key(workspace, key.certificate_der, owner=owner, compared_by="Nguyễn Văn Thư")
+        with workspace.store.step("Ghi mã chi bộ cho khóa"):
+            workspace.store.enrolled_keys.save(replace(enrolled, unit_code="kon-to-nang"))
+    package = take_countersigned(cell, signed.path)
+    assert waits_for_envelope(cell, package)
+    written = write_again(cell, package, stick)
+    prove(written.path, committee, cell, proofs, key.certificate_der)
+    dossier = collect(committee, written.path)
+    assert (dossier.digest, dossier.was_enveloped) == (list_packages(cell)[0].digest, True)
+    take(cell, answering.issue_receipt(committee, dossier, posting(stick)).written.path)
+    assert fate_of(cell, list_packages(cell)[0]).received_at == dossier.received_at

@@ -12,7 +12,7 @@ from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.kept_copies import has_copy, write_again
+from kiemdiem_desktop.services.cell.kept_copies import has_copy, waits_for_envelope, write_again
 from kiemdiem_desktop.services.cell.sent_packages import last_package, pending_package
 from kiemdiem_desktop.services.cell.stick_files import list_left_behind, wipe
 from kiemdiem_desktop.services.workspace import Workspace
@@ -47,7 +47,12 @@ class WriteAgain(QWidget):
         self.setVisible(self._package is not None)
         self.again_button.setVisible(self._package is not None and has_copy(self._workspace, self._package))
         words = _("Gói số {number} đã ký ngày {day:%d/%m/%Y} nhưng chưa ghi xong. Bấm “Ghi lại”, không phải ký nữa.")
-        self.notice.say(words.format(number=pending.sequence, day=pending.made_at.astimezone()) if pending else "")
+        told = words.format(number=pending.sequence, day=pending.made_at.astimezone()) if pending else ""
+        if last is not None and pending is None and waits_for_envelope(self._workspace, last):
+            told = _("Gói số {number} chưa mã hóa. Bấm “Ghi lại” để ghi bản mã hóa cho cấp trên.").format(
+                number=last.sequence
+            )
+        self.notice.say(told)
 
     def write_again(self) -> None:
         """Ask for a place and write the kept package there. Raises: the writing errors of the package."""

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.package_words import ToldPackage
-from kiemdiem_desktop.gui.cell.sending_drives import size_words
+from kiemdiem_desktop.gui.cell.sending_drives import MEGABYTE, size_words
 from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, numbered
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sealing import SealedPackage
+
+MAIL_BUDGET_BYTES = 20 * MEGABYTE
 
 
 class DonePage(QWidget):
@@ -37,7 +39,7 @@ class DonePage(QWidget):
         self.facts.show_facts(
             (
                 (_("Tệp"), written.path.name),
-                (_("Dung lượng"), size_words(written.size_bytes)),
+                (_("Dung lượng"), mail_words(written.size_bytes)),
                 (_("Bảo mật"), _secrecy(sealed)),
                 (_("Nơi ghi"), str(written.path.parent)),
             )
@@ -61,6 +63,15 @@ class DonePage(QWidget):
         column.addWidget(buttons)
         column.addWidget(self.packages)
         column.addStretch()
+
+
+def mail_words(size_bytes: int, *, budget_bytes: int = MAIL_BUDGET_BYTES) -> str:
+    """Tell a size against what one letter usually carries: "4,2 MB, 21% của một thư 20 MB"."""
+    size, budget = size_words(size_bytes), budget_bytes // MEGABYTE
+    if size_bytes > budget_bytes:
+        return _("{size}: quá mức {budget} MB của một thư, mang bằng USB").format(size=size, budget=budget)
+    percent = -(-100 * size_bytes // budget_bytes)
+    return _("{size}, {percent}% của một thư {budget} MB").format(size=size, percent=percent, budget=budget)
 
 
 def _secrecy(sealed: SealedPackage) -> str:

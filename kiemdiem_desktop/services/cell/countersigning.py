@@ -67,7 +67,8 @@ def take_countersigned(workspace: Workspace, file: Path) -> SentPackage:
             message=_("Gói này không phải gói do sổ này lập."),
             hint=_("Chọn gói mà người cùng chi ủy đã ký thêm vào gói của chi bộ."),
         )
-    changed = replace(row, digest=proved.digest, file_name=file.name, written_to=str(file.parent))
+    place = str(file.parent)
+    changed = replace(row, digest=proved.digest, file_name=file.name, written_to=place, open_reason="")
     workspace.store.packages.save(changed)
     keep_copy(workspace, changed, file.read_bytes())
     return changed

@@ -7,9 +7,11 @@ from typing import Final
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.ids import RoundId
 from kiemdiem_desktop.domain.package import SentPackage
+from kiemdiem_desktop.exchange.envelope import ENVELOPE_SUFFIX, close_envelope, is_envelope
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.cell.envelopes import plan_envelope
 from kiemdiem_desktop.services.workspace import Workspace
 
 _COPIES: Final = "sent:"
@@ -47,6 +49,8 @@ def has_copy(workspace: Workspace, package: SentPackage) -> bool:
 def write_again(workspace: Workspace, package: SentPackage, folder: Path) -> WrittenFile:
     """Write a kept package to one more place and read it back; it is not signed anew.
 
+    One that was left open for a second signature gets its envelope now.
+
     Raises: NotFoundError where no copy is kept; the writing errors of the package.
     """
     file = workspace.store.blobs.get(_COPIES + package.digest)
@@ -56,12 +60,29 @@ def write_again(workspace: Workspace, package: SentPackage, folder: Path) -> Wri
             message=_("Sổ không còn giữ bản của gói số {number}.").format(number=package.sequence),
             hint=_("Sổ chỉ giữ gói mới nhất của mỗi đợt. Chép lại từ USB cũ, hoặc lập gói mới."),
         )
+    package, file = _as_planned(workspace, package, file)
     written = write_checked(file, folder, package.file_name)
-    if not package.written_to:
-        _note_place(workspace, package, folder)
+    _note_written(workspace, package, file, folder)
     return written
 
 
+def waits_for_envelope(workspace: Workspace, package: SentPackage) -> bool:
+    """Whether a package is readable though it need not be: it was left open for a second signature."""
+    plan = plan_envelope(workspace, package.round_id)
+    return bool(plan.recipients) and not package.is_enveloped and not package.open_reason
+
+
+def _as_planned(workspace: Workspace, package: SentPackage, file: bytes) -> tuple[SentPackage, bytes]:
+    """Close the envelope of a package that waits for it; give any other as it was written before."""
+    if is_envelope(file) or not waits_for_envelope(workspace, package):
+        return package, file
+    closed = close_envelope(file, plan_envelope(workspace, package.round_id).recipients)
+    name = package.file_name.removesuffix(ENVELOPE_SUFFIX) + ENVELOPE_SUFFIX
+    return replace(package, is_enveloped=True, file_name=name), closed
+
+
 @action(N_("Ghi gói nộp cấp trên"), is_barrier=True)
-def _note_place(workspace: Workspace, package: SentPackage, folder: Path) -> None:
-    workspace.store.packages.save(replace(package, written_to=str(folder)))
+def _note_written(workspace: Workspace, package: SentPackage, file: bytes, folder: Path) -> None:
+    place = package.written_to or str(folder)
+    workspace.store.packages.save(replace(package, written_to=place))
+    keep_copy(workspace, package, file)
