@@ -1,5 +1,6 @@
 """Published tables: their sums, the identity of their population, and the cap under all four readings."""
 
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -60,3 +61,13 @@ def test_a_population_is_those_who_must_be_rated_the_exempt_and_the_unrated(tabl
 def test_printed_shares_come_from_their_figures(table: dict[str, Any], share: dict[str, Any]) -> None:
     exact = Fraction(share["part"] * 100, share["whole"])
     assert (abs(exact - Fraction(str(share["printed"]))) < Fraction(1, 10)) is share["right"], table["name"]
+
+
+@pytest.mark.parametrize(("table", "total"), [(t, t["sum"]) for t in TABLES if "sum" in t])
+def test_printed_parts_add_up_to_what_is_printed(table: dict[str, Any], total: dict[str, Any]) -> None:
+    assert sum(map(Decimal, total["parts"])) == Decimal(total["printed"]), table["name"]
+
+
+def test_every_published_table_is_here() -> None:
+    numbers = {str(table["name"]).split()[0] for table in TABLES}
+    assert numbers == {"0a", "0b", "0c", *map(str, range(1, 20))}
