@@ -22,12 +22,14 @@ def caps(dossier: Dossier, regs: RegulationSet) -> tuple[CapGroup, ...]:
     return caps_with(dossier, regs, {})
 
 
-def caps_with(dossier: Dossier, regs: RegulationSet, levels: Mapping[SubjectId, Level]) -> tuple[CapGroup, ...]:
-    """Give the caps as they would be with `levels` in place of what stands.
+def caps_with(
+    dossier: Dossier, regs: RegulationSet, levels: Mapping[SubjectId, Level], *, count: int | None = None
+) -> tuple[CapGroup, ...]:
+    """Give the caps as they would be with `levels` in place of what stands; `count` is the base of the vote if known.
 
     Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
     """
-    base = base_count(vote_base(dossier, regs), regs)
+    base = base_count(vote_base(dossier, regs), regs) if count is None else count
     groups: dict[str, list[Level]] = {}
     for own in dossier.subjects:
         if own.subject.kind is SubjectKind.MEMBER and _is_counted(own, regs):

@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import Finding, Severity
@@ -101,10 +100,23 @@ def check(
     return Check(code=code, find=find, source=citation(source, ""), severity=severity, applies_to=applies_to)
 
 
-@lru_cache(maxsize=64)
+_CHOSEN: dict[tuple[int, Audience, date], tuple[object, tuple[object, ...]]] = {}
+_MOST_CHOSEN = 256
+
+
 def in_force_for(checks: tuple[Check[F], ...], audience: Audience, on: date) -> tuple[Check[F], ...]:
-    """Give the checks that are about `audience` and in force on the day, in their order."""
-    return tuple(row for row in checks if audience in row.applies_to and row.in_force.covers(on))
+    """Give the checks that are about `audience` and in force on the day, in their order.
+
+    Kept by the tuple itself: hashing its hundred rows for every subject would cost more than the rows.
+    """
+    key = (id(checks), audience, on)
+    known = _CHOSEN.get(key)
+    if known is None or known[0] is not checks:
+        if len(_CHOSEN) >= _MOST_CHOSEN:
+            _CHOSEN.clear()
+        rows = tuple(row for row in checks if audience in row.applies_to and row.in_force.covers(on))
+        known = _CHOSEN[key] = (checks, rows)
+    return cast("tuple[Check[F], ...]", known[1])
 
 
 def findings_of(

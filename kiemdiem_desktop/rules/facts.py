@@ -12,8 +12,9 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import Discipline, Member, PartyPost, WorkGroup
 from kiemdiem_desktop.domain.review import TaskCounts
 from kiemdiem_desktop.domain.round import FormCode, SubjectKind
-from kiemdiem_desktop.domain.verdict import Eligibility, LevelVerdict, VoteBase
+from kiemdiem_desktop.domain.verdict import CapGroup, Eligibility, LevelVerdict, VoteBase
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind
+from kiemdiem_desktop.rules.caps import caps_with
 from kiemdiem_desktop.rules.check import Audience
 from kiemdiem_desktop.rules.eligibility import eligibility
 from kiemdiem_desktop.rules.regulation import CriteriaSet, Criterion, FormDefinition
@@ -72,6 +73,11 @@ class RoundFacts:
         ids = {file.member.id for file in self.committee_members}
         own = (own.conclusions for own in self.dossier.subjects if own.subject.member_id in ids)
         return tuple(chain.from_iterable(own))
+
+    @cached_property
+    def caps(self) -> tuple[CapGroup, ...]:
+        """The caps as they stand."""
+        return caps_with(self.dossier, self.regs, {}, count=self.vote_count)
 
     @cached_property
     def cell_subject(self) -> SubjectDossier | None:

@@ -9,7 +9,6 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.verdict import LevelVerdict, RoundVerdict, SubjectVerdict
-from kiemdiem_desktop.rules.caps import caps
 from kiemdiem_desktop.rules.check import Audience, Check, findings_of, values
 from kiemdiem_desktop.rules.checks import (
     ballots,
@@ -100,7 +99,7 @@ def check_facts(facts: RoundFacts) -> RoundVerdict:
     return RoundVerdict(
         eligibilities=facts.eligibilities,
         subjects=subjects,
-        caps=caps(dossier, facts.regs),
+        caps=facts.caps,
         vote_base=facts.vote_base,
         findings=_sorted(everything),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.rules.caps import caps, exception_ground, is_exception_set
+from kiemdiem_desktop.rules.caps import exception_ground, is_exception_set
 from kiemdiem_desktop.rules.check import ROUND, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
 
@@ -16,7 +16,7 @@ def exceeded(facts: RoundFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
     """
-    for group in caps(facts.dossier, facts.regs):
+    for group in facts.caps:
         for reading in group.readings:
             if reading.is_default and reading.headroom < 0:
                 others = [r.limit for r in group.readings]

@@ -94,6 +94,8 @@ def kht_in_year(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: local-default Mục 7
     """
+    if not facts.own.results:
+        return
     count = count_quarters(facts.own.results, facts.year, Level.KHT)
     is_bar = facts.regs.is_on("quarter_kht_bars_htxs")
     if count and (is_bar or Level.HTXS in facts.claimed):
@@ -105,6 +107,8 @@ def kht_in_a_row(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: local-default Mục 7
     """
+    if not facts.own.results:
+        return
     found = [result_of(facts.own.results, facts.year, quarter) for quarter in QUARTERS]
     is_kht = [row is not None and row.level is Level.KHT for row in found]
     if any(one and other for one, other in pairwise(is_kht)):
