@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.regulations import Article
 from kiemdiem_desktop.services.regulation_diff import (
+    CERTAINTIES,
     ArticlePair,
     Change,
     Difference,
@@ -17,23 +18,17 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 MAIN_REGULATIONS = ("132", "124", "366")
 _CHANGES = {
-    Change.SAME: N_("= Như cũ"),
-    Change.CHANGED: N_("≠ Thay đổi"),
-    Change.ADDED: N_("+ Mới có"),
-    Change.REMOVED: N_("− Không còn"),
-    Change.UNREAD: N_("? Chưa đọc được"),
+    Change.SAME: N_("Như cũ"),
+    Change.CHANGED: N_("Thay đổi"),
+    Change.ADDED: N_("Mới có"),
+    Change.REMOVED: N_("Không còn"),
+    Change.UNREAD: N_("Chưa đọc được"),
 }
 _COUNTS = {
     Change.CHANGED: N_("{count} chỗ thay đổi"),
     Change.ADDED: N_("{count} chỗ mới có"),
     Change.REMOVED: N_("{count} chỗ không còn"),
     Change.UNREAD: N_("{count} chỗ chưa đọc được văn bản của một bên"),
-}
-CERTAINTIES = {
-    "V": N_("rõ trong văn bản"),
-    "S": N_("theo nguồn dẫn lại"),
-    "I": N_("văn bản chưa rõ, chương trình suy ra"),
-    "?": N_("chưa đọc được văn bản"),
 }
 
 
@@ -98,8 +93,12 @@ def _row(row: Difference, theme: str, diff: RegulationDiff) -> ComparedRow:
         left=_side(row.left, row.left_source.removesuffix(f", {diff.left}"), row.left_certainty),
         right=_side(row.right, row.right_source.removesuffix(f", {diff.right}"), row.right_certainty),
         change=row.change,
-        change_words=_(_CHANGES[row.change]),
+        change_words=_change_words(row.change),
     )
+
+
+def _change_words(change: Change) -> str:
+    return f"{change.sign} {_(_CHANGES[change])}"
 
 
 def _side(text: str, source: str, certainty: str) -> str:
@@ -119,7 +118,7 @@ def _article_rows(pairs: Iterable[ArticlePair]) -> Iterator[ComparedRow]:
             left=_articles(pair.left),
             right=_articles(pair.right),
             change=change,
-            change_words="" if pair.left and pair.right else _(_CHANGES[change]),
+            change_words="" if pair.left and pair.right else _change_words(change),
             is_article=True,
         )
 

@@ -38,6 +38,20 @@ class Change(StrEnum):
     REMOVED = "removed"
     UNREAD = "unread"  # one side was not read, so nobody can tell
 
+    @property
+    def sign(self) -> str:
+        """A sign that tells it without colour."""
+        return _SIGNS[self]
+
+
+_SIGNS = {Change.SAME: "=", Change.CHANGED: "≠", Change.ADDED: "+", Change.REMOVED: "−", Change.UNREAD: "?"}
+CERTAINTIES = {
+    "V": N_("rõ trong văn bản"),
+    "S": N_("theo nguồn dẫn lại"),
+    "I": N_("văn bản chưa rõ, chương trình suy ra"),
+    "?": N_("chưa đọc được văn bản"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -257,11 +271,13 @@ def _topics(article: Article) -> set[Citation]:
 
 
 def _told(row: Difference) -> str:
-    return f"  {row.matter}: {_side(row.left, row.left_source)} → {_side(row.right, row.right_source)}"
+    left = _side(row.left, row.left_source, row.left_certainty)
+    return f"  {row.change.sign} {row.matter}: {left} → {_side(row.right, row.right_source, row.right_certainty)}"
 
 
-def _side(value: str, source: str) -> str:
-    return f"{value} ({source})" if source else value
+def _side(value: str, source: str, certainty: str) -> str:
+    sure = _(CERTAINTIES[certainty]) if certainty and certainty != "V" else ""
+    return f"{value} ({'; '.join(part for part in (source, sure) if part)})" if source else value
 
 
 def _told_article(article: Article) -> str:

@@ -87,6 +87,21 @@ def test_the_preview_tells_what_accepting_then_does(
     assert cell.store.prompts.count() == before + 1
 
 
+def test_the_preview_tells_each_value_of_a_paper_and_whose_verdict_would_change(
+    cell: Workspace, committee: Workspace, registered: RegisteredCell, tmp_path: Path
+) -> None:
+    values: Value = [{"name": "cap_percent", "value": "10"}, {"name": "submit_by", "value": "18/12"}]
+    layer: Value = {**LAYER, "values": values}
+    seen = preview(cell, open_incoming(cell, issue(committee, registered, tmp_path, layers=[layer])))
+    assert "– Tỷ lệ xuất sắc so với hoàn thành tốt: 10 phần trăm (đang dùng: 20 phần trăm)" in seen.changes
+    told = "– Hạn chi bộ nộp hồ sơ cho cấp trên: 18/12 (đang dùng: chưa có văn bản nào quy định)"
+    assert told in seen.changes
+    assert "– Nhóm các đảng viên khác: Xuất sắc tối đa: 2 → 1." in seen.changes
+    looser: Value = {**LAYER, "values": [{"name": "cap_percent", "value": "30"}]}
+    refused = preview(cell, open_incoming(cell, issue(committee, registered, tmp_path, layers=[looser])))
+    assert any("nới lỏng" in line and "Điều 11 khoản 1 điểm 1.5" in line for line in refused.changes)
+
+
 def test_the_same_package_again_changes_nothing(
     cell: Workspace, committee: Workspace, registered: RegisteredCell, tmp_path: Path
 ) -> None:

@@ -79,7 +79,9 @@ def test_the_words_hold_only_what_differs_and_every_article() -> None:
     lines = list(diff_lines(diff("124", "366")))
     assert lines[0] == "Quy định 124-QĐ/TW (ngày 29/08/2025) và Quy định 366-QĐ/TW (ngày 23/11/2026)"
     assert any("50 phần trăm" in line and "30 phần trăm" in line for line in lines)
-    assert not any(line.startswith("  Thời gian mới kết nạp") for line in lines)
+    assert not any("Thời gian mới kết nạp" in line for line in lines)
+    assert any(line.startswith("  ≠ Phần việc vượt mức: ") for line in lines)
+    assert any(line.startswith("  ? Nghỉ ốm: ") and "chưa đọc được văn bản)" in line for line in lines)
     assert any(line.startswith("  - qd-124-2023 Điều 12 khoản 4 điểm 4.3") for line in lines)
     assert any(line.startswith("  + qd-366-2025 Điều 11 khoản 4 điểm 4.3") for line in lines)
 

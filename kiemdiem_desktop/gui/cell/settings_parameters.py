@@ -32,6 +32,7 @@ class ParametersPage(QWidget):
         super().__init__()
         self._workspace, self._desk = workspace, desk
         self.grid = Grid(_columns(), key=lambda row: row.name, label=_("Các mức quy định"))
+        self.grid.show_columns(("label", "value", "certainty"), is_fitted=True)
         self.editor = ParameterEditor(self._set, self._remove)
         self._none = say(_("Chưa mở đợt kiểm điểm nên chưa có quy định nào để cụ thể hóa."), tone="quiet")
         column = spaced(QVBoxLayout(self), gap=12)
@@ -94,7 +95,7 @@ class ParameterEditor(QWidget):
         self.issued_on = ExactDateField(_("Ngày văn bản"))
         self.issuer = LineField(_("Cơ quan ban hành"))
         self.wrong = say(tone="red")
-        self.store_button = primary(QPushButton(_("&Ghi mức của cấp trên")))
+        self.store_button = primary(QPushButton(_("Ghi mức của &cấp trên")))
         self.default_button = flat(QPushButton(_("&Trở về mức mặc định")))
         self.store_button.clicked.connect(self.store)
         self.default_button.clicked.connect(self._back_to_default)
@@ -169,7 +170,7 @@ def _explain(row: ParameterRow) -> str:
         )
     ]
     if row.local is not None:
-        lines.append(_("Mức mặc định: {value}.").format(value=row.default))
+        lines.append(_("Không có văn bản ấy thì: {value}.").format(value=row.default))
     if row.earlier:
         lines.append(_("Trước đó: {papers}.").format(papers="; ".join(row.earlier)))
     if row.is_fixed:

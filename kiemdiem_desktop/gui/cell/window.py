@@ -58,8 +58,9 @@ def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs
 
 def _tell_advice(tools: CellTools, window: MainWindow) -> None:
     """Add the advice to the findings: the window stands already when all texts are compared for the first time."""
-    tools.view.warm_up()
-    window.look_again()
+    if window.isVisible():  # else it was closed meanwhile, and the workspace with it
+        tools.view.warm_up()
+        window.look_again()
 
 
 class CellQueries:

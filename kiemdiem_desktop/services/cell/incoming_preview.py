@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.local_layer import LocalLayer
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.domain.superior_package import (
     DeadlineKind,
@@ -22,6 +24,7 @@ from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.accepting import changed_levels, new_prompts, unknown_names
 from kiemdiem_desktop.services.cell.incoming import OpenedPackage, sent_package
+from kiemdiem_desktop.services.cell.layer_words import tell_layer, tell_preview
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -102,9 +105,7 @@ def _guidance_changes(workspace: Workspace, guidance: Guidance, round_: Round) -
         else:
             yield _("{what}: trước hoặc trong ngày {day}.").format(what=row.text, day=_day(row.on))
     for layer in guidance.layers:
-        yield _("Áp dụng văn bản {number} ngày {day}, {count} quy định riêng; các mức có thể đổi theo.").format(
-            number=layer.number, day=_day(layer.issued_on), count=len(layer.values)
-        )
+        yield from _layer_changes(workspace, layer, round_)
     yield from (_quota_words(quota) for quota in guidance.quotas)
     for form in guidance.forms:
         yield _("Kèm mẫu: {title} (tệp {name}).").format(title=form.title, name=form.file_name)
@@ -112,6 +113,24 @@ def _guidance_changes(workspace: Workspace, guidance: Guidance, round_: Round) -
         yield _("Từ nay gói gửi lên không mã hóa bằng chương trình này: cấp trên dùng cách bảo mật khác.")
     if guidance.note:
         yield guidance.note
+
+
+def _layer_changes(workspace: Workspace, layer: LocalLayer, round_: Round) -> Iterator[str]:
+    """Tell what a paper sets, and whose verdicts would change; a value that cannot stand is told with its reason."""
+    yield _("Áp dụng văn bản {number} ngày {day}, {count} quy định riêng:").format(
+        number=layer.number, day=_day(layer.issued_on), count=len(layer.values)
+    )
+    for row in tell_layer(workspace, round_, layer):
+        words = _("– {label}: {value} (đang dùng: {now})").format(label=row.label, value=row.value, now=row.now)
+        yield f"{words}. {row.refusal}" if row.refusal else words
+    try:
+        changed = tell_preview(workspace, round_, layer)
+    except KiemdiemError:
+        return
+    if not changed:
+        yield _("Không kết luận nào của đợt thay đổi theo văn bản này.")
+    for line in changed:
+        yield _("– {who}: {changes}").format(who=line.who, changes=" ".join(line.changes))
 
 
 def _quota_words(quota: Quota) -> str:

@@ -62,17 +62,19 @@ def list_layer_choices(workspace: Workspace, round_: Round) -> tuple[LayerChoice
 def tell_layer(workspace: Workspace, round_: Round, layer: LocalLayer) -> tuple[LayerLine, ...]:
     """Give the values of a paper in words, in its order."""
     wrong = refusals(workspace, layer)
-    known = {row.name: row for row in list_layer_choices(workspace, round_)}
-    return tuple(
-        LayerLine(
-            name=row.name,
-            label=known[row.name].label if row.name in known else row.name,
-            value=_words_of(row, known.get(row.name)),
-            now=known[row.name].now if row.name in known else "",
-            source=known[row.name].source if row.name in known else row.refines,
-            refusal=str(wrong[row.name]) if row.name in wrong else "",
-        )
-        for row in layer.values
+    regs = regulation_set(workspace, round_)
+    return tuple(_line(row, regs, str(wrong.get(row.name, ""))) for row in layer.values)
+
+
+def _line(row: LocalValue, regs: RegulationSet, refusal: str) -> LayerLine:
+    choice = _choice(row.name, regs) if row.name in KINDS else None
+    return LayerLine(
+        name=row.name,
+        label=choice.label if choice else row.name,
+        value=_words_of(row, choice),
+        now=choice.now if choice else _("không có"),
+        source=choice.source if choice else row.refines,
+        refusal=refusal,
     )
 
 
@@ -92,7 +94,8 @@ def _is_known(name: str, regs: RegulationSet) -> bool:
 
 def _choice(name: str, regs: RegulationSet) -> LayerChoice:
     kind, parameter = KINDS[name], regs.values.get(name)
-    place = regs.cited(citation(kind.left_to_superior, "")) if parameter is None else parameter.source
+    left = citation(kind.left_to_superior or "hd-43-2025 §7.12", "")
+    place = regs.cited(left) if parameter is None else parameter.source
     return LayerChoice(
         name=name,
         label=_(kind.label),

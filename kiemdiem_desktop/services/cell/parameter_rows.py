@@ -74,7 +74,7 @@ def _row(now: Parameter, central: Parameter, regs: RegulationSet, local: LocalPa
         label=_(now.label),
         text=_typed(now),
         value=value_words(now),
-        default=value_words(central),
+        default=_("chưa có văn bản nào quy định") if central.is_local else value_words(central),
         unit=unit_text(now.unit),
         source=_source(now, regs),
         certainty=_("Văn bản của cấp trên") if now.is_local else _(_CERTAINTY[now.certainty]),

@@ -231,6 +231,7 @@ def test_a_new_recovery_sheet_replaces_the_old_code(
     type_vi(dialog.view.line, dialog.view.asked_group)
     dialog.done_button.click()
     assert not dialog.isVisible()
+    window.close()
     kept.workspace.store.close()
     open_with_recovery_code(shelf, folder_of(kept), code=code).store.close()
 
