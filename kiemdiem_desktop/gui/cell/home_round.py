@@ -28,7 +28,7 @@ class RoundChooser(QWidget):
         self._shown: tuple[tuple[RoundId, str], ...] = ()
         self.rounds = ChoiceField[RoundId](_("Đợt đang làm"), ())
         self.rounds.show_whole_words()
-        self.another = flat(QPushButton(_("Mở thêm đợt &khác (quý, năm)…")))
+        self.another = flat(QPushButton(_("Mở thêm đợ&t khác (quý, năm)…")))
         self.another.clicked.connect(lambda _checked=False: ask_for_another())
         row = Flow(self, gap=12)
         row.addWidget(self.rounds)

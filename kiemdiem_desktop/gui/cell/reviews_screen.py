@@ -64,7 +64,7 @@ class ReviewsScreen(Screen):
         self.form = ReviewForm(workspace, ways)
         self.form_scroll = named(FormScroll(self.form), _("Bản kiểm điểm"))
         self.returned: ReturnedPage | None = None
-        self.export_button = QPushButton(_("&Xuất mẫu để tự điền…"))
+        self.export_button = QPushButton(_("Xuất mẫ&u để tự điền…"))
         self.return_button = QPushButton(_("&Nhận bản đã điền…"))
         self.export_button.clicked.connect(lambda _checked=False: self._export())
         self.return_button.clicked.connect(lambda _checked=False: self.begin_return())
