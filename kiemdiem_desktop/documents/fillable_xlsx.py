@@ -43,7 +43,7 @@ class _Pen:
         self._lift(text)
         self.row += 1
 
-    def answer(self, place: Place, *, least_lines: int = 3) -> None:
+    def answer(self, place: Place, *, least_lines: int = 5) -> None:
         """Write an answer place across the sheet."""
         self.place(place, 1)
         self._across(1)

@@ -61,13 +61,13 @@ class _Reader:
 
     def _table(self, table: Element, *, tag: str | None) -> None:
         self.tables += 1
-        for at, row in enumerate(table.iter(f"{_W}tr"), start=self.tables * _ROWS_OF_A_TABLE):
+        for at, row in enumerate(_inside(table, f"{_W}tr"), start=self.tables * _ROWS_OF_A_TABLE):
             facts = row.find(f"{_W}trPr")
             is_added = facts is not None and facts.find(f"{_W}ins") is not None
             is_removed = facts is not None and facts.find(f"{_W}del") is not None
             if (is_added and not self.accepts) or (is_removed and self.accepts):
                 continue
-            for cell in row.iter(f"{_W}tc"):
+            for cell in _inside(row, f"{_W}tc"):
                 self.read(cell, row=at, tag=tag)
 
     def _paragraph(self, paragraph: Element, *, row: int, tag: str | None) -> None:
@@ -164,6 +164,15 @@ def read_word(file: OfficeFile, *, accepts: bool = True) -> RawForm:
         doubtful=tuple(reader.legacy.doubtful),
         boxes=reader.boxes,
     )
+
+
+def _inside(parent: Element, tag: str) -> Iterator[Element]:
+    """Give the rows of a table or the cells of a row, also those within a control; tables within cells stay apart."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in {f"{_W}sdt", *_PASSED}:
+            yield from _inside(child, tag)
 
 
 def _tag_of(control: Element) -> str | None:

@@ -92,6 +92,17 @@ def test_a_link_in_the_text_is_no_danger(tmp_path: Path) -> None:
     assert read_one(file).error is None
 
 
+def test_a_table_within_a_table_is_read_once(tmp_path: Path) -> None:
+    inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Trong</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>"
+    parts = parts_of(word_file("Một"))
+    file = tmp_path / "a.docx"
+    file.write_bytes(packed(parts | {DOCUMENT: parts[DOCUMENT].replace(b"</w:body>", f"{table}</w:body>".encode())}))
+    form = read_one(file).form
+    assert form is not None
+    assert form.texts == ("Một", "Trong")
+
+
 def test_a_huge_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_file, "MAX_FILE_BYTES", 100)
     file = tmp_path / "a.docx"
