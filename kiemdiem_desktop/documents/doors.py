@@ -36,3 +36,10 @@ def fillable_xlsx() -> ModuleType:
     from kiemdiem_desktop.documents import fillable_xlsx as module  # noqa: PLC0415 - a door: slow to load
 
     return module
+
+
+def word_template() -> ModuleType:
+    """Load what reads and fills templates of the superior (python-docx)."""
+    from kiemdiem_desktop.documents import word_template as module  # noqa: PLC0415 - a door: slow to load
+
+    return module

@@ -1,11 +1,13 @@
 """Text made fit for every writer: NFC, and no signs that a paper cannot hold."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
 from kiemdiem_desktop.documents.blocks import Document
+from kiemdiem_desktop.documents.spelling import Spelling, spelled
 from kiemdiem_desktop.domain.text import nfc_lines
 
 NO_BREAK = "\u00a0"
@@ -14,7 +16,11 @@ _Value = TypeVar("_Value")
 
 def normalised(document: Document) -> Document:
     """Give the same paper with every text in NFC and without control signs; line breaks stay."""
-    return replace(document, title=_fit_text(document.title), blocks=_fit(document.blocks))
+    fit = replace(document, title=_fit_text(document.title), blocks=_fit(document.blocks, _fit_text))
+    spelling = document.profile.spelling
+    if spelling is Spelling.AS_TYPED:
+        return fit
+    return replace(fit, blocks=_fit(fit.blocks, lambda text: spelled(text, spelling)))
 
 
 def unbroken(text: str) -> str:
@@ -27,14 +33,14 @@ def breakable(text: str) -> str:
     return text.replace(NO_BREAK, " ")
 
 
-def _fit(value: _Value) -> _Value:
+def _fit(value: _Value, change: Callable[[str], str]) -> _Value:
     result: Any = value
     if isinstance(value, str) and type(value) is str:
-        result = _fit_text(value)
+        result = change(value)
     elif isinstance(value, tuple):
-        result = tuple(_fit(item) for item in value)
+        result = tuple(_fit(item, change) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        result = replace(value, **{field.name: _fit(getattr(value, field.name)) for field in fields(value)})
+        result = replace(value, **{field.name: _fit(getattr(value, field.name), change) for field in fields(value)})
     return result  # type: ignore[no-any-return]
 
 

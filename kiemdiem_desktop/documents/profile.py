@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from kiemdiem_desktop.documents.spelling import Spelling
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
 
@@ -52,6 +53,7 @@ class Sizes:
 class FormatProfile:
     """The look of papers dated from `since` to `until` (None: still so). Lengths in mm, line height in points.
 
+    `spelling` is the office's own choice between "ủy" and "uỷ".
     `back_margins` hold for the back of a sheet printed on both sides.
     `padded_months` is the last month written with a leading zero; `signature_lines` the empty lines left to sign.
     """
@@ -82,6 +84,7 @@ class FormatProfile:
     recipients_separator: str
     recipients_end: str
     keep_word: str
+    spelling: Spelling = Spelling.AS_TYPED
 
     def covers(self, on: date) -> bool:
         """Whether papers of this day take this profile."""

@@ -1,5 +1,6 @@
 """The four ways to write a paper down; slow libraries are loaded on first use."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -51,3 +52,17 @@ def write_fillable_xlsx(form: FillableForm) -> bytes:
     """Give a form to fill in as a workbook whose answer cells alone are open."""
     data: bytes = doors.fillable_xlsx().write_fillable_xlsx(form)
     return data
+
+
+def read_template(data: bytes) -> tuple[str, ...]:
+    """Check a Word file of the superior and give the names that it asks for. Raises: UnfitTemplateError."""
+    names: tuple[str, ...] = doors.word_template().read_template(data)
+    return names
+
+
+def fill_template(
+    data: bytes, values: Mapping[str, str], rows: Sequence[Mapping[str, str]], *, note: str, on: date | None
+) -> bytes:
+    """Give a Word file of the superior filled in; the same bytes for the same values. Raises: UnfitTemplateError."""
+    filled: bytes = doors.word_template().fill_template(data, values, rows, note=note, on=on)
+    return filled

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from kiemdiem_desktop.documents.writers import write_text
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.paper_files import PaperNotSavedError, save_paper
 from kiemdiem_desktop.services.cell.papers import (
     MeetingStage,
     PaperFormat,
+    build,
     get_details,
     list_papers,
     meeting_papers,
@@ -19,6 +21,7 @@ from kiemdiem_desktop.services.cell.papers import (
     set_number,
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
+from kiemdiem_desktop.services.cell.spelling import Spelling, set_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -92,3 +95,11 @@ def test_a_folder_in_the_way_is_told_and_nothing_half_written_stays(tmp_path: Pa
     with pytest.raises(PaperNotSavedError, match="không cho ghi"):
         save_paper(b"x", tmp_path / "bien-ban.pdf")
     assert [file.name for file in tmp_path.iterdir()] == ["bien-ban.pdf"]
+
+
+def test_the_spelling_of_the_office_is_printed_and_can_be_undone(sample: Workspace, checked: CheckedRound) -> None:
+    proposals = next(paper for paper in list_papers(checked) if paper.code == "proposals")
+    set_spelling(sample, Spelling.ON_SECOND)
+    assert "Đảng uỷ" in write_text(build(sample, checked, proposals))
+    assert sample.store.undo() == "Chọn cách viết ủy, uỷ trên giấy tờ"
+    assert "Đảng ủy" in write_text(build(sample, checked, proposals))

@@ -11,6 +11,7 @@ from kiemdiem_desktop.gui.cell.papers_groups import GroupBox
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
 from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.papers_set import MeetingSet
+from kiemdiem_desktop.gui.cell.papers_template import TemplateRow
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.printing import print_papers
@@ -44,7 +45,7 @@ class PapersScreen(Screen):
         self.set_button.setToolTip(_("Chọn giấy tờ trước hoặc sau hội nghị, xem và in một lần; cả mẫu trống."))
         self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô lọc để xem tất cả."))
         self.groups, self.finder = GroupBox(), PageFinder(workspace)
-        self.page = PaperPage(workspace, self._press)
+        self.page, self.template = PaperPage(workspace, self._press), TemplateRow(workspace, desk)
         self.empty = NoRound(view, desk)
         self.set = MeetingSet(workspace, view, self._press)
         self.set_button.clicked.connect(self.show_set)
@@ -122,6 +123,7 @@ class PapersScreen(Screen):
         checked, paper = self._view.checked, self._papers.get(str(self.list.current))
         if checked is not None and paper is not None:
             self.page.show_paper(checked, paper, is_open=checked.dossier.round.closed_at is None)
+            self.template.show_paper(checked, paper)
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12, margin=(24, 16, 24, 16))
@@ -142,7 +144,11 @@ class PapersScreen(Screen):
         lines.addWidget(self.finder)
         self._side = held(side, min_width=272, min_height=240)
         self._parts.addWidget(self._side, 3)
-        self._parts.addWidget(self.page, 5)
+        shown = QWidget()
+        beside = spaced(QVBoxLayout(shown), gap=8)
+        beside.addWidget(self.page, 1)
+        beside.addWidget(self.template)
+        self._parts.addWidget(shown, 5)
         work.addLayout(self._parts, 1)
         self._stack = PageStack(self._single, self.set)
         self._work = self._stack

@@ -10,11 +10,13 @@ from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.gui.cell.cell_form import NEW_CELL, CellForm
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
+from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
 from kiemdiem_desktop.services.cell.rounds import set_round_dates
+from kiemdiem_desktop.services.cell.spelling import Spelling, get_spelling, set_spelling
 from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -34,6 +36,12 @@ class CellPage(QWidget):
             ExactDateField(_("Hạn cấp trên yêu cầu"), hint=_("Để trống thì lấy hạn chung của hướng dẫn.")),
             "round.superior_due_on",
         )
+        options = (
+            (Spelling.AS_TYPED, _("Như đã gõ")),
+            (Spelling.ON_FIRST, _("ủy, hóa, hòa")),
+            (Spelling.ON_SECOND, _("uỷ, hoá, hoà")),
+        )
+        self.spelling = ChoiceField(_("Cách viết trên giấy tờ"), options, hint=_("Tên người luôn giữ như đã gõ."))
         self._round_title = heading(level=2)
         self._round_note = say(tone="quiet")
         self._lay_out()
@@ -41,6 +49,7 @@ class CellPage(QWidget):
     def refresh(self) -> None:
         """Show the cell and the round as they are stored."""
         self.form.show_cell(find_cell(self._workspace) or NEW_CELL, key="cell", commit=self._save)
+        self.spelling.show_value(get_spelling(self._workspace), commit=self._set_spelling)
         round_ = find_current_round(self._workspace)
         is_open = round_ is not None and round_.closed_at is None
         for field in (self.evaluation_on, self.due_on):
@@ -60,6 +69,9 @@ class CellPage(QWidget):
 
     def _save(self, cell: Cell) -> None:
         save_cell(self._workspace, cell)
+
+    def _set_spelling(self, spelling: Spelling) -> None:
+        set_spelling(self._workspace, spelling)
 
     def _set_on(self, on: date | None) -> None:
         if on is None:
@@ -90,4 +102,5 @@ class CellPage(QWidget):
         for field in (self.evaluation_on, self.due_on):
             flow.addWidget(field)
         column.addWidget(row)
+        column.addWidget(held(self.spelling, max_width=360))
         column.addStretch()

@@ -1,6 +1,6 @@
 """The papers of a round: which there are, what each still lacks, and each as PDF, Word or Excel."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +9,7 @@ from threading import Lock
 from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
-from kiemdiem_desktop.documents.writers import write_docx, write_pdf, write_xlsx
+from kiemdiem_desktop.documents.writers import fill_template, write_docx, write_pdf, write_xlsx
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.ids import RoundId, SubjectId
 from kiemdiem_desktop.domain.partial_date import parse_iso
@@ -25,6 +25,8 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     PaperOrder,
 )
 from kiemdiem_desktop.services.cell.paper_kinds.table import GROUP_TITLES, KINDS
+from kiemdiem_desktop.services.cell.paper_templates import Filling, fill_for, template_key
+from kiemdiem_desktop.services.cell.spelling import get_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 
 __all__ = ["GROUP_TITLES", "MeetingStage", "PaperFormat", "PaperGroup"]
@@ -79,7 +81,8 @@ class PaperJob:
     """A paper ready to be written: frozen values for a background job.
 
     `at` is the day that the file states, the paper's own: a paper printed again is the same file. `page_code` stands at
-    the foot of every page and tells from which data it was made. `both_sides` mirrors the margins of back pages.
+    the foot of every page and tells from which data it was made. `both_sides` mirrors the margins of back pages;
+    `filling` is the superior's own Word file, used for the Word copy.
     """
 
     document: Document
@@ -93,6 +96,7 @@ class PaperJob:
     period: Period = Period.YEAR
     copies: int = 1
     both_sides: bool = False
+    filling: Filling | None = None
 
 
 def list_papers(checked: CheckedRound) -> tuple[Paper, ...]:
@@ -157,6 +161,7 @@ def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Pa
     profiles = load_profiles(workspace.resources_dir / "profiles")
     profile = profile_on(profiles, day or meeting_day or checked.dossier.round.evaluation_on)
     count = int(number) if number else None
+    profile = replace(profile, spelling=get_spelling(workspace))
     return PaperDetails(profile=profile, number=count, on=day, copies=paper.kind.copies)
 
 
@@ -186,6 +191,7 @@ def _details_key(checked: CheckedRound, paper: Paper) -> str:
 def paper_job(workspace: Workspace, checked: CheckedRound, paper: Paper, kind: PaperFormat) -> PaperJob:
     """Freeze what writing a paper needs."""
     document, round_ = build(workspace, checked, paper), checked.dossier.round
+    filling = _filling(workspace, checked, paper) if kind is PaperFormat.DOCX else None
     return PaperJob(
         document=document,
         format=kind,
@@ -197,7 +203,19 @@ def paper_job(workspace: Workspace, checked: CheckedRound, paper: Paper, kind: P
         year=round_.year,
         period=round_.period,
         copies=copies_of(checked, paper),
+        filling=filling,
     )
+
+
+def subject_of(checked: CheckedRound, paper: Paper) -> SubjectDossier | None:
+    """Give the person or collective that a paper is made for, None for papers of the cell."""
+    return next((row for row in checked.dossier.subjects if row.subject.id == paper.subject_id), None)
+
+
+def _filling(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Filling | None:
+    subject = subject_of(checked, paper)
+    key = template_key(paper.code, subject)
+    return fill_for(workspace, checked, key, subject, get_details(workspace, checked, paper))
 
 
 def paper_digest(document: Document) -> str:
@@ -227,6 +245,13 @@ def _written(job: PaperJob) -> bytes:
                 job.document, fonts_dir=job.fonts_dir, at=job.at, page_code=job.page_code, both_sides=job.both_sides
             )
         case PaperFormat.DOCX:
+            if job.filling is not None:
+                return _filled(job, job.filling)
             return write_docx(job.document, fonts_dir=job.fonts_dir)
         case PaperFormat.XLSX:
             return write_xlsx(job.document)
+
+
+def _filled(job: PaperJob, filling: Filling) -> bytes:
+    rows, template = [dict(row) for row in filling.rows], filling.template
+    return fill_template(template.data, dict(filling.values), rows, note=template.note, on=job.document.on)

@@ -214,6 +214,24 @@ def test_a_printed_page_is_found_again_by_its_code(tools: CellTools, qtbot: QtBo
     assert screen.finder.answer.text().startswith("Biên bản hội nghị kiểm điểm")
 
 
+def test_a_word_file_of_the_superior_is_used_for_its_form_and_left_again(
+    tools: CellTools, qtbot: QtBot, tmp_path: Path
+) -> None:
+    notes = DeskNotes()
+    places, mine = tmp_path / "cho-dien.docx", tmp_path / "ban.docx"
+    screen = alone(tools, notes, qtbot, places, places, mine)
+    screen.template.places.click()
+    screen.template.choose.click()
+    screen.refresh()
+    assert "cho-dien.docx" in screen.template.note.text()
+    screen.page.save_buttons[PaperFormat.DOCX].click()
+    assert mine.read_bytes().startswith(b"PK")
+    assert tools.workspace.store.undo_label == "Dùng mẫu Word của cấp trên"
+    screen.template.drop.click()
+    screen.refresh()
+    assert screen.template.drop.isHidden()
+
+
 def test_no_answer_prints_and_saves_nothing(make_window: MakeWindow) -> None:
     window = make_window(None, None)
     screen = papers_of(window)
