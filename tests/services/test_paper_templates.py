@@ -29,6 +29,7 @@ from kiemdiem_desktop.services.cell.papers import (
     subject_of,
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
+from kiemdiem_desktop.services.cell.template_preview import preview_with_sample
 from kiemdiem_desktop.services.workspace import Workspace
 
 Take = Callable[[Path], None]
@@ -112,6 +113,18 @@ def test_the_pdf_keeps_the_own_layout_and_the_choice_can_be_undone(
     key = template_key(paper.code, subject_of(checked, paper))
     drop_template(sample, key)
     assert find_template(sample, key) is None
+
+
+def test_a_template_is_tried_with_the_sample_cell(
+    sample: Workspace, checked: CheckedRound, paper: Paper, take: Take, tmp_path: Path
+) -> None:
+    take(template(tmp_path, "{{Họ và tên}}", "{{Tên chi bộ}}"))
+    kept = find_template(sample, template_key(paper.code, subject_of(checked, paper)))
+    assert kept is not None
+    before = sample.store.undo_label
+    word = docx.Document(BytesIO(preview_with_sample(sample, kept, paper)))
+    assert word.paragraphs[1].text == "Chi bộ thôn Kon Tơ Nang"
+    assert sample.store.undo_label == before
 
 
 def test_an_unknown_place_is_named(take: Take, tmp_path: Path) -> None:

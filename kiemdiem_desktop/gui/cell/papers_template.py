@@ -20,6 +20,7 @@ from kiemdiem_desktop.services.cell.paper_templates import (
     template_key,
 )
 from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, get_details, subject_of
+from kiemdiem_desktop.services.cell.template_preview import preview_with_sample
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -46,10 +47,18 @@ class TemplateRow(QWidget):
         self.drop = QPushButton(_("Bỏ mẫu cấp trên"))
         self.places = QPushButton(_("Danh sách chỗ điền…"))
         self.places.setToolTip(_("Lưu tệp Word ghi mọi chỗ điền mà mẫu này dùng được, kèm nội dung sẽ điền."))
-        for button, work in ((self.choose, self.take), (self.drop, self.leave), (self.places, self.save_places)):
+        self.preview = QPushButton(_("Điền thử…"))
+        self.preview.setToolTip(_("Lưu mẫu được điền bằng số liệu của chi bộ mẫu, để xem trước khi dùng."))
+        works = (
+            (self.choose, self.take),
+            (self.preview, self.save_preview),
+            (self.drop, self.leave),
+            (self.places, self.save_places),
+        )
+        for button, work in works:
             button.clicked.connect(lambda _checked=False, work=work: work())
         row = Flow(self, gap=8)
-        for part in (self.choose, self.drop, self.places, self.note):
+        for part in (self.choose, self.preview, self.drop, self.places, self.note):
             row.addWidget(part)
 
     def show_paper(self, checked: CheckedRound, paper: Paper) -> None:
@@ -58,8 +67,8 @@ class TemplateRow(QWidget):
         self._form = _Form(key=template_key(paper.code, subject), checked=checked, subject=subject, paper=paper)
         self.setVisible(PaperFormat.DOCX in paper.formats)
         template = find_template(self._workspace, self._form.key)
-        self.drop.setVisible(template is not None)
-        self.note.setVisible(template is not None)
+        for part in (self.preview, self.drop, self.note):
+            part.setVisible(template is not None)
         if template is not None:
             self.note.setText(_("Bản Word theo mẫu: {name}").format(name=template.name))
 
@@ -72,6 +81,16 @@ class TemplateRow(QWidget):
         known = known_names(self._form.checked, self._form.subject, details)
         template = take_template(self._workspace, self._form.key, path, known)
         self._desk.tell(_("Bản Word của mẫu này từ nay theo tệp “{name}”.").format(name=template.name))
+
+    def save_preview(self) -> None:
+        """Ask where, then save the template as the sample cell would fill it. Raises: KiemdiemError."""
+        template = find_template(self._workspace, self._form.key) if self._form else None
+        if template is None or self._form is None:
+            return
+        path = self._desk.dialogs.save_file(_("Lưu bản điền thử"), "dien-thu.docx", _("Tệp Word (*.docx)"))
+        if path is not None:
+            save_paper(preview_with_sample(self._workspace, template, self._form.paper), path)
+            self._desk.tell(_("Đã lưu: {path}").format(path=path))
 
     def leave(self) -> None:
         """Go back to the program's own layout."""

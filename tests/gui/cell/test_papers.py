@@ -218,12 +218,14 @@ def test_a_word_file_of_the_superior_is_used_for_its_form_and_left_again(
     tools: CellTools, qtbot: QtBot, tmp_path: Path
 ) -> None:
     notes = DeskNotes()
-    places, mine = tmp_path / "cho-dien.docx", tmp_path / "ban.docx"
-    screen = alone(tools, notes, qtbot, places, places, mine)
+    places, tried, mine = (tmp_path / name for name in ("cho-dien.docx", "thu.docx", "ban.docx"))
+    screen = alone(tools, notes, qtbot, places, places, tried, mine)
     screen.template.places.click()
     screen.template.choose.click()
     screen.refresh()
     assert "cho-dien.docx" in screen.template.note.text()
+    screen.template.preview.click()
+    assert tried.read_bytes().startswith(b"PK")
     screen.page.save_buttons[PaperFormat.DOCX].click()
     assert mine.read_bytes().startswith(b"PK")
     assert tools.workspace.store.undo_label == "Dùng mẫu Word của cấp trên"
