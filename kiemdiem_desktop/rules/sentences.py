@@ -1,5 +1,6 @@
 """Findings in words, from one catalogue: where, what the rule says, detail, what to do, citation."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from kiemdiem_desktop.domain.citation import Citation
@@ -31,8 +32,8 @@ _OVERRIDE = N_("Giữ nguyên theo {who}: {reason}")
 def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> FindingText:
     """Put a finding into words."""
     sentence = sentence_of(finding.code, regs)
-    shown = {name: _shown(name, value) for name, value in finding.values}
-    detail = _filled(sentence.detail, shown)
+    shown = shown_values(finding)
+    detail = filled(sentence.detail, shown)
     if dict(finding.values).get("relief") == "yes":
         detail = f"{detail} {_(_RELIEF)}"
     if finding.override is not None:
@@ -42,9 +43,9 @@ def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> Finding
         finding=finding,
         who=_who(finding, dossier),
         where=_(PLACES[finding.where]),
-        rule=_filled(sentence.rule, shown),
+        rule=filled(sentence.rule, shown),
         detail=detail,
-        advice=_filled(sentence.advice, shown),
+        advice=filled(sentence.advice, shown),
         citation=citation_text(finding.citation, regs),
     )
 
@@ -77,7 +78,13 @@ def citation_text(citation: Citation, regs: RegulationSet) -> str:
     return f"{citation.article}, {name}"
 
 
-def _filled(text: str, shown: dict[str, str]) -> str:
+def shown_values(finding: Finding) -> dict[str, str]:
+    """Give the values of a finding as a person reads them."""
+    return {name: _shown(name, value) for name, value in finding.values}
+
+
+def filled(text: str, shown: Mapping[str, str]) -> str:
+    """Give a sentence of the catalogue with its values; one that is not known is shown as "…"."""
     return _(text).format_map(_Known(shown))
 
 

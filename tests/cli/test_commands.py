@@ -69,6 +69,22 @@ def test_check_of_the_sample_finds_its_planted_mistakes(capsys: pytest.CaptureFi
     assert "[Phải sửa]" in capsys.readouterr().out
 
 
+def test_why_tells_each_level_with_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["why", "y hlim"]) == 0
+    told = capsys.readouterr().out
+    assert "Hoàn thành xuất sắc nhiệm vụ: KHÔNG MỞ" in told
+    assert "Thêm 1 nhiệm vụ vượt mức yêu cầu thì đạt. (Điều 11 khoản 1 điểm 1.3, Quy định 366-QĐ/TW)" in told
+    assert run_cli(["why", "y hlim", "--json"]) == 0
+    why = json.loads(capsys.readouterr().out)
+    assert [level["is_open"] for level in why["levels"]] == [False, True, True, False]
+    assert why["levels"][0]["closing"][0]["code"] == "level.beyond_short"
+
+
+def test_why_of_nobody_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_cli(["why", "Không Ai Cả"]) == 3
+    assert "ghi lại họ tên" in capsys.readouterr().err
+
+
 def test_demo_leaves_papers_and_a_package_that_verifies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "ra"
     assert run_cli(["demo", str(out), "--json"]) == 0

@@ -18,6 +18,7 @@ from kiemdiem_desktop.documents.templates import (
     scoring_sheet,
     self_review,
     tally_minutes,
+    why_sheet,
 )
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.domain.citation import Citation
@@ -28,8 +29,11 @@ from kiemdiem_desktop.domain.re_rating import ReRating, ReRatingGround
 from kiemdiem_desktop.domain.review import CriterionPoints, Grade
 from kiemdiem_desktop.domain.round import FormCode, SubjectKind
 from kiemdiem_desktop.domain.verdict import RoundVerdict
+from kiemdiem_desktop.rules.facts import round_facts, subject_facts
+from kiemdiem_desktop.rules.reasons import explain
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.rules.verdicts import check_facts
 from tests.documents.sample_dossier import CELL, HELD_ON, sample_dossier, sample_verdict
 
 RE_RATING = ReRating(
@@ -63,9 +67,20 @@ def sample_papers(paper: PaperDetails, regulations: RegulationSet) -> dict[str, 
         "self_review_2a": self_review.build(dossier, verdict, regulations, LEADER, paper),
         "self_review_2c": self_review.build(dossier, verdict, regulations, VILLAGER, paper),
         **_round_forms(dossier, verdict, regulations, paper),
+        "why_sheet": sample_why(dossier, regulations, VILLAGER, paper),
         "recovery_sheet": recovery_sheet.build(CELL, RECOVERY_CODE, paper.profile, HELD_ON),
         "enrolment_card": sample_card(paper.profile),
     }
+
+
+def sample_why(dossier: Dossier, regulations: RegulationSet, subject_id: SubjectId, paper: PaperDetails) -> Document:
+    """Give the sheet that a member reads before the vote."""
+    facts = round_facts(dossier, regulations)
+    verdict = check_facts(facts)
+    own = next(row for row in dossier.subjects if row.subject.id == subject_id)
+    found = next(row for row in verdict.subjects if row.subject_id == subject_id)
+    why = why_sheet.WhyDetails(subject_id=subject_id, outcomes=explain(subject_facts(facts, own), found))
+    return why_sheet.build(dossier, verdict, regulations, why, paper)
 
 
 def _round_forms(
@@ -95,6 +110,8 @@ def older_papers(paper: PaperDetails, regulations: Regulations) -> dict[str, Doc
         dossier = sample_dossier_of(year, code, number)
         name = code.value.lower()
         found[f"self_review_{name}_{year}"] = self_review.build(dossier, NOTHING_SAID, rules, SubjectId(number), paper)
+        if code is not FormCode.F01:
+            found[f"why_sheet_{name}_{year}"] = sample_why(dossier, rules, SubjectId(number), paper)
         found[f"grade_slip_{name}_{year}"] = grade_slip.build(dossier, rules, SubjectId(number), paper)
     return found
 

@@ -31,6 +31,7 @@ NAMES = (
     "dossier_index",
     "re_rating_decision",
     "re_rating_empty",
+    "why_sheet",
     "recovery_sheet",
     "enrolment_card",
 )
@@ -39,6 +40,9 @@ OLDER_NAMES = (
     "self_review_01_2022",
     "self_review_02a_2023",
     "self_review_02b_2024",
+    "why_sheet_02_2019",
+    "why_sheet_02a_2023",
+    "why_sheet_02b_2024",
     "grade_slip_02_2019",
     "grade_slip_01_2022",
     "grade_slip_02a_2023",

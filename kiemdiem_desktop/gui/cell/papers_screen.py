@@ -84,14 +84,16 @@ class PapersScreen(Screen):
 
     @override
     def focus_field(self, where: str, subject_id: int | None) -> bool:
-        """Bring a paper to the fore by its code ("paper.charts")."""
+        """Bring a paper to the fore by its code ("paper.charts"), that of one subject where there are several."""
         code = where.removeprefix("paper.")
-        found = next((stem for stem, paper in self._papers.items() if paper.code == code), None)
+        papers = ((stem, paper) for stem, paper in self._papers.items() if paper.code == code)
+        found = next((stem for stem, paper in papers if subject_id in (None, paper.subject_id)), None)
         if found is None:
             return super().focus_field(where, subject_id)
         if not self.list.select(found):
             self.groups.show_all()
             self.list.select(found)
+        self.page.print_button.setFocus()
         return True
 
     @override

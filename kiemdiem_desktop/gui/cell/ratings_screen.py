@@ -54,7 +54,7 @@ class RatingsScreen(Screen):
             workspace, desk, set_trying=self._set_trying, try_level=self._try_level, explain=self.explain
         )
         self.caps = CapsPage(workspace, desk)
-        self.why = WhyPage(workspace, self._go_to, desk.tell)
+        self.why = WhyPage(workspace, self._go_to, desk)
         self.quarters = QuartersPage(workspace)
         self.years = YearsPage(workspace, desk.tell)
         self.trial = TrialPage(self._try_level, lambda: self.list.try_button.setChecked(False))

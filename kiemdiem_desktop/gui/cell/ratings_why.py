@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.finding import FindingText, Severity
 from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import level_words
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
@@ -25,6 +27,7 @@ from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound, override_finding, remove_override
 from kiemdiem_desktop.services.cell.rating_words import LevelReasons, explain_levels, list_findings
+from kiemdiem_desktop.services.cell.whys import LevelWhy, RuleLine, RuleState, has_sheet, why_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 _SEVERITIES = {
@@ -32,18 +35,24 @@ _SEVERITIES = {
     Severity.PLEASE_LOOK: N_("Nên xem"),
     Severity.NOT_CHECKED: N_("Chưa kiểm tra được"),
 }
+_MET = N_("✓ Đạt: {rule} {found} ({article})")
+_NOT_A_CASE = N_("✓ Không thuộc: {rule} {found} ({article})")
+_UNSURE = N_("… Chưa kiểm tra được: {rule} {found} ({article})")
 
 
 class WhyPage(QWidget):
     """The reasons of one subject, or of the round itself; a finding can be set aside with a reason and a name."""
 
-    def __init__(self, workspace: Workspace, go_to: Callable[[FindingText], None], tell: Callable[[str], None]) -> None:
+    def __init__(self, workspace: Workspace, go_to: Callable[[FindingText], None], desk: Desk) -> None:
         super().__init__()
-        self._workspace, self._go_to, self._tell = workspace, go_to, tell
+        self._workspace, self._go_to, self._desk, self._tell = workspace, go_to, desk, desk.tell
         self._checked: CheckedRound | None = None
         self._subject_id: SubjectId | None = None
         self._findings: list[FindingText | None] = []
         self.subject = ChoiceField[SubjectId | None](_("Vì sao, với"), ())
+        self.sheet_button = QPushButton(_("Giấy cho đồng chí xem trước…"))
+        self.sheet_button.setToolTip(_("Một trang nói vì sao từng mức còn mở hay không, để in hoặc lưu ở Giấy tờ."))
+        self.sheet_button.clicked.connect(lambda _checked=False: self._open_sheet())
         self.status = say(tone="amber")
         self.list = named(QListWidget(), _("Các lý do và căn cứ"))
         self.list.setWordWrap(True)
@@ -55,7 +64,11 @@ class WhyPage(QWidget):
         self.list.currentRowChanged.connect(lambda _row: self._show_current())
         self.list.itemActivated.connect(lambda _item: self._go())
         column = spaced(QVBoxLayout(self), gap=8)
-        column.addWidget(self.subject)
+        top = QWidget()
+        flow = Flow(top, gap=16)
+        flow.addWidget(self.subject)
+        flow.addWidget(self.sheet_button)
+        column.addWidget(top)
         column.addWidget(self.status)
         column.addWidget(held(self.list, min_height=260), 1)
         column.addWidget(self.override)
@@ -76,6 +89,7 @@ class WhyPage(QWidget):
         needs = verdict is not None and verdict.needs_competent_level
         self.status.setText(_("Trường hợp này cần cấp có thẩm quyền xem xét, kết luận.") if needs else "")
         self.status.setVisible(needs)
+        self.sheet_button.setVisible(has_sheet(checked, self._subject_id))
         self._show_reasons(checked)
 
     def choose(self, subject_id: int | None) -> None:
@@ -95,14 +109,15 @@ class WhyPage(QWidget):
 
     def _show_reasons(self, checked: CheckedRound) -> None:
         lines = list(reason_lines(checked, self._subject_id))
+        headings = {text for text, finding in lines if finding is None and text[:1] not in ("✓", "…")}
         row = self.list.currentRow()
         if [text for text, _finding in lines] != [self.list.item(i).text() for i in range(self.list.count())]:
             self._findings = []
             self.list.clear()
-            for text, finding in lines:
+            for text, _finding in lines:
                 item = QListWidgetItem(text, self.list)
                 font = item.font()
-                font.setBold(finding is None)
+                font.setBold(text in headings)
                 item.setFont(font)
         self._findings = [finding for _text, finding in lines]
         self.list.setCurrentRow(min(max(row, 0), len(lines) - 1))
@@ -121,6 +136,9 @@ class WhyPage(QWidget):
         if override is not None:
             remove_override(self._workspace, override.id)
             self._tell(_("Đã bỏ lý do giữ nguyên."))
+
+    def _open_sheet(self) -> None:
+        self._desk.go("papers", "paper.why_sheet", self._subject_id)
 
     def _go(self) -> None:
         if self.finding is not None:
@@ -208,35 +226,56 @@ class OverrideForm(QFrame):
 
 
 def reason_lines(checked: CheckedRound, subject_id: SubjectId | None) -> Iterable[tuple[str, FindingText | None]]:
-    """Give the lines of the page: each level with what closes it, then the other findings, worst first."""
+    """Give the lines of the page: each level with all its rules, then the other findings, worst first."""
     levels = explain_levels(checked, subject_id) if subject_id is not None else ()
+    whys = {row.level: row for row in why_of(checked, subject_id).levels} if subject_id is not None else {}
     told = set()
     for level in levels:
-        yield level_line(level), None
+        why = whys[level.level]
+        yield level_line(level, why), None
+        changes = {line.code: line.change for line in why.closing}
         for reason in level.findings:
             told.add(_id(reason))
             text = _as_found(reason, checked)
-            yield finding_words(text), text
+            yield finding_words(text, change=changes.get(text.finding.code, "")), text
+        yield from ((rule_words(line), None) for line in (*why.not_checked, *why.met))
     for text in list_findings(checked, subject_id):
         if _id(text) not in told:
             yield finding_words(text, severity=_(_SEVERITIES[text.finding.severity])), text
 
 
-def level_line(level: LevelReasons) -> str:
-    """Write the heading of a level."""
-    if level.is_open:
-        return _("{level}: CÒN MỞ").format(level=level_words(level.level))
-    return _("{level}: KHÔNG MỞ vì {count} lý do dưới đây").format(
-        level=level_words(level.level), count=len(level.findings)
+def level_line(level: LevelReasons, why: LevelWhy) -> str:
+    """Write the heading of a level: open or not, and what decides it."""
+    words = level_words(level.level)
+    if not level.is_open:
+        count = len(level.findings)
+        return _("{level}: KHÔNG MỞ vì {count} lý do dưới đây").format(level=words, count=count)
+    if why.note:
+        return _("{level}: CÒN MỞ. {note}").format(level=words, note=why.note)
+    if why.level is Level.KHT:
+        return _("{level}: CÒN MỞ").format(level=words)
+    met, unsure = len(why.met), len(why.not_checked)
+    if not unsure:
+        return _("{level}: CÒN MỞ, đạt cả {met} quy định").format(level=words, met=met)
+    told = _("{level}: CÒN MỞ, đạt {met} quy định, {unsure} quy định chưa kiểm tra được")
+    return told.format(level=words, met=met, unsure=unsure)
+
+
+def rule_words(line: RuleLine) -> str:
+    """Write a rule that closes nothing: met, or not checked for want of figures."""
+    met = _NOT_A_CASE if line.is_forced_case else _MET
+    return _(met if line.state is RuleState.MET else _UNSURE).format(
+        rule=line.rule, found=line.found, article=line.article
     )
 
 
-def finding_words(text: FindingText, *, severity: str = "") -> str:
+def finding_words(text: FindingText, *, severity: str = "", change: str = "") -> str:
     """Write a finding as a paragraph of four lines: value, rule, what would change it, article."""
+    advice = f"{change} {text.advice}" if change and change != text.advice else text.advice
     lines = (
         f"{severity}: {text.detail}" if severity else text.detail,
         _("Quy định: {rule}").format(rule=text.rule),
-        _("Muốn thay đổi: {advice}").format(advice=text.advice),
+        _("Muốn thay đổi: {advice}").format(advice=advice),
         _("Căn cứ: {citation}. Xem ở: {where}.").format(citation=text.citation, where=text.where),
     )
     return "\n".join(lines)

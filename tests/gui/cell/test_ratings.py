@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.rating import Rating
+from kiemdiem_desktop.gui.cell.papers_screen import PapersScreen
 from kiemdiem_desktop.gui.cell.ratings_screen import RatingsScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
@@ -223,10 +224,38 @@ def test_why_names_rule_value_article_and_what_would_change_it(sample: Workspace
     assert texts[1].splitlines() == [
         "Có 4 trên 16 nhiệm vụ vượt mức (25 %).",
         "Quy định: Xuất sắc cần ít nhất 30 % nhiệm vụ vượt mức yêu cầu.",
-        "Muốn thay đổi: Kiểm tra lại số nhiệm vụ vượt mức, hoặc chọn mức khác.",
+        (
+            "Muốn thay đổi: Thêm 1 nhiệm vụ vượt mức yêu cầu thì đạt. Kiểm tra lại số nhiệm vụ vượt mức, "
+            "hoặc chọn mức khác."
+        ),
         "Căn cứ: Điều 11 khoản 1 điểm 1.3, Quy định 366-QĐ/TW. Xem ở: Bản kiểm điểm, số nhiệm vụ.",
     ]
+    assert texts[2] == "✓ Đạt: Mức này cần từ 90 điểm. Tổng 91 điểm. (Điều 11, Quy định 366-QĐ/TW)"
+    assert "● Hoàn thành tốt nhiệm vụ: CÒN MỞ, đạt cả 4 quy định" in texts
+    assert any(text.startswith("✓ Không thuộc: Vi phạm công vụ") for text in texts)
     assert any(text.startswith("Phải sửa: Mức “Hoàn thành xuất sắc nhiệm vụ” không đủ điều kiện") for text in texts)
+
+
+def test_the_sheet_for_the_member_is_one_press_away(
+    sample: Workspace, window: MainWindow, screen: RatingsScreen
+) -> None:
+    choose(screen, sample, "Y Hlim")
+    screen.tabs.show_page(WHY)
+    screen.why.sheet_button.click()
+    papers = window.screen_now
+    assert isinstance(papers, PapersScreen)
+    assert papers.list.current == f"vi-sao-{subject_of(sample, 'Y Hlim').id}"
+    window.show_screen("ratings")
+    screen.why.choose(None)
+    assert not screen.why.sheet_button.isVisible()
+
+
+def test_a_rule_that_is_met_cannot_be_set_aside(sample: Workspace, screen: RatingsScreen) -> None:
+    choose(screen, sample, "Y Hlim")
+    screen.tabs.show_page(WHY)
+    screen.why.list.setCurrentRow(2)
+    assert screen.why.finding is None
+    assert not screen.why.override.isVisible()
 
 
 def test_a_case_for_the_competent_level_says_so(sample: Workspace, screen: RatingsScreen) -> None:

@@ -1,7 +1,14 @@
 """The self-reviews of collectives and members, and what goes with them."""
 
 from kiemdiem_desktop.documents.blocks import Document
-from kiemdiem_desktop.documents.templates import dossier_index, grade_slip, period_review, scoring_sheet, self_review
+from kiemdiem_desktop.documents.templates import (
+    dossier_index,
+    grade_slip,
+    period_review,
+    scoring_sheet,
+    self_review,
+    why_sheet,
+)
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.i18n import N_, _
@@ -14,7 +21,9 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     PaperName,
     PaperOrder,
     always_provisional,
+    each_member,
 )
+from kiemdiem_desktop.services.cell.whys import outcomes_of
 
 
 def _of_year(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
@@ -67,6 +76,17 @@ def _build_grades(order: PaperOrder) -> Document:
 
 def _build_index(order: PaperOrder) -> Document:
     return dossier_index.build(order.checked.dossier, order.whom.subject.id, order.details)
+
+
+def _build_why(order: PaperOrder) -> Document:
+    checked, whom = order.checked, order.whom.subject.id
+    why = why_sheet.WhyDetails(subject_id=whom, outcomes=outcomes_of(checked, whom))
+    return why_sheet.build(checked.dossier, checked.verdict, checked.regulations, why, order.details)
+
+
+def _rated_members(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
+    rated = {row.subject_id for row in checked.verdict.subjects if row.is_rated}
+    return tuple(row for row in each_member(checked) if row is not None and row.subject.id in rated)
 
 
 def _is_scored(checked: CheckedRound, subject: SubjectDossier) -> bool:
@@ -151,4 +171,13 @@ DOSSIER_INDEX = PaperKind(
     formats=AS_TABLE,
     has_date=True,
 )
-KINDS = (SELF_REVIEW, SCORING_SHEET, GRADE_SLIP, PERIOD_REVIEW, DOSSIER_INDEX)
+WHY_SHEET = PaperKind(
+    code="why_sheet",
+    title=N_("Giấy “vì sao”"),
+    group=PaperGroup.SELF_REVIEWS,
+    stem="vi-sao",
+    build=_build_why,
+    whom=_rated_members,
+    stage=MeetingStage.BEFORE,
+)
+KINDS = (SELF_REVIEW, SCORING_SHEET, GRADE_SLIP, PERIOD_REVIEW, DOSSIER_INDEX, WHY_SHEET)
