@@ -1,14 +1,17 @@
 """Vì sao: for each level which rule decides, in words, for the one who is asked about."""
 
+from datetime import date
+
 import pytest
 
 from kiemdiem_desktop.documents.writers import write_text
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.review import Grade, TaskCounts
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.papers import build, list_papers
-from kiemdiem_desktop.services.cell.reviews import set_section_text
-from kiemdiem_desktop.services.cell.rounds import current_round
+from kiemdiem_desktop.services.cell.reviews import set_grade, set_section_text, set_tasks
+from kiemdiem_desktop.services.cell.rounds import current_round, open_round
 from kiemdiem_desktop.services.cell.whys import RuleState, find_whom, has_sheet, tell_why, why_of
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -78,3 +81,17 @@ def test_only_members_who_are_rated_have_a_sheet(checked: CheckedRound) -> None:
     collective = next(own.subject for own in checked.dossier.subjects if own.subject.member_id is None)
     assert not has_sheet(checked, collective.id)
     assert not has_sheet(checked, None)
+
+
+def test_in_an_older_round_nothing_rules_kht_out_and_it_says_so(workspace: Workspace) -> None:
+    round_ = open_round(workspace, year=2024, evaluation_on=date(2024, 12, 10))
+    whom = find_whom(check(workspace, round_), "Lê Thị Giáo").id
+    assert why_of(check(workspace, round_), whom).levels[3].note == "Chưa đủ số liệu để loại trừ mức này."
+    set_tasks(workspace, whom, TaskCounts(assigned=10, completed=10, on_time=10, beyond=5))
+    for code in ("I.1", "I.2", "III"):
+        set_grade(workspace, whom, criterion=code, grade=Grade.GOOD)
+    best, good, _done, lowest = why_of(check(workspace, round_), whom).levels
+    assert [line.code for line in best.closing] == ["level.grades_htxs"]
+    assert "Quy định 124-QĐ/TW" in best.closing[0].article
+    assert [line.found for line in good.met] == ["Cấp độ của các tiêu chí: 3 tốt."]
+    assert (lowest.is_open, lowest.note) == (True, "Không thấy trường hợp nào buộc xếp mức này.")

@@ -117,7 +117,7 @@ def _why_lowest(row: LevelVerdict, conditions: tuple[RuleOutcome, ...], cases: t
     grounds = [own for own in cases if own.closes] or [own for own in conditions if len(own.closes) == len(_SHORT)]
     if grounds:
         return " ".join(sentence(own.found) for own in grounds)
-    if row.is_open:
+    if row.is_open and any(own.state is RuleState.NOT_CHECKED for own in (*conditions, *cases)):
         return "Chưa đủ số liệu để loại trừ mức này."
     return "Không thuộc trường hợp nào phải xếp mức này."
 

@@ -148,7 +148,7 @@ def _level(row: LevelVerdict, outcomes: tuple[RuleOutcome, ...], checked: Checke
     return LevelWhy(
         level=level,
         is_open=row.is_open,
-        note=_note(row, checked, has_ground=bool(closing)),
+        note="" if closing or level is not Level.KHT else _note(row, outcomes, checked),
         closing=tuple(_line(own, level, checked) for own in closing),
         met=tuple(_met(own, level, checked) for own in guards if own not in closing and own not in unsure),
         not_checked=tuple(_line(own, level, checked) for own in unsure),
@@ -156,11 +156,12 @@ def _level(row: LevelVerdict, outcomes: tuple[RuleOutcome, ...], checked: Checke
     )
 
 
-def _note(row: LevelVerdict, checked: CheckedRound, *, has_ground: bool) -> str:
-    if row.level is not Level.KHT or has_ground:
-        return ""
-    if row.is_open:
+def _note(row: LevelVerdict, outcomes: tuple[RuleOutcome, ...], checked: CheckedRound) -> str:
+    """Tell how KHT stands where nothing forces it; before 2025 no rule closes it."""
+    if row.is_open and any(own.state is RuleState.NOT_CHECKED for own in outcomes):
         return _("Chưa đủ số liệu để loại trừ mức này.")
+    if row.is_open:
+        return _("Không thấy trường hợp nào buộc xếp mức này.")
     texts = (describe(found, checked.dossier, checked.regulations) for found in row.findings)
     return " ".join(f"{text.detail} ({text.citation})" for text in texts)
 
