@@ -36,6 +36,8 @@ class Guard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
+    """What the table says of a check; see `Guard`."""
+
     levels: tuple[Level, ...]
     place: str
     limits: Mapping[str, str] = field(default_factory=dict)
