@@ -9,7 +9,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
@@ -79,6 +79,7 @@ class ComparePage(QWidget):
         self.back_button.clicked.connect(lambda _checked=False: leave())
         self.counterpart = place(ChoiceField[SubjectId | None](_("So với"), ()), WORDS)
         self.counterpart.show_whole_words()
+        self.counterpart.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._note = say(
             _("Chữ đậm gạch chân là phần giống nhau. Chỉ bí thư xem trên máy này: không in, không gửi, không chiếu."),
             tone="quiet",
