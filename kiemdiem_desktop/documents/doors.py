@@ -10,6 +10,13 @@ def pdf() -> ModuleType:
     return module
 
 
+def calibration() -> ModuleType:
+    """Load the page that old printers are set by (reportlab)."""
+    from kiemdiem_desktop.documents import calibration as module  # noqa: PLC0415 - a door: slow to load
+
+    return module
+
+
 def docx() -> ModuleType:
     """Load the Word writer (python-docx)."""
     from kiemdiem_desktop.documents import docx as module  # noqa: PLC0415 - a door: slow to load

@@ -10,7 +10,15 @@ from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.text import write_text
 from kiemdiem_desktop.domain.fillable import FillableForm
 
-__all__ = ["write_docx", "write_fillable_docx", "write_fillable_xlsx", "write_pdf", "write_text", "write_xlsx"]
+__all__ = [
+    "write_calibration",
+    "write_docx",
+    "write_fillable_docx",
+    "write_fillable_xlsx",
+    "write_pdf",
+    "write_text",
+    "write_xlsx",
+]
 
 
 def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str = "", both_sides: bool = False) -> bytes:
@@ -24,6 +32,12 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     data: bytes = doors.pdf().write_pdf(
         document, fonts_dir=fonts_dir, at=at, page_code=page_code, both_sides=both_sides
     )
+    return data
+
+
+def write_calibration(profile: FormatProfile, *, fonts_dir: Path, at: date) -> bytes:
+    """Give the page by which a printer is set, as PDF. Raises: FontsMissingError."""
+    data: bytes = doors.calibration().write_calibration(profile, fonts_dir=fonts_dir, at=at)
     return data
 
 

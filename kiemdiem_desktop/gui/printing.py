@@ -19,16 +19,21 @@ from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField, pa
 from kiemdiem_desktop.i18n import _
 
 PRINT_DPI = 300
+MM_PER_INCH = 25.4
 MOST_COPIES = 999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintChoice:
-    """How to print: `printer` is its name; `copies` from 1 on."""
+    """How to print: `printer` is its name; `copies` from 1 on.
+
+    `shift_mm` moves every page to the right and down, for printers that feed the paper askew.
+    """
 
     printer: str
     copies: int = 1
     both_sides: bool = False
+    shift_mm: tuple[float, float] = (0.0, 0.0)
 
 
 class PrintDialog(CalmDialog):
@@ -108,10 +113,17 @@ def print_papers(pdfs: tuple[bytes, ...], choice: PrintChoice, report: Report = 
     printer.setCopyCount(choice.copies)
     sides = support.QPrinter.DuplexMode
     printer.setDuplex(sides.DuplexLongSide if choice.both_sides else sides.DuplexNone)
-    paint_papers(pdfs, printer, both_sides=choice.both_sides, report=report)
+    paint_papers(pdfs, printer, both_sides=choice.both_sides, report=report, shift_mm=choice.shift_mm)
 
 
-def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool, report: Report = _tell_nobody) -> None:
+def paint_papers(
+    pdfs: tuple[bytes, ...],
+    printer: Any,
+    *,
+    both_sides: bool,
+    report: Report = _tell_nobody,
+    shift_mm: tuple[float, float] = (0.0, 0.0),
+) -> None:
     """Paint PDFs one after the other; on both sides each begins on a new sheet. Raises: KiemdiemError."""
     sheets = list(_sheets(pdfs, both_sides=both_sides))
     printer.setFullPage(True)
@@ -124,6 +136,7 @@ def paint_papers(pdfs: tuple[bytes, ...], printer: Any, *, both_sides: bool, rep
             message=_("Máy in không nhận bản in."),
             hint=_("Xem máy in đã bật và còn giấy chưa, rồi in lại; hoặc lưu thành tệp PDF."),
         )
+    painter.translate(*(part * PRINT_DPI / MM_PER_INCH for part in shift_mm))
     try:
         _paint(sheets, printer, painter, report)
     except BaseException:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.papers_press import Press
-from kiemdiem_desktop.gui.theme import heading, held, primary, retone, say, spaced
+from kiemdiem_desktop.gui.theme import flat, heading, held, primary, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
 from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.paper_numbers import give_number, next_number
 from kiemdiem_desktop.services.cell.papers import (
     Paper,
     PaperFormat,
@@ -21,7 +22,6 @@ from kiemdiem_desktop.services.cell.papers import (
     get_details,
     paper_job,
     set_date,
-    set_number,
 )
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -57,6 +57,8 @@ class PaperPage(QWidget):
         self.title = heading(level=2)
         self.missing = say()
         self.number = WholeNumberField(_("Số"), hint=_("Để trống thì ghi tay."))
+        self.take_button = flat(QPushButton())
+        self.take_button.clicked.connect(self.take_number)
         self.date = ExactDateField(_("Ngày ghi trên giấy"), hint=_("Để trống thì lấy ngày họp."))
         self.view = PaperView()
         self.print_button = primary(QPushButton(_("&In…")))
@@ -102,12 +104,20 @@ class PaperPage(QWidget):
         self._fields.setVisible(paper.has_number or paper.has_date)
         self.number.setVisible(paper.has_number)
         self.date.setVisible(paper.has_date)
+        free = next_number(self._workspace, paper) if is_open and details.number is None else None
+        self.take_button.setVisible(free is not None)
+        self.take_button.setText(_("Lấy số {number:02d}").format(number=free or 0))
         self.number.show_value(details.number, key=key, commit=self._keep_number if is_open else None)
         self.date.show_value(details.on, key=key, commit=self._keep_date if is_open else None)
 
     def _keep_number(self, number: int | None) -> None:
         assert self._shown is not None
-        set_number(self._workspace, self._shown.checked, self._shown.paper, number)
+        give_number(self._workspace, self._shown.checked, self._shown.paper, number)
+
+    def take_number(self) -> None:
+        """Give the shown paper the next free number of its kind."""
+        assert self._shown is not None
+        self._keep_number(next_number(self._workspace, self._shown.paper))
 
     def _keep_date(self, on: date | None) -> None:
         assert self._shown is not None
@@ -143,8 +153,9 @@ class PaperPage(QWidget):
         column.addWidget(self.missing)
         self._fields = QWidget()
         fields = Flow(self._fields, gap=12)
-        for field, width in ((self.number, 120), (self.date, 200)):
-            fields.addWidget(held(field, min_width=width, max_width=280))
+        fields.addWidget(held(self.number, min_width=120, max_width=280))
+        fields.addWidget(self.take_button)
+        fields.addWidget(held(self.date, min_width=200, max_width=280))
         column.addWidget(self._fields)
         column.addWidget(held(self.view, min_height=320), 1)
         buttons = QWidget()

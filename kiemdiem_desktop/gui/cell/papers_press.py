@@ -28,6 +28,13 @@ Send = Callable[[tuple[bytes, ...], PrintChoice, Report], None]
 Keep = Callable[[tuple[PaperJob, ...]], None]
 
 
+Shift = Callable[[], tuple[float, float]]
+
+
+def _no_shift() -> tuple[float, float]:
+    return 0.0, 0.0
+
+
 def _keep_nothing(_jobs: tuple[PaperJob, ...]) -> None:
     """Remember nothing."""
 
@@ -35,10 +42,14 @@ def _keep_nothing(_jobs: tuple[PaperJob, ...]) -> None:
 class Press:
     """Writes papers down once: the same paper with the same content is taken from what is kept.
 
-    `send` gives the pages to the printer; `keep` remembers the codes of pages that leave the program.
+    `send` gives the pages to the printer; `keep` remembers the codes of pages that leave the program; `shift` tells
+    how far the printer is out, in millimetres.
     """
 
-    def __init__(self, desk: Desk, *, send: Send = print_papers, keep: Keep = _keep_nothing) -> None:
+    def __init__(
+        self, desk: Desk, *, send: Send = print_papers, keep: Keep = _keep_nothing, shift: Shift = _no_shift
+    ) -> None:
+        self._shift = shift
         self._desk, self._send, self._keep_codes = desk, send, keep
         self._kept: OrderedDict[PaperJob, bytes] = OrderedDict()
 
@@ -86,6 +97,7 @@ class Press:
         choice = self._desk.dialogs.how_to_print(_("In: {title}").format(title=title), copies=copies)
         if choice is None:
             return
+        choice = replace(choice, shift_mm=self._shift())
         counts = tuple((each or {}).get(job, 1) for job in jobs)
         if choice.both_sides:
             jobs = tuple(replace(job, both_sides=True) for job in jobs)
@@ -102,6 +114,19 @@ class Press:
             )
 
         self.make(jobs, send)
+
+    def print_plain(self, pdf: bytes, title: str) -> None:
+        """Ask how, and print a page that is no paper of the round. Raises: KiemdiemError without a printer."""
+        asked = self._desk.dialogs.how_to_print(_("In: {title}").format(title=title))
+        if asked is None:
+            return
+        choice = replace(asked, shift_mm=self._shift())
+        told = _("Đã gửi “{title}” đến máy in {printer}. Lấy giấy ở máy in.")
+        self._desk.jobs.run(
+            lambda progress: self._send((pdf,), choice, progress.report),
+            lambda _nothing: self._desk.tell(told.format(title=title, printer=choice.printer)),
+            _("Đang gửi đến máy in"),
+        )
 
     def save(self, job: PaperJob, title: str) -> None:
         """Ask where, then write one paper there; a file that is there already is replaced only after asking."""

@@ -6,17 +6,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
+from kiemdiem_desktop.gui.cell.papers_calibration import Calibration
 from kiemdiem_desktop.gui.cell.papers_finder import PageFinder
 from kiemdiem_desktop.gui.cell.papers_groups import GroupBox
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
 from kiemdiem_desktop.gui.cell.papers_press import Press, Send
+from kiemdiem_desktop.gui.cell.papers_register import NumberRegister
 from kiemdiem_desktop.gui.cell.papers_set import MeetingSet
 from kiemdiem_desktop.gui.cell.papers_template import TemplateRow
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
-from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
+from kiemdiem_desktop.gui.theme import flat, heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.i18n import _
@@ -25,6 +27,7 @@ from kiemdiem_desktop.services.cell.papers import (
     Paper,
     list_papers,
 )
+from kiemdiem_desktop.services.cell.print_shift import get_shift
 from kiemdiem_desktop.services.workspace import Workspace
 
 SIDE_BY_SIDE = 700
@@ -39,7 +42,9 @@ class PapersScreen(Screen):
         super().__init__(desk)
         self._workspace, self._view = workspace, view
         self._papers: dict[str, Paper] = {}
-        self._press = Press(desk, send=send, keep=lambda jobs: keep_codes(workspace, jobs))
+        self._press = Press(
+            desk, send=send, keep=lambda jobs: keep_codes(workspace, jobs), shift=lambda: _shift_of(workspace)
+        )
         self.standing = say(tone="quiet")
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
         self.set_button.setToolTip(_("Chọn giấy tờ trước hoặc sau hội nghị, xem và in một lần; cả mẫu trống."))
@@ -48,11 +53,10 @@ class PapersScreen(Screen):
         self.page, self.template = PaperPage(workspace, self._press), TemplateRow(workspace, desk)
         self.empty = NoRound(view, desk)
         self.set = MeetingSet(workspace, view, self._press)
-        self.set_button.clicked.connect(self.show_set)
-        self.set.left.connect(self.show_single)
-        self.groups.changed.connect(self._show_lines)
-        self.list.chosen.connect(lambda _key: self._show_chosen())
-        self.list.entered.connect(self.page.print_button.setFocus)
+        self.register, self.calibration = NumberRegister(workspace), Calibration(workspace, self._press)
+        self.register_button = flat(QPushButton(_("Sổ số văn bản")))
+        self.calibration_button = flat(QPushButton(_("Căn máy in")))
+        self._connect()
         self._lay_out()
 
     @override
@@ -71,8 +75,9 @@ class PapersScreen(Screen):
         )
         self.groups.show_papers(papers)
         self._show_lines()
-        if self._stack.currentWidget() is self.set:
-            self.set.refresh()
+        for page in (self.set, self.register):
+            if self._stack.currentWidget() is page:
+                page.refresh()
 
     @override
     def show_subject(self, subject_id: int) -> None:
@@ -102,20 +107,37 @@ class PapersScreen(Screen):
         is_wide = event.size().width() >= px(SIDE_BY_SIDE)
         turn = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(turn)
-        self.set.parts.setDirection(turn)
+        for page in (self.set, self.register, self.calibration):
+            page.parts.setDirection(turn)
         self._side.setMaximumWidth(px(320) if is_wide else 16777215)
 
     def show_set(self) -> None:
         """Show the set of the meeting in place of the single papers."""
-        if self.flush():
-            self._stack.show_page(self.set)
-            self.set.refresh()
-            self.set.back_button.setFocus()
+        self._show(self.set)
 
     def show_single(self) -> None:
-        """Go back from the set to the single papers."""
+        """Go back to the single papers."""
         self._stack.show_page(self._single)
-        self.set_button.setFocus()
+
+    def _show(self, page: MeetingSet | NumberRegister | Calibration) -> None:
+        if self.flush():
+            self._stack.show_page(page)
+            page.refresh()
+            page.back_button.setFocus()
+
+    def _connect(self) -> None:
+        ways: tuple[tuple[QPushButton, MeetingSet | NumberRegister | Calibration], ...] = (
+            (self.set_button, self.set),
+            (self.register_button, self.register),
+            (self.calibration_button, self.calibration),
+        )
+        for button, page in ways:
+            button.clicked.connect(lambda _on=False, page=page: self._show(page))
+            page.left.connect(self.show_single)
+            page.left.connect(button.setFocus)
+        self.groups.changed.connect(self._show_lines)
+        self.list.chosen.connect(lambda _key: self._show_chosen())
+        self.list.entered.connect(self.page.print_button.setFocus)
 
     def _show_lines(self) -> None:
         self.list.show_lines(tuple(_line(paper) for paper in self._papers.values() if self.groups.has(paper)))
@@ -134,7 +156,8 @@ class PapersScreen(Screen):
         titles.addWidget(heading(_("Giấy tờ")))
         titles.addWidget(self.standing)
         top.addLayout(titles, 1)
-        top.addWidget(self.set_button)
+        for button in (self.calibration_button, self.register_button, self.set_button):
+            top.addWidget(button)
         self._single = QWidget()
         work = spaced(QVBoxLayout(self._single), gap=12)
         work.addLayout(top)
@@ -152,10 +175,15 @@ class PapersScreen(Screen):
         beside.addWidget(self.template)
         self._parts.addWidget(shown, 5)
         work.addLayout(self._parts, 1)
-        self._stack = PageStack(self._single, self.set)
+        self._stack = PageStack(self._single, self.set, self.register, self.calibration)
         self._work = self._stack
         column.addWidget(self._work, 1)
         column.addWidget(self.empty, 1)
+
+
+def _shift_of(workspace: Workspace) -> tuple[float, float]:
+    shift = get_shift(workspace)
+    return float(shift.right), float(shift.down)
 
 
 def _line(paper: Paper) -> ChipLine:

@@ -167,8 +167,10 @@ def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Pa
 
 @action(N_("Ghi số của giấy tờ"))
 def set_number(workspace: Workspace, checked: CheckedRound, paper: Paper, number: int | None) -> None:
-    """Set the number of a paper by hand; None leaves it to be written on the paper."""
-    _keep(workspace, f"{_details_key(checked, paper)}.number", "" if number is None else str(number))
+    """Set the number of a paper, and the congress term in which it was taken; None leaves it to be written by hand."""
+    key = _details_key(checked, paper)
+    _keep(workspace, f"{key}.number", "" if number is None else str(number))
+    _keep(workspace, f"{key}.term", "" if number is None else checked.dossier.cell.term)
 
 
 @action(N_("Ghi ngày của giấy tờ"))
