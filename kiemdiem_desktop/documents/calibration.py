@@ -71,7 +71,7 @@ def _frame(canvas: Canvas, profile: FormatProfile) -> None:
     top, bottom = (profile.page_height - margins.top) * mm, margins.bottom * mm
     canvas.setLineWidth(0.8)
     canvas.rect(left, bottom, right - left, top - bottom)
-    middle = (profile.page_width / 2 * mm, profile.page_height / 2 * mm)
+    middle = (profile.page_width / 2 * mm, profile.page_height / 3 * mm)
     canvas.line(middle[0] - 10 * mm, middle[1], middle[0] + 10 * mm, middle[1])
     canvas.line(middle[0], middle[1] - 10 * mm, middle[0], middle[1] + 10 * mm)
     canvas.circle(*middle, 5 * mm)

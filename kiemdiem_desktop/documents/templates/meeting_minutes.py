@@ -16,6 +16,7 @@ from kiemdiem_desktop.documents.blocks import (
 )
 from kiemdiem_desktop.documents.templates.attendance import attendance_blocks, vote_base_blocks
 from kiemdiem_desktop.documents.templates.frame import called, member_of, name_of, party_header, post_of, verdict_of
+from kiemdiem_desktop.documents.templates.totals import levels_text, totals_of
 from kiemdiem_desktop.documents.wording import (
     ANSWER_NAMES,
     COMMENT_KIND_NAMES,
@@ -59,6 +60,7 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
             for number, part in enumerate(dossier.subjects, 1)
             for block in _course(number, part, dossier, verdict)
         ),
+        *_result(dossier, verdict),
         Heading(text="III. Kết luận của chủ trì hội nghị"),
         *(prose(meeting.conclusion) or (Blank(lines=3, is_dotted=True),)),
         _ending(meeting, paper),
@@ -112,6 +114,7 @@ def _course(number: int, part: SubjectDossier, dossier: Dossier, verdict: RoundV
         *_comments(part, dossier),
         *(_told(_ballot_label(part, ballot), _ballot(ballot, verdict)) for ballot in part.ballots),
         *_passed(part, verdict),
+        *_remark(part),
         _told("Chi bộ đề nghị xếp loại", _proposal(part)),
     )
 
@@ -168,6 +171,11 @@ def _passed(part: SubjectDossier, verdict: RoundVerdict) -> tuple[Block, ...]:
     return (_told("Mức đạt đủ số phiếu", f"{LEVEL_NAMES[found.voted_level]}."),)
 
 
+def _remark(part: SubjectDossier) -> tuple[Block, ...]:
+    remark = part.rating.committee_remark.strip() if part.rating else ""
+    return (_told("Nhận xét của chi ủy", sentence(remark)),) if remark else ()
+
+
 def _ballot_label(part: SubjectDossier, ballot: BallotCount) -> str:
     return "Kết quả bỏ phiếu" + (f" lần {ballot.ballot_round}" if len(part.ballots) > 1 else "")
 
@@ -190,6 +198,19 @@ def _proposal(part: SubjectDossier) -> str:
         return f"{DOTS * 4}"
     reason = f" Căn cứ: {sentence(part.rating.reason)}" if part.rating.reason else ""
     return f"{LEVEL_NAMES[part.rating.proposed_level]}.{reason}"
+
+
+def _result(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
+    totals = totals_of(dossier, verdict)
+    absent = sum(not row.is_present for row in dossier.attendance)
+    later = f"Đảng viên vắng mặt chưa kiểm điểm được kiểm điểm bổ sung vào {DOTS * 3}."
+    return (
+        _told(
+            "Tổng hợp đề nghị xếp loại",
+            f"{totals.rated} đảng viên, gồm {levels_text(totals.levels)} (có biên bản kiểm phiếu kèm theo).",
+        ),
+        *((_told("Kiểm điểm bổ sung", later),) if absent else ()),
+    )
 
 
 def _ending(meeting: Meeting, paper: PaperDetails) -> Paragraph:

@@ -45,14 +45,15 @@ from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, Eligibility, R
 
 _COLUMNS = (
     Column(width=10, alignment=Alignment.CENTRE),
-    Column(width=50),
-    Column(width=34),
+    Column(width=46),
+    Column(width=30),
     Column(width=18, alignment=Alignment.CENTRE),
     Column(width=18, alignment=Alignment.CENTRE),
     Column(width=38),
+    Column(width=18, alignment=Alignment.CENTRE),
     Column(width=20, alignment=Alignment.CENTRE),
-    Column(width=42),
-    Column(width=22),
+    Column(width=38),
+    Column(width=20),
 )
 _HEADS = (
     "TT",
@@ -62,6 +63,7 @@ _HEADS = (
     "Tự nhận mức",
     "Kết quả bỏ phiếu",
     "Chi bộ đề nghị",
+    "Cấp có thẩm quyền quyết định",
     "Căn cứ khi đề nghị HTXS hoặc KHT",
     "Ghi chú",
 )
@@ -123,6 +125,7 @@ def _row(number: int, part: SubjectDossier, verdict: RoundVerdict) -> tuple[Tabl
         _code(part.review.self_level if part.review else None),
         _votes(part),
         _code(rating.proposed_level),
+        _code(rating.decided_level),
         rating.reason if rating.proposed_level in {Level.HTXS, Level.KHT} else "",
         f"Thứ tự đề nghị HTXS: {rating.nominee_rank}" if rating.nominee_rank else "",
     )

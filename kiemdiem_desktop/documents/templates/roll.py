@@ -33,7 +33,7 @@ _COLUMNS = (
     Column(width=30),
 )
 _HEADS = ("TT", "Họ và tên", "Chức vụ", "Chính thức/ dự bị", "Có mặt (ký tên)", "Vắng mặt, lý do")
-_NOT_SUMMONED = frozenset({"suspended", "temporary_elsewhere"})
+_NOT_SUMMONED = frozenset({"suspended"})
 
 
 def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.papers_calibration import Calibration
@@ -20,6 +20,7 @@ from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import flat, heading, held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.chip_list import ChipLine, ChipList
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
@@ -151,16 +152,17 @@ class PapersScreen(Screen):
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12, margin=(24, 16, 24, 16))
-        top = spaced(QHBoxLayout(), gap=16)
         titles = spaced(QVBoxLayout(), gap=4)
         titles.addWidget(heading(_("Giấy tờ")))
         titles.addWidget(self.standing)
-        top.addLayout(titles, 1)
-        for button in (self.calibration_button, self.register_button, self.set_button):
+        ways = QWidget()
+        top = Flow(ways, gap=8)
+        for button in (self.set_button, self.register_button, self.calibration_button):
             top.addWidget(button)
         self._single = QWidget()
         work = spaced(QVBoxLayout(self._single), gap=12)
-        work.addLayout(top)
+        work.addLayout(titles)
+        work.addWidget(ways)
         self._parts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=16)
         side = QWidget()
         lines = spaced(QVBoxLayout(side), gap=8)
