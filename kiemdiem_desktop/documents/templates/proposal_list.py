@@ -46,14 +46,14 @@ from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, Eligibility, R
 _COLUMNS = (
     Column(width=10, alignment=Alignment.CENTRE),
     Column(width=52),
-    Column(width=28),
+    Column(width=27),
     Column(width=15, alignment=Alignment.CENTRE),
-    Column(width=16, alignment=Alignment.CENTRE),
-    Column(width=36),
+    Column(width=18, alignment=Alignment.CENTRE),
+    Column(width=34),
     Column(width=17, alignment=Alignment.CENTRE),
     Column(width=20, alignment=Alignment.CENTRE),
     Column(width=38),
-    Column(width=20),
+    Column(width=21),
 )
 _HEADS = (
     "TT",
