@@ -61,12 +61,13 @@ def create(*, name: str, code: str, holder: str, certificate: Path, as_json: boo
 @click.argument("certificate", metavar="CHỨNG_THƯ", type=_FILE)
 @click.option("--words", required=True, help="Các từ trên thẻ khóa, do chi bộ đọc lại.")
 @click.option("--compared-by", required=True, help="Ai đối chiếu, bằng cách nào.")
+@click.option("--unit", default="", help="Mã chi bộ, khi chứng thư do nơi khác cấp không ghi mã.")
 @json_option
-def enrol(*, folder: Path, certificate: Path, words: str, compared_by: str, as_json: bool) -> None:
+def enrol(*, folder: Path, certificate: Path, as_json: bool, **told: str) -> None:
     """Take up the key of a cell."""
     der = read_certificate_file(certificate)
     with opened(folder) as workspace:
-        key = enrol_cell(workspace, der, words=words, compared_by=compared_by)
+        key = enrol_cell(workspace, der, words=told["words"], compared_by=told["compared_by"], unit_code=told["unit"])
     say_json(key) if as_json else say([f"Đã ghi nhận khóa của {key.holder}, {key.unit_name} (mã {key.unit_code})."])
 
 

@@ -166,7 +166,8 @@ def _check_speaker(content: Mapping[str, Value], kind: str, signers: Sequence[Si
     for signer in signers:
         if signer.key is not None and (signer.key.owner, kind == PackageKind.DOSSIER) in _MUST_NOT:
             raise errors.WrongSpeakerError(holder=signer.certificate.holder)
-        if signer.unit_code not in {"", named}:
+        is_bound = signer.key is not None and signer.key.owner is KeyOwner.CELL
+        if signer.unit_code != named and (signer.unit_code or is_bound):
             raise errors.ForeignCellError(named=named, signed=signer.unit_code)
 
 

@@ -29,20 +29,23 @@ def recipients_of(workspace: Workspace, owner: KeyOwner, unit_code: str = "") ->
 
 
 @action(N_("Ghi nhận khóa"), is_barrier=True)
-def take_up_key(workspace: Workspace, certificate_der: bytes, *, owner: KeyOwner, compared_by: str) -> EnrolledKey:
+def take_up_key(
+    workspace: Workspace, certificate_der: bytes, *, owner: KeyOwner, compared_by: str, unit_code: str = ""
+) -> EnrolledKey:
     """Take up a key whose card was read back and compared by `compared_by`; a known one stays as it is.
+
+    `unit_code` is the unit it speaks for, where its certificate names none: one that another authority issued.
 
     Raises: InvalidValueError where this is no certificate.
     """
     certificate = read_certificate(certificate_der)
-    known = workspace.store.enrolled_keys.find(
-        owner=owner, unit_code=certificate.cell_code, fingerprint=certificate.fingerprint
-    )
+    code = certificate.cell_code or unit_code
+    known = workspace.store.enrolled_keys.find(owner=owner, unit_code=code, fingerprint=certificate.fingerprint)
     if known is not None and known.enrolled_at is not None:
         return known
     key = EnrolledKey(
         owner=owner,
-        unit_code=certificate.cell_code,
+        unit_code=code,
         unit_name=certificate.cell_name,
         holder=certificate.holder,
         fingerprint=certificate.fingerprint,

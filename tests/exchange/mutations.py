@@ -148,7 +148,7 @@ def lie_about_an_entry(random: Random, data: bytes) -> bytes:
 def sign_what_was_touched(random: Random, data: bytes) -> bytes:
     """Touch content or documents so that they are wrong in themselves, and sign them rightly: a hostile insider."""
     entries = _entries(data)
-    if "content.json" not in entries:
+    if not entries.get("content.json"):
         return data
     content = bytearray(entries["content.json"])
     place = random.randrange(len(content))

@@ -41,7 +41,9 @@ def get_cell_of(workspace: Workspace, code: str) -> RegisteredCell:
     return cell
 
 
-def enrol_cell(workspace: Workspace, certificate_der: bytes, *, words: str, compared_by: str) -> EnrolledKey:
+def enrol_cell(
+    workspace: Workspace, certificate_der: bytes, *, words: str, compared_by: str, unit_code: str = ""
+) -> EnrolledKey:
     """Take up the key of a cell whose card was read back word by word, and expect the cell where it is not known yet.
 
     Raises: InvalidValueError where the words are not those of the certificate, or it names no cell.
@@ -55,6 +57,13 @@ def enrol_cell(workspace: Workspace, certificate_der: bytes, *, words: str, comp
             message="\n".join((told, *compared.troubles)),
             hint=_("Không ghi nhận khóa này. Đọc lại từng từ trên thẻ in; vẫn sai thì xin lại tệp chứng thư."),
         )
-    if workspace.store.registered_cells.find(code=certificate.cell_code) is None:
-        register_cell(workspace, RegisteredCell(code=certificate.cell_code, name=certificate.cell_name))
-    return take_up_key(workspace, certificate_der, owner=KeyOwner.CELL, compared_by=compared_by)
+    code = certificate.cell_code or unit_code
+    if not code:
+        raise InvalidValueError(
+            code="key_without_unit",
+            message=_("Chứng thư của “{holder}” không ghi mã chi bộ.").format(holder=certificate.holder),
+            hint=_("Khóa do nơi khác cấp: ghi thêm mã chi bộ mà khóa này được ký thay."),
+        )
+    if workspace.store.registered_cells.find(code=code) is None:
+        register_cell(workspace, RegisteredCell(code=code, name=certificate.cell_name or code))
+    return take_up_key(workspace, certificate_der, owner=KeyOwner.CELL, compared_by=compared_by, unit_code=code)
