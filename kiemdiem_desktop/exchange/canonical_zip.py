@@ -9,7 +9,7 @@ covers, is refused. Any ZIP program opens it.
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,8 +72,37 @@ def _end(count: int, directory_bytes: int, place: int) -> bytes:
     return _END.pack(_END_MARK, 0, 0, count, count, directory_bytes, place, 0)
 
 
+class ZipEntries(Mapping[str, bytes]):
+    """The entries of a container that was proved canonical, cut out when they are asked for: nothing is held twice."""
+
+    def __init__(self, data: bytes, places: Mapping[str, tuple[int, int]]) -> None:
+        self._data, self._places = data, places
+
+    def __getitem__(self, name: str) -> bytes:
+        """Give the bytes of an entry."""
+        begin, end = self._places[name]
+        return self._data[begin:end]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is an entry of that name."""
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names in their order."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Give how many entries there are."""
+        return len(self._places)
+
+
 def read_zip(data: bytes) -> dict[str, bytes]:
-    """Read a canonical container, in the order of its entries.
+    """Read a canonical container whole, in the order of its entries. Raises: as `open_zip`."""
+    return dict(open_zip(data))
+
+
+def open_zip(data: bytes) -> ZipEntries:
+    """Check a canonical container and give its entries, in their order.
 
     Raises: PackageError, a subclass for each way in which the file is not one.
     """
@@ -84,9 +113,9 @@ def read_zip(data: bytes) -> dict[str, bytes]:
     check_names([record.name for record in records])
     for record in records:
         _check_record(record)
-    entries = {record.name: _entry(data, record) for record in records}
+    places = {record.name: _place(data, record) for record in records}
     _check_shell(data, records)
-    return entries
+    return ZipEntries(data, places)
 
 
 def _check_shell(data: bytes, records: Sequence[_Record]) -> None:
@@ -217,15 +246,15 @@ def _check_record(record: _Record) -> None:
         raise errors.DataDescriptorError(name=record.name)
 
 
-def _entry(data: bytes, record: _Record) -> bytes:
-    """Cut an entry out and compare it with its checksum."""
+def _place(data: bytes, record: _Record) -> tuple[int, int]:
+    """Give where the bytes of an entry begin and end, compared with their checksum."""
     begin = record.offset + _LOCAL.size + len(record.name)
-    cut = data[begin : begin + record.size]
-    if len(cut) != record.size:
+    end = begin + record.size
+    if end > len(data):
         raise errors.RepackedError
-    if zlib.crc32(cut) != record.crc:
+    if zlib.crc32(memoryview(data)[begin:end]) != record.crc:
         raise errors.EntryChangedError(name=record.name)
-    return cut
+    return begin, end
 
 
 def _shown(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.exchange import errors
-from kiemdiem_desktop.exchange.canonical_zip import read_zip
+from kiemdiem_desktop.exchange.canonical_zip import open_zip
 from kiemdiem_desktop.exchange.layout import CONTENT_NAME
 from kiemdiem_desktop.exchange.signatures import Trusted
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, read_bytes, verify
@@ -117,7 +117,7 @@ def _report(
 def _entries(data: bytes) -> Mapping[str, bytes]:
     """Give the entries of a container whose shell is sound, else none."""
     try:
-        return read_zip(data)
+        return open_zip(data)
     except errors.PackageError:
         return {}
 

@@ -15,7 +15,7 @@ from typing import Final
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange import errors
-from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size, read_zip
+from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size, open_zip
 from kiemdiem_desktop.exchange.content import Value, parse_content
 from kiemdiem_desktop.exchange.layout import (
     ATTACHMENTS,
@@ -66,7 +66,7 @@ def verify(package: Path | bytes, *, trusted: Trusted, at: datetime) -> Verified
     Raises: PackageError, a subclass for each reason; OSError where the file cannot be read.
     """
     data = read_bytes(package)
-    entries = read_zip(data)
+    entries = open_zip(data)
     signers = _check_signatures(entries, trusted)
     for number in range(1, len(signers) + 1):
         name = manifest_name(number)
@@ -75,7 +75,7 @@ def verify(package: Path | bytes, *, trusted: Trusted, at: datetime) -> Verified
     return VerifiedPackage(
         kind=kind,
         content=MappingProxyType(content),
-        entries=MappingProxyType(entries),
+        entries=entries,
         signers=tuple(signers),
         digest=sha256(data).hexdigest(),
     )
@@ -138,8 +138,10 @@ def _check_fixed_entries(entries: Mapping[str, bytes]) -> None:
     """Hold the entries that state their own content: the media type, and attachments named by their digest."""
     if entries.get(MIMETYPE_NAME) != MIMETYPE:
         raise errors.NotAPackageError
-    for name, data in entries.items():
-        if name.startswith(ATTACHMENTS) and name[len(ATTACHMENTS) :].partition(".")[0] != sha256(data).hexdigest():
+    for name in entries:
+        if not name.startswith(ATTACHMENTS):
+            continue
+        if name[len(ATTACHMENTS) :].partition(".")[0] != sha256(entries[name]).hexdigest():
             raise errors.EntryNameError(name=name)
 
 
