@@ -90,7 +90,9 @@ class UnknownSignerError(PackageError):
 
     CODE = "unknown_signer"
     MESSAGE = N_("Chờ xác nhận: gói nguyên vẹn nhưng khóa ký của “{holder}” chưa được ghi nhận ở đây.")
-    HINT = N_("Gọi cho người ký, đối chiếu 12 từ trên thẻ khóa: {words}. Đúng thì ghi nhận khóa ở Cài đặt rồi mở lại gói.")
+    HINT = N_(
+        "Gọi cho người ký, đối chiếu 12 từ trên thẻ khóa: {words}. Đúng thì ghi nhận khóa ở Cài đặt rồi mở lại gói."
+    )
 
     def __init__(self, *, holder: str, fingerprint: str, words: tuple[str, ...]) -> None:
         super().__init__(holder=holder, words=", ".join(words))

@@ -6,7 +6,6 @@ the process.
 """
 
 import os
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import IO, Any, Final
@@ -14,15 +13,16 @@ from typing import IO, Any, Final
 from kiemdiem_desktop.exchange import doors
 from kiemdiem_desktop.exchange.tokens.framing import FramingError, read_message, write_message
 
+_STDIN, _STDOUT, _STDERR = 0, 1, 2
 CHILD_WORD: Final = "--signing-device"
 _DIGEST_INFO_SHA256: Final = bytes.fromhex("3031300d060960864801650304020105000420")
 
 
 def run_child() -> int:
     """Answer the one request on standard input; the exit code is 0 where an answer was written."""
-    answers = _own_stdout()
+    requests, answers = _pipes()
     try:
-        request = read_message(sys.stdin.buffer)
+        request = read_message(requests)
     except FramingError:
         return 2
     write_message(answers, answer(request))
@@ -43,11 +43,14 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         return {"error": "driver", "detail": type(error).__name__}
 
 
-def _own_stdout() -> IO[bytes]:
-    """Keep standard output for answers alone: what a driver prints goes to standard error."""
-    kept = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return kept
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Give where requests come from and answers go; what a driver prints goes to standard error instead.
+
+    Taken by their numbers: a program that was built without a console has no `sys.stdin`.
+    """
+    requests, answers = os.fdopen(os.dup(_STDIN), "rb"), os.fdopen(os.dup(_STDOUT), "wb")
+    os.dup2(_STDERR, _STDOUT)
+    return requests, answers
 
 
 def _tokens(library: Any) -> Iterator[Any]:
