@@ -1,6 +1,7 @@
 """What a dossier package says, and what it never says."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.content import canonical_json
@@ -125,3 +127,19 @@ def test_overrides_and_findings_name_their_subject() -> None:
     }
     assert content["findings"][0]["subject"] == "dv-7"
     assert content["findings"][0]["closes"] == ["HTXS"]
+
+
+def test_a_group_of_the_cap_and_the_ground_of_an_exception_travel_along() -> None:
+    dossier = a_dossier()
+    own = next(row for row in dossier.subjects if row.rating is not None)
+    assert own.rating is not None
+    grouped = replace(own, rating=replace(own.rating, cap_group="Giáo viên"))
+    granted = LocalParameter(
+        name="cap_exception", value="yes", number="45-QĐ/ĐU", refines="Điều 11 khoản 1 điểm 1.5", ground="Dẫn đầu"
+    )
+    subjects = tuple(grouped if row is own else row for row in dossier.subjects)
+    content = content_of(replace(dossier, subjects=subjects, parameters=(granted,)))
+    VALIDATOR.validate(content)
+    assert content["parameters"][0]["ground"] == "Dẫn đầu"
+    assert content["parameters"][0]["refines"] == "Điều 11 khoản 1 điểm 1.5"
+    assert "Giáo viên" in [row["rating"].get("cap_group") for row in content["subjects"] if "rating" in row]
