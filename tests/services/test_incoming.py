@@ -19,6 +19,7 @@ from kiemdiem_desktop.services.cell.accepting import accept
 from kiemdiem_desktop.services.cell.incoming import NotForThisCellError, list_incoming, open_incoming
 from kiemdiem_desktop.services.cell.incoming_preview import preview
 from kiemdiem_desktop.services.cell.quarantine import look_into
+from kiemdiem_desktop.services.cell.rounds import close_round, current_round
 from kiemdiem_desktop.services.committee import answering
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.workspace import Workspace
@@ -137,6 +138,15 @@ def test_a_package_for_another_cell_or_round_is_told_apart(
     own = send(cell, tmp_path, open_reason="Thử").written.path
     with pytest.raises(NotForThisCellError, match="hồ sơ của chi bộ"):
         open_incoming(cell, own)
+
+
+def test_guidance_for_a_closed_round_changes_nothing_in_it(
+    cell: Workspace, committee: Workspace, registered: RegisteredCell, tmp_path: Path
+) -> None:
+    file = issue(committee, registered, tmp_path)
+    close_round(cell, current_round(cell).id)
+    with pytest.raises(NotForThisCellError, match="đã kết thúc"):
+        open_incoming(cell, file)
 
 
 def test_an_overtaken_package_is_refused(

@@ -150,6 +150,12 @@ def _round_of(workspace: Workspace, package: SuperiorPackage) -> Round:
             message=_("Gói này thuộc đợt kiểm điểm năm {year}, sổ chưa mở đợt đó.").format(year=heading.round.year),
             hint=_("Mở đợt kiểm điểm của năm đó ở Trang chủ rồi nhận lại gói."),
         )
+    if heading.kind is PackageKind.GUIDANCE and round_.closed_at is not None:
+        raise NotForThisCellError(
+            code="closed_round",
+            message=_("Hướng dẫn này cho đợt năm {year}, đợt đó đã kết thúc.").format(year=heading.round.year),
+            hint=_("Nếu phải làm lại theo hướng dẫn này, mở lại đợt ở Trang chủ rồi nhận lại gói."),
+        )
     return round_
 
 
