@@ -27,6 +27,9 @@ LEVELS = {
     ("comments", "level"): "the agency's rating of its employee",
     ("ratings", "proposed_level"): "the cell's proposal",
     ("ratings", "decided_level"): "the superior's decision",
+    ("earlier_ratings", "level"): "the decision of a year before the sổ",
+    ("re_ratings", "old_level"): "the decision that is replaced",
+    ("re_ratings", "new_level"): "the decision that replaces it",
 }
 
 

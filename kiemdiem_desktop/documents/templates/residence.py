@@ -1,6 +1,6 @@
 """Giấy giới thiệu và phiếu nhận xét nơi cư trú, by Quy định 213-QĐ/TW: between the workplace and where one lives.
 
-Source: qd-213-2020 Điều 3
+Source: qd-213-2020 Điều 3 khoản 4
 """
 
 from kiemdiem_desktop.documents.blocks import (
