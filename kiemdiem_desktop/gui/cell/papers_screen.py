@@ -152,16 +152,17 @@ class PapersScreen(Screen):
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12, margin=(24, 16, 24, 16))
-        titles = spaced(QVBoxLayout(), gap=4)
+        words = QWidget()
+        titles = spaced(QVBoxLayout(words), gap=4)
         titles.addWidget(heading(_("Giấy tờ")))
         titles.addWidget(self.standing)
         ways = QWidget()
         top = Flow(ways, gap=8)
+        top.addWidget(words)
         for button in (self.set_button, self.register_button, self.calibration_button):
             top.addWidget(button)
         self._single = QWidget()
         work = spaced(QVBoxLayout(self._single), gap=12)
-        work.addLayout(titles)
         work.addWidget(ways)
         self._parts = spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=16)
         side = QWidget()

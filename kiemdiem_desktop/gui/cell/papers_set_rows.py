@@ -1,10 +1,11 @@
 """The lines of the set of the meeting: a tick and a number of copies for each paper."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import held, px, say, spaced
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
@@ -29,6 +30,16 @@ class CountEdit(QLineEdit):
         return max(int(self.text() or 1), 1)
 
 
+class RowsScroll(PageScroll):
+    """Scrolls the lines up and down, and is never narrower than they are."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        lines = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(lines.minimumSizeHint().width() + bar if lines else 0, 0)
+
+
 class SetRows(QWidget):
     """Shows the lines; `changed` tells that another set is wanted. What was ticked stays ticked when data change."""
 
@@ -46,7 +57,7 @@ class SetRows(QWidget):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
         column = spaced(QVBoxLayout(self), gap=0)
-        scroll = PageScroll(self._sheet)
+        scroll = RowsScroll(self._sheet)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(scroll)
 
