@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = frozenset(
     _WORD.findall(
         "age Alt asice Caps cases CBCCVC cer crt csv Ctrl CV Debian dll docx dylib Enter Esc Excel expect fonts "
-        "guidance json KB liberation LibreOffice Lock MB md name PDF pdf pem pfx PgUp PIN PowerPoint Python Qt "
+        "guidance json KB liberation LibreOffice Lock MB md mm name PDF pdf pem pfx PgUp PIN PowerPoint Python Qt "
         "resources RTF schemas sochibo STT TW txt Unicode USB VnTime Word xls xlsb xlsx"
     )
 )
