@@ -8,12 +8,13 @@ covers, is refused. Any ZIP program opens it.
 
 import re
 import struct
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Final
 
-from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange import doors, errors
 from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, check_name, in_order
 from kiemdiem_desktop.i18n import _
 
@@ -50,10 +51,10 @@ class _Record:
 def write_zip(entries: Mapping[str, bytes]) -> bytes:
     """Give the one canonical container of these entries."""
     body: list[bytes] = []
-    directory, place = b"", 0
+    directory, place, crc32 = b"", 0, doors.checksum_module().crc32
     for name in in_order(entries):
         data = entries[name]
-        local, central = _headers(name, zlib.crc32(data), len(data), place)
+        local, central = _headers(name, crc32(data), len(data), place)
         body += (local, data)
         directory += central
         place += len(local) + len(data)
@@ -82,6 +83,16 @@ class ZipEntries(Mapping[str, bytes]):
         """Give the bytes of an entry."""
         begin, end = self._places[name]
         return self._data[begin:end]
+
+    @cached_property
+    def file_digest(self) -> str:
+        """The SHA-256 of the whole container, hexadecimal, reckoned when it is first asked for."""
+        return sha256(self._data).hexdigest()
+
+    def views(self) -> dict[str, memoryview]:
+        """Give the same entries as views of the container: for reading all of them through without a copy."""
+        whole = memoryview(self._data)
+        return {name: whole[begin:end] for name, (begin, end) in self._places.items()}
 
     def __contains__(self, name: object) -> bool:
         """Whether there is an entry of that name."""
@@ -113,7 +124,7 @@ def open_zip(data: bytes) -> ZipEntries:
     check_names([record.name for record in records])
     for record in records:
         _check_record(record)
-    places = {record.name: _place(data, record) for record in records}
+    places = _places(data, records)
     _check_shell(data, records)
     return ZipEntries(data, places)
 
@@ -246,15 +257,18 @@ def _check_record(record: _Record) -> None:
         raise errors.DataDescriptorError(name=record.name)
 
 
-def _place(data: bytes, record: _Record) -> tuple[int, int]:
-    """Give where the bytes of an entry begin and end, compared with their checksum."""
-    begin = record.offset + _LOCAL.size + len(record.name)
-    end = begin + record.size
-    if end > len(data):
-        raise errors.RepackedError
-    if zlib.crc32(memoryview(data)[begin:end]) != record.crc:
-        raise errors.EntryChangedError(name=record.name)
-    return begin, end
+def _places(data: bytes, records: Sequence[_Record]) -> dict[str, tuple[int, int]]:
+    """Give where the bytes of every entry begin and end, compared with their checksums."""
+    places, whole, crc32 = {}, memoryview(data), doors.checksum_module().crc32
+    for record in records:
+        begin = record.offset + _LOCAL.size + len(record.name)
+        end = begin + record.size
+        if end > len(data):
+            raise errors.RepackedError
+        if crc32(whole[begin:end]) != record.crc:
+            raise errors.EntryChangedError(name=record.name)
+        places[record.name] = begin, end
+    return places
 
 
 def _shown(name: str) -> str:

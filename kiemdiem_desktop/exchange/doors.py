@@ -1,5 +1,6 @@
 """Doors to the slow libraries: each is imported when a package is first made or read, never at start-up."""
 
+import zlib
 from types import ModuleType
 
 
@@ -71,6 +72,16 @@ def cryptography_pkcs12() -> ModuleType:
     from cryptography.hazmat.primitives.serialization import pkcs12  # noqa: PLC0415 - a door: loaded on first use
 
     return pkcs12
+
+
+def checksum_module() -> ModuleType:
+    """Give `zlib_ng.zlib_ng` (CRC-32 by the processor's own instructions); without it `zlib`: same sums, slower."""
+    try:
+        from zlib_ng import zlib_ng  # noqa: PLC0415 - a door: loaded on first use
+    except ImportError:
+        return zlib
+    module: ModuleType = zlib_ng
+    return module
 
 
 def pkcs11_module() -> ModuleType:

@@ -22,6 +22,7 @@ MEDIA_TYPES: Final = {
 
 _DOCUMENT: Final = re.compile(r"documents/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\.(?:pdf|docx|xlsx)", re.ASCII)
 _ATTACHMENT: Final = re.compile(r"attachments/[0-9a-f]{64}\.(?:pdf|jpg|png)", re.ASCII)
+_METADATA: Final = "META-INF/"
 _MANIFEST: Final = re.compile(r"META-INF/ASiCManifest([0-9]{3})\.xml", re.ASCII)
 _SIGNATURE: Final = re.compile(r"META-INF/signature([0-9]{3})\.p7s", re.ASCII)
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.ASCII | re.IGNORECASE)
@@ -37,6 +38,8 @@ def check_name(name: str) -> bool:
 
 def is_metadata(name: str) -> bool:
     """Whether `name` is that of a manifest or a signature."""
+    if not name.startswith(_METADATA):
+        return False
     return _MANIFEST.fullmatch(name) is not None or _SIGNATURE.fullmatch(name) is not None
 
 

@@ -20,33 +20,33 @@ _SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
 
 def write_manifest(entries: Mapping[str, bytes], number: int) -> bytes:
     """Give the manifest of signer `number` (from 1) over `entries`."""
-    return _written(_digests(entries), number)
+    return _written(digests(entries), number)
 
 
-def check_listed(entries: Mapping[str, bytes], manifest: bytes, *, name: str, number: int) -> None:
-    """Hold the entries against a manifest that is known to be the signed one.
+def check_listed(found: Mapping[str, bytes], manifest: bytes, *, name: str, number: int) -> None:
+    """Hold the digests of the entries against a manifest that is known to be the signed one.
 
     One that is byte for byte what we would write for these entries needs no reading.
 
     Raises: BadManifestError; as `check_entries`.
     """
-    found = _digests(entries)
     if manifest != _written(found, number):
         check_entries(found, read_manifest(manifest, name=name, number=number), name=name)
 
 
-def _digests(entries: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {name: sha256(entries[name]).digest() for name in entries if not is_metadata(name)}
+def digests(entries: Mapping[str, bytes | memoryview]) -> dict[str, bytes]:
+    """Give the SHA-256 of every entry that a manifest lists."""
+    return {name: sha256(data).digest() for name, data in entries.items() if not is_metadata(name)}
 
 
-def _written(digests: Mapping[str, bytes], number: int) -> bytes:
+def _written(listed: Mapping[str, bytes], number: int) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<asic:ASiCManifest xmlns:asic="{_ASIC}" xmlns:ds="{_DS}">',
         f'  <asic:SigReference URI="{signature_name(number)}" MimeType="application/pkcs7-signature"/>',
     ]
-    for name in in_order(digests):
-        digest = b64encode(digests[name]).decode("ascii")
+    for name in in_order(listed):
+        digest = b64encode(listed[name]).decode("ascii")
         lines += [
             f'  <asic:DataObjectReference URI="{name}" MimeType="{media_type(name)}">',
             f'    <ds:DigestMethod Algorithm="{_SHA256}"/>',
@@ -63,12 +63,12 @@ def read_manifest(data: bytes, *, name: str, number: int) -> dict[str, bytes]:
     """
     try:
         root: Element = fromstring(data, forbid_dtd=True)
-        digests = [_reference(element) for element in root.findall(f"{{{_ASIC}}}DataObjectReference")]
+        references = [_reference(element) for element in root.findall(f"{{{_ASIC}}}DataObjectReference")]
         signatures = [element.get("URI") for element in root.findall(f"{{{_ASIC}}}SigReference")]
     except (ParseError, DefusedXmlException, ValueError, Base64Error):
         raise errors.BadManifestError(name=name) from None
-    stated = dict(digests)
-    is_whole = len(root) == len(digests) + len(signatures) and len(stated) == len(digests)
+    stated = dict(references)
+    is_whole = len(root) == len(references) + len(signatures) and len(stated) == len(references)
     if root.tag != f"{{{_ASIC}}}ASiCManifest" or signatures != [signature_name(number)] or not is_whole:
         raise errors.BadManifestError(name=name)
     return stated

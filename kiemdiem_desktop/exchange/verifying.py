@@ -15,7 +15,7 @@ from typing import Final
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange import errors
-from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size, open_zip
+from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, ZipEntries, check_size, open_zip
 from kiemdiem_desktop.exchange.content import Value, parse_content
 from kiemdiem_desktop.exchange.layout import (
     ATTACHMENTS,
@@ -27,7 +27,7 @@ from kiemdiem_desktop.exchange.layout import (
     manifest_name,
     signature_name,
 )
-from kiemdiem_desktop.exchange.manifest import check_listed
+from kiemdiem_desktop.exchange.manifest import check_listed, digests
 from kiemdiem_desktop.exchange.signatures import Signer, Trusted, check_signature, check_signer
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
@@ -40,19 +40,23 @@ KINDS: Final = frozenset(kind.value for kind in PackageKind)
 class VerifiedPackage:
     """A package that is whole, rightly signed by enrolled keys, and read.
 
-    `entries` are all entries by name, in their order; `digest` is the SHA-256 of the whole file, hexadecimal.
+    `entries` are all entries by name, in their order.
     """
 
     kind: str
     content: Mapping[str, Value]
-    entries: Mapping[str, bytes]
+    entries: ZipEntries
     signers: tuple[Signer, ...]
-    digest: str
 
     @property
     def signer(self) -> Signer:
         """The first signer."""
         return self.signers[0]
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the whole file, hexadecimal."""
+        return self.entries.file_digest
 
     @property
     def words(self) -> str:
@@ -68,17 +72,12 @@ def verify(package: Path | bytes, *, trusted: Trusted, at: datetime) -> Verified
     data = read_bytes(package)
     entries = open_zip(data)
     signers = _check_signatures(entries, trusted)
+    found = digests(entries.views())
     for number in range(1, len(signers) + 1):
         name = manifest_name(number)
-        check_listed(entries, entries[name], name=name, number=number)
+        check_listed(found, entries[name], name=name, number=number)
     content, kind = _check_content(entries, signers, at)
-    return VerifiedPackage(
-        kind=kind,
-        content=MappingProxyType(content),
-        entries=entries,
-        signers=tuple(signers),
-        digest=sha256(data).hexdigest(),
-    )
+    return VerifiedPackage(kind=kind, content=MappingProxyType(content), entries=entries, signers=tuple(signers))
 
 
 def check_sealed(entries: Mapping[str, bytes], *, trusted: Trusted, at: datetime) -> None:

@@ -2,14 +2,18 @@
 
 import io
 import struct
+import sys
 import zipfile
+import zlib
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from kiemdiem_desktop.exchange import errors
-from kiemdiem_desktop.exchange.canonical_zip import read_zip, write_zip
+from kiemdiem_desktop.exchange import doors, errors
+from kiemdiem_desktop.exchange.canonical_zip import open_zip, read_zip, write_zip
 from kiemdiem_desktop.exchange.layout import MIMETYPE
 from tests.exchange.samples import a_package
 
@@ -173,3 +177,27 @@ def test_a_bomb_is_refused_by_its_statement_without_being_unpacked(tmp_path: Pat
             container.writestr(f"documents/{number}.pdf", bytes(9_000_000), zipfile.ZIP_DEFLATED)
     with pytest.raises(errors.TooLargeError):
         read_zip(bomb.read_bytes())
+
+
+def test_the_fast_checksum_is_that_of_the_standard_library() -> None:
+    fast = doors.checksum_module()
+    for size in (0, 1, 15, 16, 63, 64, 1_000, 36_001):
+        data = Random(size).randbytes(size + 7)
+        for begin in range(8):
+            piece = memoryview(data)[begin : begin + size]
+            assert fast.crc32(piece) == zlib.crc32(piece)
+
+
+def test_without_the_fast_checksum_packages_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = read_zip(a_package())
+    monkeypatch.setitem(sys.modules, "zlib_ng", None)
+    assert doors.checksum_module() is zlib
+    assert write_zip(entries) == a_package()
+    with pytest.raises(errors.EntryChangedError):
+        open_zip(a_package().replace(entries[PDF], bytes(len(entries[PDF]))))
+
+
+def test_views_are_the_entries_and_the_digest_is_that_of_the_file() -> None:
+    entries = open_zip(a_package())
+    assert {name: bytes(view) for name, view in entries.views().items()} == dict(entries)
+    assert entries.file_digest == sha256(a_package()).hexdigest()

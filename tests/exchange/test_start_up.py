@@ -9,7 +9,14 @@ import pytest
 from kiemdiem_desktop.exchange.tokens.child import CHILD_WORD
 
 ROOT = Path(__file__).parents[2]
-SIGNING = ("cryptography.x509", "cryptography.hazmat.primitives.asymmetric.ec", "asn1crypto", "pkcs11", "pyrage")
+SIGNING = (
+    "cryptography.x509",
+    "cryptography.hazmat.primitives.asymmetric.ec",
+    "asn1crypto",
+    "pkcs11",
+    "pyrage",
+    "zlib_ng",
+)
 CODE = "import sys, {module}\nprint(*sorted(set(sys.modules) & set({signing!r})))"
 
 
