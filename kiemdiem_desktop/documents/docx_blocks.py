@@ -169,12 +169,20 @@ def _fields(word: Word, block: KeyValue, width: float) -> None:
 
 
 def _signatures(word: Word, block: SignatureGrid, profile: FormatProfile, width: float) -> None:
-    if word.paragraphs:
-        word.paragraphs[-1].paragraph_format.keep_with_next = True
+    _keep_with_next(word)
     left_width = width * profile.signature_left_share
     ((left, right),) = _grid(word, 1, (left_width, width - left_width))
     _side(left, block.left, profile)
     _side(right, block.right, profile)
+
+
+def _keep_with_next(word: Word) -> None:
+    """Keep the last paragraph, or the last rows of a table, on the page of what comes next."""
+    for part in list(word.iter_inner_content())[-1:]:
+        cells = [] if isinstance(part, Words) else [cell for row in part.rows[-2:] for cell in row.cells]
+        lines = [part] if isinstance(part, Words) else [line for cell in cells for line in cell.paragraphs]
+        for line in lines:
+            line.paragraph_format.keep_with_next = True
 
 
 def _side(cell: _Cell, side: Signature | Recipients | None, profile: FormatProfile) -> None:

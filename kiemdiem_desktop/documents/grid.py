@@ -1,12 +1,14 @@
 """Where the cells of a table stand: the one place that reads `columns` and `rows` of a cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from kiemdiem_desktop.documents.blocks import Alignment, CellValue, Column, Table, TableCell
 from kiemdiem_desktop.domain.text import decimal_text
+
+_TAIL_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,20 @@ def placed_cells(table: Table) -> Iterator[Placed]:
             taken |= _reach(placed)
             yield placed
             column = placed.last_column + 1
+
+
+def with_tail(table: Table) -> tuple[Table, Table, Table] | None:
+    """Give a table without its last rows, those rows, and those rows under the header again.
+
+    None where the table is too short to be parted, or a cell reaches over the cut.
+    """
+    cut = len(table.rows) - _TAIL_ROWS
+    first_of_tail = len(table.header) + cut
+    crosses = any(placed.row < first_of_tail <= placed.last_row for placed in placed_cells(table))
+    if cut < _TAIL_ROWS or crosses:
+        return None
+    tail = replace(table, rows=table.rows[cut:])
+    return replace(table, rows=table.rows[:cut]), replace(tail, header=()), tail
 
 
 def alignment_of(placed: Placed, columns: tuple[Column, ...]) -> Alignment:

@@ -6,20 +6,11 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, NextPageTemplate, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
-from kiemdiem_desktop.documents.blocks import (
-    Block,
-    Chart,
-    Document,
-    Heading,
-    Orientation,
-    PartyHeader,
-    SignatureGrid,
-    Table,
-)
+from kiemdiem_desktop.documents.blocks import Document, Orientation, PartyHeader
 from kiemdiem_desktop.documents.normal import normalised
-from kiemdiem_desktop.documents.pdf_blocks import flowables
+from kiemdiem_desktop.documents.pdf_story import story
 from kiemdiem_desktop.documents.pdf_styles import REGULAR, register_fonts
 from kiemdiem_desktop.documents.profile import Margins
 
@@ -40,7 +31,7 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     layout = _layout(sheet, fit)
     layout.addPageTemplates(_templates(fit, layout, at=at, page_code=page_code, both_sides=both_sides))
     turning: list[Flowable] = [NextPageTemplate(["back", "front"])] if both_sides and not fit.is_secret else []
-    layout.build([*turning, *_story(fit, layout.width)])
+    layout.build([*turning, *story(fit, layout.width)])
     return sheet.getvalue()
 
 
@@ -92,19 +83,6 @@ def _page_size(document: Document) -> tuple[float, float]:
 
 def _author(document: Document) -> str:
     return next((block.body for block in document.blocks if isinstance(block, PartyHeader)), document.title)
-
-
-def _story(document: Document, width: float) -> list[Flowable]:
-    parts: list[list[Flowable]] = []
-    before: Block | None = None
-    for block in document.blocks:
-        drawn = flowables(block, document.profile, width)
-        is_foot = isinstance(block, SignatureGrid) and parts and not isinstance(before, Table)
-        if is_foot or (isinstance(block, Chart) and isinstance(before, Heading)):
-            drawn = [KeepTogether([*parts.pop(), *drawn])]
-        parts.append(drawn)
-        before = block
-    return [flowable for drawn in parts for flowable in drawn]
 
 
 def _mark_page(canvas: Canvas, document: Document, page_code: str, margins: Margins) -> None:

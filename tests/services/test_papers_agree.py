@@ -141,3 +141,18 @@ def test_days_follow_each_other(finished: Workspace, checked: CheckedRound) -> N
     report = build(finished, checked, paper_of(checked, "result_report"))
     assert report.on is not None
     assert held <= report.on
+
+
+def test_the_same_people_are_named_as_left_out(checked: CheckedRound, texts: dict[str, str]) -> None:
+    """Somebody who moved away is no longer a member: neither on the list of the exempt nor on the proposals."""
+    numbered = re.compile(r"^\| \d+ \| ([^|]+?) \|", re.MULTILINE)
+    exempt = texts["left_out_list"].partition("III. Vắng mặt")[0]
+    proposed = texts["proposals"].partition("Đảng viên chưa kiểm điểm, chưa xếp loại")[2]
+    assert checked.verdict.eligibilities
+    assert sorted(numbered.findall(proposed)) == sorted(numbered.findall(exempt))
+
+
+def test_no_sentence_has_two_marks_at_its_end(finished: Workspace, checked: CheckedRound) -> None:
+    for paper in list_papers(checked):
+        told = write_text(build(finished, checked, paper))
+        assert not re.findall(r"\w+\.:|\w+\. \(thời hạn", told), paper.title

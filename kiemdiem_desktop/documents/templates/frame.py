@@ -25,6 +25,11 @@ def party_header(cell: Cell, paper: PaperDetails, *, kind: str = "") -> PartyHea
     )
 
 
+def above_superior(cell: Cell) -> str:
+    """Give who stands over the superior: the first line of papers that the superior issues."""
+    return cell.chain[0] if cell.chain else cell.superior_party_name
+
+
 def form_header(cell: Cell, paper: PaperDetails, signed_on: date | None) -> PartyHeader:
     """Give the head of a member form: no number, and the day on which it was signed."""
     return PartyHeader(

@@ -31,6 +31,7 @@ from kiemdiem_desktop.documents.templates.frame import (
 from kiemdiem_desktop.documents.wording import (
     CAP_NAMES,
     LEVEL_NAMES,
+    NOT_OF_THE_CELL,
     NOT_RATED_NAME,
     PaperDetails,
     group_name,
@@ -67,7 +68,6 @@ _HEADS = (
     "Căn cứ khi đề nghị HTXS hoặc KHT",
     "Ghi chú",
 )
-_GONE = {"died", "left"}
 _NOT_RATED_COLUMNS = (
     Column(width=10, alignment=Alignment.CENTRE),
     Column(width=70),
@@ -171,7 +171,9 @@ def _reading(reading: CapReading) -> str:
 
 def _not_rated(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
     left_out = [
-        row for row in verdict.eligibilities if not (row.is_rated and row.is_reviewed) and row.reason not in _GONE
+        row
+        for row in verdict.eligibilities
+        if not (row.is_rated and row.is_reviewed) and row.reason not in NOT_OF_THE_CELL
     ]
     if not left_out:
         return ()

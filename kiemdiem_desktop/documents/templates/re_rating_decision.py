@@ -18,6 +18,7 @@ from kiemdiem_desktop.documents.blocks import (
     plain,
 )
 from kiemdiem_desktop.documents.normal import unbroken
+from kiemdiem_desktop.documents.templates.frame import above_superior
 from kiemdiem_desktop.documents.templates.person import corner
 from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, PaperDetails, decided_level, party_date
 from kiemdiem_desktop.domain.organisation import Cell
@@ -62,7 +63,7 @@ def _sheet(cell: Cell, row: ReRating | None, paper: PaperDetails, year: int) -> 
         *_articles(cell, row, year),
         SignatureGrid(
             left=Recipients(items=("Như Điều 3", f"{cell.name} (để thực hiện)", "Lưu hồ sơ")),
-            right=Signature(on_behalf=f"T/M {cell.superior_name.upper()}", post="BÍ THƯ"),
+            right=Signature(on_behalf="T/M ĐẢNG ỦY", post="BÍ THƯ"),
         ),
         Footnote(text=_NOTE),
     )
@@ -70,10 +71,9 @@ def _sheet(cell: Cell, row: ReRating | None, paper: PaperDetails, year: int) -> 
 
 def _header(cell: Cell, row: ReRating | None, paper: PaperDetails) -> PartyHeader:
     decided = row.decided_on if row else None
-    above = cell.chain[0] if cell.chain else cell.superior_party_name
     number = row.number if row and row.number else f"{DOTS}-QĐ/ĐU"
     return PartyHeader(
-        superior=above.upper(),
+        superior=above_superior(cell).upper(),
         body=(row.body if row and row.body else cell.superior_name).upper(),
         number=unbroken(f"{paper.profile.number_word} {number}"),
         place_and_date=f"{cell.place_name}, {party_date(decided, paper.profile)}",

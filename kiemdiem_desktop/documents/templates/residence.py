@@ -17,7 +17,7 @@ from kiemdiem_desktop.documents.blocks import (
     plain,
 )
 from kiemdiem_desktop.documents.normal import unbroken
-from kiemdiem_desktop.documents.templates.frame import cell_signature, party_header, post_of
+from kiemdiem_desktop.documents.templates.frame import above_superior, cell_signature, party_header, post_of
 from kiemdiem_desktop.documents.templates.phrases import (
     LONG_DOTS,
     SHORT_DOTS,
@@ -31,7 +31,7 @@ from kiemdiem_desktop.documents.wording import DOTS, PaperDetails, party_date, p
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import Member
-from kiemdiem_desktop.domain.organisation import CellKind
+from kiemdiem_desktop.domain.organisation import Cell, CellKind
 from kiemdiem_desktop.domain.partial_date import PartialDate
 
 _QUESTIONS = (
@@ -77,7 +77,7 @@ def build_letter(dossier: Dossier, part: SubjectDossier, paper: PaperDetails) ->
 def _superior_header(dossier: Dossier, paper: PaperDetails) -> PartyHeader:
     number = party_number(paper, "GGT").removesuffix("CB") + "ĐU"
     return PartyHeader(
-        superior=dossier.cell.superior_party_name.upper(),
+        superior=above_superior(dossier.cell).upper(),
         body=dossier.cell.superior_name.upper(),
         number=number,
         place_and_date=f"{dossier.cell.place_name}, {party_date(paper.on, paper.profile)}",
@@ -108,7 +108,7 @@ def build_comment_form(dossier: Dossier, part: SubjectDossier, paper: PaperDetai
     name = unbroken(part.subject.name)
     blocks: tuple[Block, ...] = (
         PartyHeader(
-            superior=f"ĐẢNG BỘ XÃ (PHƯỜNG) {DOTS}",
+            superior=f"ĐẢNG BỘ {SHORT_DOTS}",
             body=f"CHI BỘ {SHORT_DOTS}",
             place_and_date=f"{DOTS}, {party_date(None, paper.profile)}",
         ),
@@ -140,10 +140,18 @@ def _asked(member: Member | None, part: SubjectDossier, dossier: Dossier) -> Key
             ),
             (Field(label="Chức vụ", value=post_of(part.subject) or SHORT_DOTS),),
             (Field(label="Đơn vị công tác", value=work),),
-            (Field(label="Đảng viên của", value=f"{dossier.cell.name}, {dossier.cell.superior_party_name}"),),
+            (Field(label="Đảng viên của", value=f"{dossier.cell.name}, {_party_of(dossier.cell)}"),),
             (Field(label="Hiện cư trú tại", value=LONG_DOTS),),
         )
     )
+
+
+def _party_of(cell: Cell) -> str:
+    """Give the Party organisation over the cell as it stands inside a sentence, not in capitals as in headings."""
+    committee = "Đảng ủy "
+    if not cell.superior_name.startswith(committee):
+        return cell.superior_party_name
+    return f"Đảng bộ {cell.superior_name.removeprefix(committee)}"
 
 
 def _question(number: int, text: str) -> tuple[Block, ...]:

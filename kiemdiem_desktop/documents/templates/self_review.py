@@ -31,6 +31,7 @@ from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.rules.regulation import FormDefinition, FormSection
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
+_RATING = "XẾP LOẠI CHẤT LƯỢNG"
 _EMPTY_LINES = 2
 
 
@@ -72,9 +73,14 @@ def _head(dossier: Dossier, part: SubjectDossier, form: FormDefinition, paper: P
     signed = part.review.signed_on if part.review else None
     notes = (form.subtitle.strip("()"),) if form.subtitle else ()
     header = form_header(dossier.cell, paper, signed)
-    title = Title(name=form.title, lines=(_period(dossier),), notes=notes)
+    title = Title(name=_whole_words(form.title), lines=(_period(dossier),), notes=notes)
     mark = corner(form.official_code, is_provisional=form.is_provisional)
     return (mark, header, title, _introduction(dossier, part))
+
+
+def _whole_words(title: str) -> str:
+    """Keep what belongs together on one line of the title."""
+    return title.replace(_RATING, unbroken(_RATING))
 
 
 def _period(dossier: Dossier) -> str:
@@ -108,7 +114,7 @@ def _written_rows(part: SubjectDossier, review: SelfReview) -> dict[str, tuple[B
         "A.II.1": tuple(row.what for row in part.shortcomings),
         "A.II.2": tuple(row.cause for row in part.shortcomings if row.cause),
         "A.III": tuple(_carried(row) for row in part.carried),
-        "A.IV": tuple(f"{row.text}: {row.answer or row.declined_reason or DOTS}" for row in part.prompts),
+        "A.IV": tuple(f"{row.text.rstrip(' .')}: {row.answer or row.declined_reason or DOTS}" for row in part.prompts),
         "A.VI": tuple(_remedy(row) for row in part.shortcomings if row.remedy),
     }
     return {code: (Bullets(items=items),) for code, items in lists.items() if items}
@@ -126,11 +132,11 @@ def _tasks(tasks: TaskCounts | None) -> tuple[str, ...]:
 
 def _carried(row: Shortcoming) -> str:
     result = f" – {row.result}" if row.result else ""
-    return f"{row.what}: {STATE_NAMES[row.state]}{result}"
+    return f"{row.what.rstrip(' .')}: {STATE_NAMES[row.state]}{result}"
 
 
 def _remedy(row: Shortcoming) -> str:
-    return row.remedy + (f" (thời hạn: {row.due_on})" if row.due_on else "")
+    return f"{row.remedy.rstrip(' .')} (thời hạn: {row.due_on})." if row.due_on else row.remedy
 
 
 def _foot(dossier: Dossier, part: SubjectDossier, form: FormDefinition, paper: PaperDetails) -> tuple[Block, ...]:

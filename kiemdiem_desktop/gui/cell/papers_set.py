@@ -121,11 +121,15 @@ class MeetingSet(QWidget):
         self.save_button.setEnabled(bool(chosen))
         self._calm.start()
 
+    def _show_blank(self, is_on: bool) -> None:  # noqa: FBT001 - the signal of the box
+        self.rows.show_blank(is_on=is_on)
+        self._tell()
+
     def _connect(self) -> None:
         self._calm.timeout.connect(self.draw)
         self.back_button.clicked.connect(self.left)
         self.rows.changed.connect(self._tell)
-        self.blank.toggled.connect(lambda _is_on: self._tell())
+        self.blank.toggled.connect(self._show_blank)
         self.all_button.clicked.connect(lambda: self.rows.tick_all(is_on=True))
         self.none_button.clicked.connect(lambda: self.rows.tick_all(is_on=False))
         self.print_button.clicked.connect(self.print_out)

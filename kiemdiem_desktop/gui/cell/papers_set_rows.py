@@ -50,6 +50,7 @@ class SetRows(QWidget):
         self.ticks: dict[str, QCheckBox] = {}
         self.copies: dict[str, CountEdit] = {}
         self._lines: tuple[SetLine, ...] = ()
+        self._is_blank = False
         self._sheet = QWidget()
         self._grid = QGridLayout(self._sheet)
         self._grid.setContentsMargins(0, 0, px(8), 0)
@@ -69,11 +70,26 @@ class SetRows(QWidget):
         self._lines = lines
         for line in lines:
             self.ticks[line.key].setText(_title(line))
+        self.show_blank(is_on=self._is_blank)
+
+    def show_blank(self, *, is_on: bool) -> None:
+        """Grey out the lines that have no blank form, while blank forms are wanted."""
+        self._is_blank = is_on
+        for line in self._lines:
+            self.ticks[line.key].setEnabled(self._is_there(line))
+            self.copies[line.key].setEnabled(self._is_there(line))
+            lacking = ", ".join(line.missing)
+            told = lacking if self._is_there(line) else _("Giấy này ghi kết quả đã tính nên không có bản để trống.")
+            self.ticks[line.key].setToolTip(told)
 
     @property
     def chosen(self) -> tuple[tuple[SetLine, int], ...]:
         """The ticked lines, each with its copies."""
-        return tuple((line, self.copies[line.key].count) for line in self._lines if self.ticks[line.key].isChecked())
+        ticked = (line for line in self._lines if self._is_there(line) and self.ticks[line.key].isChecked())
+        return tuple((line, self.copies[line.key].count) for line in ticked)
+
+    def _is_there(self, line: SetLine) -> bool:
+        return line.has_blank or not self._is_blank
 
     def tick_all(self, *, is_on: bool) -> None:
         """Tick every line, or none."""
@@ -96,7 +112,6 @@ class SetRows(QWidget):
     def _add(self, row: int, line: SetLine) -> None:
         tick = QCheckBox(_title(line))
         tick.setChecked(line.is_chosen)
-        tick.setToolTip(", ".join(line.missing))
         copies = CountEdit(_("Số bản: {title}").format(title=line.title), line.copies)
         tick.toggled.connect(lambda _is_on: self.changed.emit())
         copies.textChanged.connect(lambda _text: self.changed.emit())

@@ -32,7 +32,8 @@ _ORDER = (
 class SetLine:
     """One line of the set: one paper, or all self-reviews together.
 
-    `copies` is how many of each are wanted, `is_chosen` whether the line is ticked from the start.
+    `copies` is how many of each are wanted, `is_chosen` whether the line is ticked from the start; `has_blank`: it can
+    be printed to be filled in by hand.
     """
 
     key: str
@@ -41,6 +42,7 @@ class SetLine:
     copies: int
     is_chosen: bool
     missing: tuple[str, ...] = ()
+    has_blank: bool = True
 
 
 def set_lines(checked: CheckedRound, stage: MeetingStage) -> tuple[SetLine, ...]:
@@ -62,6 +64,7 @@ def _line(checked: CheckedRound, papers: tuple[Paper, ...]) -> SetLine:
         papers=papers,
         copies=copies_of(checked, first),
         is_chosen=first.kind.is_of_meeting,
+        has_blank=first.kind.has_blank,
         missing=first.missing if first.subject_id is None else some,
     )
 
@@ -69,10 +72,12 @@ def _line(checked: CheckedRound, papers: tuple[Paper, ...]) -> SetLine:
 def set_jobs(workspace: Workspace, checked: CheckedRound, line: SetLine, *, is_blank: bool) -> tuple[PaperJob, ...]:
     """Freeze the papers of a line as PDF; `is_blank` leaves everything to be written by hand but names and places.
 
-    Ballots are blank forms already: they are the same either way.
+    Ballots are blank forms already: they are the same either way. What only tells what was worked out is left out.
     """
     if not is_blank:
         return tuple(paper_job(workspace, checked, paper, PaperFormat.PDF) for paper in line.papers)
+    if not line.has_blank:
+        return ()
     empty = blank_round(checked)
     return tuple(_blank_job(workspace, checked, empty, paper) for paper in line.papers)
 

@@ -185,3 +185,18 @@ def test_the_keyboard_reaches_the_set(make_window: MakeWindow) -> None:
     ring = tab_ring(window)
     wanted = (screen.set.back_button, screen.set.rows.ticks["agenda"], screen.set.rows.copies["agenda"])
     assert not [widget for widget in (*wanted, screen.set.print_button) if widget not in ring]
+
+
+def test_what_has_no_blank_form_is_left_out_of_the_blank_set(tools: CellTools, qtbot: QtBot) -> None:
+    page = set_of(tools, DeskNotes(), qtbot)
+    page.rows.tick_all(is_on=True)
+    filled = stems(page)
+    assert any(stem.startswith("vi-sao") for stem in filled)
+    page.blank.setChecked(True)
+    blank = stems(page)
+    assert blank
+    assert not any(stem.startswith("vi-sao") for stem in blank)
+    assert not page.rows.ticks["why_sheet"].isEnabled()
+    assert "không có bản để trống" in page.rows.ticks["why_sheet"].toolTip()
+    page.blank.setChecked(False)
+    assert stems(page) == filled

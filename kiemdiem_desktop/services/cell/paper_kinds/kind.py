@@ -126,7 +126,8 @@ class PaperKind:
     lacks. `symbol` is the sign of its number ("BB"), empty where it carries none; `has_date`: the cell gives it a
     date of its own, `takes_meeting_day`: until then that of the meeting. `copies` is how many the rules or the superior
     want, `count_copies` how many where that hangs on the round. `stage`: it belongs to the set of the meeting, and
-    `is_of_meeting` is ticked there from the start; `is_packaged`: goes into the dossier's package.
+    `is_of_meeting` is ticked there from the start; `has_blank`: can be printed with
+    gaps to write in by hand; `is_packaged`: goes into the dossier's package.
     """
 
     code: str
@@ -146,4 +147,5 @@ class PaperKind:
     count_copies: Copies | None = None
     stage: MeetingStage | None = None
     is_of_meeting: bool = False
+    has_blank: bool = True
     is_packaged: bool = False

@@ -179,5 +179,6 @@ WHY_SHEET = PaperKind(
     build=_build_why,
     whom=_rated_members,
     stage=MeetingStage.BEFORE,
+    has_blank=False,
 )
 KINDS = (SELF_REVIEW, SCORING_SHEET, GRADE_SLIP, PERIOD_REVIEW, DOSSIER_INDEX, WHY_SHEET)
