@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
@@ -24,6 +24,7 @@ SPIES = (
 )
 PIN, WRONG_PIN = "246810", "135790"
 RSA_ID, EC_ID = "a1", "a2"
+_TokenKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +54,14 @@ class SoftToken:
         return (self.folder / "spy.log").read_text(encoding="utf-8", errors="replace")
 
 
-def make_soft_token(folder: Path) -> SoftToken:
-    """Initialise a token with an RSA-2048 and a P-256 key, each with a certificate issued by somebody else."""
+def make_soft_token(folder: Path, *, at: datetime = AT) -> SoftToken:
+    """Initialise a token with an RSA-2048 and a P-256 key, each with somebody else's certificate that holds `at`."""
     (folder / "tokens").mkdir(parents=True)
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}/tokens\nobjectstore.backend = file\n")
     token = SoftToken(folder=folder, spy=next(path for path in SPIES if path.exists()))
     _run(token, "softhsm2-util", "--init-token", "--free", "--label", "chi-bo", "--pin", PIN, "--so-pin", "87654321")
     for key_id, private_key in ((RSA_ID, rsa.generate_private_key(65537, 2048)), (EC_ID, _p256())):
-        _put(token, key_id, private_key)
+        _put(token, key_id, private_key, at)
     return token
 
 
@@ -68,22 +69,24 @@ def _p256() -> ec.EllipticCurvePrivateKey:
     return ec.generate_private_key(ec.SECP256R1())
 
 
-def _put(token: SoftToken, key_id: str, private_key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> None:
+def _put(
+    token: SoftToken, key_id: str, private_key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, at: datetime
+) -> None:
     key, certificate = token.folder / f"{key_id}.pem", token.folder / f"{key_id}.der"
     key.write_bytes(private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    certificate.write_bytes(certificate_of(private_key, f"Y Ngọc {key_id}"))
+    certificate.write_bytes(certificate_of(private_key, f"Y Ngọc {key_id}", at=at))
     words = ("--token", "chi-bo", "--label", key_id, "--id", key_id, "--pin", PIN)
     _run(token, "softhsm2-util", "--import", str(key), *words)
     write = ("--write-object", str(certificate), "--type", "cert", "--id", key_id, "--label", key_id)
     _run(token, "pkcs11-tool", "--module", str(SOFTHSM), "--token-label", "chi-bo", "--login", "--pin", PIN, *write)
 
 
-def certificate_of(private_key: PrivateKeyTypes, holder: str) -> bytes:
+def certificate_of(private_key: PrivateKeyTypes, holder: str, *, at: datetime = AT) -> bytes:
     """Give a certificate as an office's authority issues it: its unit is a department, not a cell's code."""
     issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Cơ quan chứng thực")])
     names = ((NameOID.ORGANIZATIONAL_UNIT_NAME, "Văn phòng Đảng ủy"), (NameOID.COMMON_NAME, holder))
     subject = x509.Name([x509.NameAttribute(kind, value) for kind, value in names])
-    begin, end = AT - timedelta(days=365), AT + timedelta(days=365)
+    begin, end = at - timedelta(days=365), at + timedelta(days=365)
     authority = _p256()
     assert isinstance(private_key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey)
     builder = x509.CertificateBuilder(issuer, subject, private_key.public_key(), 366, begin, end)

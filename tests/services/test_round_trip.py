@@ -1,12 +1,8 @@
 """Guidance → dossier → return → dossier again → receipt → decision, with OpenSSL and age looking at every file."""
 
-import ssl
-import subprocess
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -39,10 +35,10 @@ from kiemdiem_desktop.services.committee.collecting import content_of
 from kiemdiem_desktop.services.committee.issuing import IssuedFile
 from kiemdiem_desktop.services.committee.register import enrol_cell
 from kiemdiem_desktop.services.known_keys import take_up_key
-from kiemdiem_desktop.services.own_keys import find_own_key, need_envelope_key
-from kiemdiem_desktop.services.packages import certificate_file
+from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.exchange.soft_token import EC_ID, PIN, SOFTHSM, make_soft_token
+from tests.services.proving import prove
 from tests.services.round_trip import (
     GUIDANCE,
     ROUND,
@@ -70,33 +66,6 @@ def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace
     workspace = make_committee(regulations, clock)
     yield workspace
     workspace.store.close()
-
-
-def prove(file: Path, receiver: Workspace, sender: Workspace, folder: Path, *others: bytes) -> None:
-    """Open an envelope with `age` alone and verify every signature in it with OpenSSL alone.
-
-    `others` are the certificates, in DER, of further signers.
-    """
-    assert file.name.endswith(".asice.age")
-    (folder / "khoa.txt").write_text(need_envelope_key(receiver).secret + "\n", encoding="ascii")
-    command: list[str | Path] = ["age", "--decrypt", "-i", folder / "khoa.txt", file]
-    container = subprocess.run(command, capture_output=True, check=True).stdout
-    key = find_own_key(sender)
-    assert key is not None
-    signers = (certificate_file(key), *(ssl.DER_cert_to_PEM_cert(der).encode() for der in others))
-    (folder / "signer.pem").write_bytes(b"".join(signers))
-    with zipfile.ZipFile(BytesIO(container)) as package:
-        package.extractall(folder / file.stem)
-    inner = folder / file.stem / "META-INF"
-    signatures = sorted(inner.glob("signature*.p7s"))
-    assert len(signatures) == 1 + len(others)
-    moment = f"{sender.clock.now().timestamp():.0f}"
-    for signature in signatures:
-        manifest = inner / f"ASiCManifest{signature.stem[-3:]}.xml"
-        words = f"cms -verify -partial_chain -binary -inform DER -in {signature} -content {manifest} -purpose any"
-        proof = ["openssl", *words.split(), "-attime", moment, "-CAfile", str(folder / "signer.pem")]
-        done = subprocess.run(proof, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
 
 
 def answer_all(cell: Workspace) -> None:

@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.package_words import ToldPackage
-from kiemdiem_desktop.gui.cell.sending_drives import MEGABYTE, size_words
 from kiemdiem_desktop.gui.cell.sending_parts import Facts, PackageList, numbered
+from kiemdiem_desktop.gui.cell.sending_size import MailBar
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sealing import SealedPackage
-
-MAIL_BUDGET_BYTES = 20 * MEGABYTE
 
 
 class DonePage(QWidget):
@@ -22,7 +20,7 @@ class DonePage(QWidget):
     def __init__(self, *, copy: Callable[[], None], certify: Callable[[], None]) -> None:
         super().__init__()
         self.title = heading(_("✓ Đã ghi và kiểm tra"))
-        self.facts = Facts()
+        self.facts, self.mail = Facts(), MailBar()
         self.words = heading(level=2)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.next_lines = say()
@@ -33,17 +31,19 @@ class DonePage(QWidget):
         self.copy_button.clicked.connect(lambda _checked=False: copy())
         self._lay_out()
 
-    def show_package(self, sealed: SealedPackage, receiver: str, packages: tuple[ToldPackage, ...]) -> None:
+    def show_package(
+        self, sealed: SealedPackage, receiver: str, packages: tuple[ToldPackage, ...], budget_mb: int
+    ) -> None:
         """Show what was written, and all that were written before."""
         written = sealed.written
         self.facts.show_facts(
             (
                 (_("Tệp"), written.path.name),
-                (_("Dung lượng"), mail_words(written.size_bytes)),
                 (_("Bảo mật"), _secrecy(sealed)),
                 (_("Nơi ghi"), str(written.path.parent)),
             )
         )
+        self.mail.show_written(written.size_bytes, budget_mb)
         self.words.setText(sealed.words)
         self.next_lines.setText(numbered(_next_steps(written.path.name, receiver)))
         self.packages.show_packages(packages)
@@ -52,6 +52,7 @@ class DonePage(QWidget):
         column = spaced(QVBoxLayout(self), gap=12)
         column.addWidget(self.title)
         column.addWidget(self.facts)
+        column.addWidget(self.mail)
         column.addWidget(say(_("Dấu vân tay của gói (đọc cho người nhận đối chiếu):"), tone="quiet"))
         column.addWidget(self.words)
         column.addWidget(heading(_("Việc tiếp theo"), 2))
@@ -63,15 +64,6 @@ class DonePage(QWidget):
         column.addWidget(buttons)
         column.addWidget(self.packages)
         column.addStretch()
-
-
-def mail_words(size_bytes: int, *, budget_bytes: int = MAIL_BUDGET_BYTES) -> str:
-    """Tell a size against what one letter usually carries: "4,2 MB, 21% của một thư 20 MB"."""
-    size, budget = size_words(size_bytes), budget_bytes // MEGABYTE
-    if size_bytes > budget_bytes:
-        return _("{size}: quá mức {budget} MB của một thư, mang bằng USB").format(size=size, budget=budget)
-    percent = -(-100 * size_bytes // budget_bytes)
-    return _("{size}, {percent}% của một thư {budget} MB").format(size=size, percent=percent, budget=budget)
 
 
 def _secrecy(sealed: SealedPackage) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePo
 from kiemdiem_desktop.gui.cell.sending_drives import Drive, drive_words
 from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_parts import Notice
+from kiemdiem_desktop.gui.cell.sending_size import MailBar
 from kiemdiem_desktop.gui.cell.sending_work import Reasons
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import heading, say, spaced
@@ -43,7 +44,7 @@ class PlacePage(QWidget):
             counts_words=False,
             hint=_("Cấp trên đọc lý do này để biết dùng gói nào."),
         )
-        self.envelope = EnvelopeChoice()
+        self.envelope, self.mail = EnvelopeChoice(), MailBar()
         self.drives.currentRowChanged.connect(self._choose)
         self.again_button.clicked.connect(lambda _checked=False: self.look_again())
         self.folder_button.clicked.connect(self._ask_folder)
@@ -135,6 +136,7 @@ class PlacePage(QWidget):
         column.addWidget(self.reason_field)
         column.addWidget(self.envelope)
         column.addWidget(heading(_("Ghi gói vào đâu?"), 2))
+        column.addWidget(self.mail)
         column.addWidget(self.drives)
         column.addWidget(self.no_drive)
         buttons = QWidget()

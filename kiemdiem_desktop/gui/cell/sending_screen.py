@@ -27,6 +27,7 @@ from kiemdiem_desktop.gui.theme import flat, heading, primary, spaced
 from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.mail_budget import mail_budget
 from kiemdiem_desktop.services.cell.papers import PaperJob
 from kiemdiem_desktop.services.cell.returns import suggest_replace_reason
 from kiemdiem_desktop.services.cell.sealing import SealedPackage
@@ -121,6 +122,7 @@ class SendingScreen(Screen):
     def go_back(self) -> None:
         """Show the step before."""
         self.news.say("")
+        self._work.stop_measuring()
         self.show_step(max(self.step - 1, CHECK))
 
     def show_step(self, step: int) -> None:
@@ -129,6 +131,7 @@ class SendingScreen(Screen):
         if step == PLACE and (checked := self._view.checked) is not None:
             reason = suggest_replace_reason(self._workspace, checked.dossier.round.id)
             self.place_page.begin(summarise(self._workspace, checked), reason)
+            self._measure()
         self._draw()
         self._pages.go_to_top()
         firsts: dict[int, QWidget] = {CONTENT: self.content_page.papers, PLACE: self.place_page.first}
@@ -151,6 +154,11 @@ class SendingScreen(Screen):
                 self.key.open(self._seal)
         except KiemdiemError as error:
             self._fail(error)
+
+    def _measure(self) -> None:
+        budget = mail_budget(self._workspace)
+        self.place_page.mail.show_unknown()
+        self._work.measure(lambda size: self.place_page.mail.show_about(size, budget))
 
     def _seal(self, key: OpenedKey | None) -> None:
         folder = self.place_page.folder
@@ -211,7 +219,7 @@ class SendingScreen(Screen):
         self.key.draw(checked)
         if self._work.written is not None:
             receiver, packages = checked.dossier.cell.superior_name, list_told(self._workspace)
-            self.done_page.show_package(self._work.written, receiver, packages)
+            self.done_page.show_package(self._work.written, receiver, packages, mail_budget(self._workspace))
         self._show_page()
 
     def _show_page(self) -> None:

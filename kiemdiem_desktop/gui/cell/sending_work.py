@@ -9,7 +9,15 @@ from kiemdiem_desktop.gui.jobs import Progress
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.sealing import SealedBytes, SealedPackage, seal, write_sealed
+from kiemdiem_desktop.services.cell.papers import PaperJob
+from kiemdiem_desktop.services.cell.sealing import (
+    SealedBytes,
+    SealedPackage,
+    seal,
+    size_on_the_way,
+    write_down,
+    write_sealed,
+)
 from kiemdiem_desktop.services.cell.sending import FrozenDossier, freeze, prepare_frozen, record_sealed, record_sent
 from kiemdiem_desktop.services.signing_ways import OpenedKey
 from kiemdiem_desktop.services.workspace import Workspace
@@ -34,6 +42,8 @@ class Sealing:
         self.written: SealedPackage | None = None
         self._sealed: SealedBytes | None = None
         self._reasons = Reasons()
+        self._papers: dict[PaperJob, bytes] = {}
+        self._measuring: Progress | None = None
 
     def begin_anew(self) -> None:
         """Forget what was frozen, sealed and written."""
@@ -46,6 +56,25 @@ class Sealing:
             return False
         self.frozen, self._sealed = now, None
         return True
+
+    def measure(self, then: Callable[[int], None]) -> None:
+        """Write the papers down beside the window and tell about how large the package will be; sealing uses them."""
+        self.stop_measuring()
+        assert self.frozen is not None
+        jobs = self.frozen.papers
+        papers = self._papers_of(jobs)
+
+        def work(progress: Progress) -> int:
+            write_down(jobs, papers, progress.report)
+            return size_on_the_way(jobs, papers)
+
+        self._measuring = self._desk.jobs.run(work, then, _("Đang chuẩn bị giấy tờ"), _leave_unknown, quietly=True)
+
+    def stop_measuring(self) -> None:
+        """Stop measuring; what was written down is kept."""
+        if self._measuring is not None:
+            self._measuring.stop()
+        self._measuring = None
 
     def is_sealed(self, reasons: Reasons) -> bool:
         """Whether what is frozen was signed already, with these reasons: writing it again needs no key."""
@@ -65,10 +94,11 @@ class Sealing:
         prepared = prepare_frozen(
             self._workspace, self.frozen, replace_reason=reasons.replace, open_reason=reasons.envelope, key=key
         )
-        ready = self._press.kept
+        self.stop_measuring()
+        papers = self._papers_of(prepared.papers)
 
         def work(progress: Progress) -> SealedBytes:
-            return seal(prepared, rendered=ready, report=progress.report)
+            return seal(prepared, rendered=papers, report=progress.report)
 
         def write(sealed: SealedBytes) -> None:
             self._sealed, self._reasons = sealed, reasons
@@ -83,6 +113,12 @@ class Sealing:
         assert sealed is not None
         self._desk.jobs.run(lambda _progress: write_sealed(sealed, folder), done, _("Đang ghi và đọc lại"))
 
+    def _papers_of(self, jobs: tuple[PaperJob, ...]) -> dict[PaperJob, bytes]:
+        """Give what is written down of these papers, by the screens or here; others are forgotten."""
+        known = {**self._papers, **self._press.kept}
+        self._papers = {job: known[job] for job in jobs if job in known}
+        return self._papers
+
     def _write(self, sealed: SealedBytes, folder: Path, done: Callable[[], None], failed: Failed) -> None:
         def note(written: SealedPackage) -> None:
             record_sent(self._workspace, written)
@@ -90,3 +126,7 @@ class Sealing:
             done()
 
         self._desk.jobs.run(lambda _progress: write_sealed(sealed, folder), note, _("Đang ghi và đọc lại"), failed)
+
+
+def _leave_unknown(_error: BaseException) -> None:
+    """Leave the size untold: sealing tells why a paper cannot be written down."""

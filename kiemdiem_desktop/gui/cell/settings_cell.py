@@ -15,6 +15,7 @@ from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
+from kiemdiem_desktop.services.cell.mail_budget import OFFERED_MEGABYTES, mail_budget, set_mail_budget
 from kiemdiem_desktop.services.cell.rounds import set_round_dates
 from kiemdiem_desktop.services.cell.spelling import Spelling, get_spelling, set_spelling
 from kiemdiem_desktop.services.current_round import find_current_round
@@ -42,6 +43,14 @@ class CellPage(QWidget):
             (Spelling.ON_SECOND, _("uỷ, hoá, hoà")),
         )
         self.spelling = ChoiceField(_("Cách viết trên giấy tờ"), options, hint=_("Tên người luôn giữ như đã gõ."))
+        self.mail_budget = ChoiceField(
+            _("Dung lượng lớn nhất của một thư"),
+            tuple((size, _("{size} MB").format(size=size)) for size in OFFERED_MEGABYTES),
+            hint=_(
+                "Mặc định 20 MB là mức lớn nhất của một gói, không phải quy định của văn bản. Hộp thư của cấp trên "
+                "nhận ít hơn thì chọn mức đó."
+            ),
+        )
         self._round_title = heading(level=2)
         self._round_note = say(tone="quiet")
         self._lay_out()
@@ -50,6 +59,7 @@ class CellPage(QWidget):
         """Show the cell and the round as they are stored."""
         self.form.show_cell(find_cell(self._workspace) or NEW_CELL, key="cell", commit=self._save)
         self.spelling.show_value(get_spelling(self._workspace), commit=self._set_spelling)
+        self.mail_budget.show_value(mail_budget(self._workspace), commit=self._set_mail_budget)
         round_ = find_current_round(self._workspace)
         is_open = round_ is not None and round_.closed_at is None
         for field in (self.evaluation_on, self.due_on):
@@ -72,6 +82,9 @@ class CellPage(QWidget):
 
     def _set_spelling(self, spelling: Spelling) -> None:
         set_spelling(self._workspace, spelling)
+
+    def _set_mail_budget(self, megabytes: int) -> None:
+        set_mail_budget(self._workspace, megabytes)
 
     def _set_on(self, on: date | None) -> None:
         if on is None:
@@ -103,4 +116,5 @@ class CellPage(QWidget):
             flow.addWidget(field)
         column.addWidget(row)
         column.addWidget(held(self.spelling, max_width=360))
+        column.addWidget(held(self.mail_budget, max_width=480))
         column.addStretch()

@@ -1,6 +1,6 @@
 """Sealing a package and writing it: frozen values and a folder, no workspace, so that a background job may do it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +14,9 @@ from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.exchange.writing import Disk, WrittenFile, write_checked
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.papers import PaperJob, render
+
+_BYTES_PER_ENTRY = 600  # its name in the container and its line in the manifest
+_BYTES_AROUND = 100_000  # values, manifest, signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +83,34 @@ def _tell_nobody(_done: int, _total: int, _what: str) -> None:
     """Report to nobody."""
 
 
+def write_down(jobs: Iterable[PaperJob], ready: MutableMapping[PaperJob, bytes], report: Report) -> None:
+    """Write the papers down that are not in `ready` yet, into it; stopped half-way, what is done is not done again."""
+    waiting = tuple(job for job in jobs if job not in ready)
+    for done, job in enumerate(waiting):
+        report(done, len(waiting), job.document.title)
+        ready[job] = render(job)
+
+
+def size_on_the_way(jobs: Iterable[PaperJob], ready: Mapping[PaperJob, bytes]) -> int:
+    """Give about how many bytes a package of these papers will have, before it is signed."""
+    return sum(len(ready[job]) + _BYTES_PER_ENTRY for job in jobs) + _BYTES_AROUND
+
+
 def seal(
-    prepared: PreparedPackage, *, rendered: Mapping[PaperJob, bytes] | None = None, report: Report = _tell_nobody
+    prepared: PreparedPackage, *, rendered: MutableMapping[PaperJob, bytes] | None = None, report: Report = _tell_nobody
 ) -> SealedBytes:
     """Write the papers down, put the package together, sign it and close its envelope; nothing outside is touched.
 
-    `rendered` holds papers that were written down already, to be shown. `report(done, total, what)` is called before
-    each piece and may raise to stop.
+    `rendered` holds papers that were written down already; those written now are added to it. `report(done, total,
+    what)` is called before each piece and may raise to stop.
 
     Raises: FontsMissingError; ExpiredKeyError and what else `make_package` refuses.
     """
-    ready, total = rendered or {}, len(prepared.papers) + 1
+    ready, total = {} if rendered is None else rendered, len(prepared.papers) + 1
     papers: dict[str, bytes] = {}
     for done, job in enumerate(prepared.papers):
         report(done, total, job.document.title)
-        papers[job.file_name] = ready.get(job) or render(job)
+        papers[job.file_name] = ready[job] = ready.get(job) or render(job)
     report(total - 1, total, _("Ký và kiểm tra gói"))
     data = make_package(content=prepared.content, documents=papers, key=prepared.key, at=prepared.at)
     file = close_envelope(data, prepared.recipients) if prepared.recipients else data

@@ -110,7 +110,8 @@ def issue_trust(workspace: Workspace, posting: Posting) -> IssuedFile:
         until=own.valid_until.astimezone().date(),
     )
     enrolled = (key for key in trusted_keys(workspace, KeyOwner.CELL) if key.enrolled_at is not None)
-    keys = (of_committee, *(_vouched(key) for key in enrolled))
+    names = {cell.code: cell.name for cell in workspace.store.registered_cells.all()}
+    keys = (of_committee, *(_vouched(key, names.get(key.unit_code, key.unit_code)) for key in enrolled))
     party = PartyName(code=committee.code, name=committee.name)
     order = Order(kind=PackageKind.TRUST, to=party, round=RoundName(year=today.year))
     return issue(workspace, order, lambda heading: TrustNotice(heading=heading, keys=keys), posting)
@@ -153,9 +154,10 @@ def _objects(value: Value | None) -> list[dict[str, Value]]:
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-def _vouched(key: EnrolledKey) -> TrustedKey:
+def _vouched(key: EnrolledKey, name: str) -> TrustedKey:
+    """Give a line of the list; `name` is the unit's where another authority's certificate names none."""
     return TrustedKey(
-        unit=PartyName(code=key.unit_code, name=key.unit_name),
+        unit=PartyName(code=key.unit_code, name=key.unit_name or name),
         holder=key.holder,
         fingerprint=key.fingerprint,
         certificate=key.certificate,

@@ -14,10 +14,10 @@ from kiemdiem_desktop.domain.committee import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import ReturnPoint
 from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
 from kiemdiem_desktop.gui.cell.incoming_dialog import IncomingDialog
-from kiemdiem_desktop.gui.cell.sending_done import mail_words
 from kiemdiem_desktop.gui.cell.sending_drives import Drive
 from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_returned import ReturnChecklist
+from kiemdiem_desktop.gui.cell.sending_size import mail_words
 from kiemdiem_desktop.gui.file_drop import FileDrop
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import Regulations
@@ -212,6 +212,6 @@ def test_without_a_choice_the_page_says_how_it_stands(choice: EnvelopeChoice, st
 
 
 def test_a_size_is_told_against_what_a_letter_carries() -> None:
-    assert mail_words(4 * 1024**2) == "4,0 MB, 20% của một thư 20 MB"
-    assert mail_words(21 * 1024**2) == "21,0 MB: quá mức 20 MB của một thư, mang bằng USB"
-    assert mail_words(4 * 1024**2, budget_bytes=5 * 1024**2) == "4,0 MB, 80% của một thư 5 MB"
+    assert mail_words(4 * 1024**2, 20) == "4,0 MB trong 20 MB của một thư."
+    assert mail_words(21 * 1024**2, 20).startswith("21,0 MB, quá mức 20 MB của một thư: mang bằng USB")
+    assert mail_words(4 * 1024**2, 5) == "4,0 MB trong 5 MB của một thư."
