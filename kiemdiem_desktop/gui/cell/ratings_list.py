@@ -1,4 +1,4 @@
-"""Xếp loại, page Đề nghị: one row for each subject, the card of the chosen one below; what-if in amber."""
+"""Xếp loại, page Đề nghị: one row for each subject, the card of the chosen one folded below; what-if in amber."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,6 +15,7 @@ from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import heading, held, repolish, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import level_words
 from kiemdiem_desktop.gui.widgets.flow import Flow
+from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.level_choice import LevelChoice
@@ -25,6 +26,8 @@ from kiemdiem_desktop.services.cell.ratings import propose, propose_voted, set_c
 from kiemdiem_desktop.services.workspace import Workspace
 
 _LEVEL_KEYS: Mapping[str, Level | None] = {"0": None, **{str(level.rank + 1): level for level in Level}}
+CARD_FIELDS = ("rating.proposed", "rating.reason")
+"""The fields that stand on the card, which is folded until one of them is asked for."""
 Try = Callable[[SubjectId, Level | None], None]
 
 
@@ -53,9 +56,15 @@ class RatingList(QFrame):
         self.try_button.toggled.connect(set_trying)
         self.why_button = QPushButton(_("&Vì sao"))
         self.why_button.clicked.connect(lambda _checked=False: explain())
-        self.grid = Grid(_columns(self._store), key=lambda row: row.subject_id, label=_("Đề nghị xếp loại"))
+        self.grid = Grid(
+            _columns(self._store),
+            key=lambda row: row.subject_id,
+            label=_("Đề nghị xếp loại"),
+            tools=(self.vote_button, self.try_button),
+        )
         self.why = say()
         self.card = RatingCard(workspace)
+        self.fold = Fold("", self.card)
         self.grid.current_changed.connect(self._show_current)
         self.grid.view.installEventFilter(self)
         self._lay_out()
@@ -112,12 +121,15 @@ class RatingList(QFrame):
         spaced(self._column, gap=8, margin=8 if self.is_trying else 0)
         self.try_button.setText(_("Thôi t&hử, trở về số đã ghi") if self.is_trying else _("T&hử phương án"))
         self.vote_button.setEnabled(not self.is_trying)
-        self.card.setVisible(not self.is_trying)
+        self.fold.setVisible(not self.is_trying)
 
     def _show_current(self, row: RatingRow | None) -> None:
         self.why.setText(why_words(row))
         retone(self.why, "red" if row is not None and row.proposed in dict(row.closed) else "plain")
         self.card.show_row(row)
+        self.fold.setEnabled(row is not None)
+        if row is not None:
+            self.fold.set_title(fold_words(row))
 
     def _lay_out(self) -> None:
         self.trial.setText(
@@ -126,17 +138,14 @@ class RatingList(QFrame):
         column = self._column = spaced(QVBoxLayout(self), gap=8)
         column.addWidget(self.trial)
         column.addWidget(self.bars)
-        row = QWidget()
-        flow = Flow(row, gap=8)
-        flow.addWidget(self.vote_button)
-        flow.addWidget(self.try_button)
-        flow.addWidget(self.why_button)
-        column.addWidget(row)
         column.addWidget(held(self.grid, min_height=280), 1)
         keys = _("Phím 1, 2, 3, 4: đề nghị xuất sắc, tốt, hoàn thành, không hoàn thành. Phím 0: bỏ mức.")
         column.addWidget(say(keys, tone="quiet"))
-        column.addWidget(self.why)
-        column.addWidget(self.card)
+        row = spaced(QHBoxLayout(), gap=8)
+        row.addWidget(self.why, 1)
+        row.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(self.fold)
 
 
 class RatingCard(QFrame):
@@ -184,11 +193,21 @@ class RatingCard(QFrame):
         self.reason.show_value(
             row.reason, key=subject_id, commit=lambda text: set_reason(workspace, subject_id, reason=text)
         )
-        is_needed = row.proposed in (Level.HTXS, Level.KHT) and not row.reason.strip()
-        self.reason.show_note(_("Mức này cần ghi căn cứ.") if is_needed else "")
+        self.reason.show_note(_("Mức này cần ghi căn cứ.") if needs_reason(row) else "")
         self.remark.show_value(
             row.remark, key=subject_id, commit=lambda text: set_committee_remark(workspace, subject_id, remark=text)
         )
+
+
+def needs_reason(row: RatingRow) -> bool:
+    """Whether the level that is proposed wants its ground written, and it is not."""
+    return row.proposed in (Level.HTXS, Level.KHT) and not row.reason.strip()
+
+
+def fold_words(row: RatingRow) -> str:
+    """Tell whose card is folded away, and what is still to be written on it."""
+    words = _("Mức, căn cứ, nhận xét: {name}").format(name=row.name)
+    return f"{words} – {_('cần ghi căn cứ')}" if needs_reason(row) else words
 
 
 def why_words(row: RatingRow | None) -> str:

@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.ratings_caps import CapsPage
 from kiemdiem_desktop.gui.cell.ratings_charts import ChartsPage
-from kiemdiem_desktop.gui.cell.ratings_list import RatingList
+from kiemdiem_desktop.gui.cell.ratings_list import CARD_FIELDS, RatingList
 from kiemdiem_desktop.gui.cell.ratings_quarters import QuartersPage
 from kiemdiem_desktop.gui.cell.ratings_trial import TrialPage
 from kiemdiem_desktop.gui.cell.ratings_why import WhyPage
@@ -62,11 +62,11 @@ class RatingsScreen(Screen):
         self.tabs = PageTabs(
             (
                 (_("Đề nghị"), self.list),
-                (_("Tỷ lệ và thứ tự xuất sắc"), self.caps),
+                (_("Tỷ lệ xuất sắc"), self.caps),
                 (_("Vì sao"), self.why),
                 (_("Kéo thử"), self.trial),
                 (_("Các quý"), self.quarters),
-                (_("Các năm và xếp loại lại"), self.years),
+                (_("Các năm, xếp lại"), self.years),
                 (_("Biểu đồ"), self.charts),
             ),
             label=_("Các phần của Xếp loại"),
@@ -110,6 +110,8 @@ class RatingsScreen(Screen):
     @override
     def focus_field(self, where: str, subject_id: int | None) -> bool:
         self.tabs.show_page(_PAGES.get(where, LIST))
+        if where in CARD_FIELDS:
+            self.list.fold.set_open(is_open=True)
         return super().focus_field("rating.proposed" if where == "round.order" else where, subject_id)
 
     def explain(self) -> None:

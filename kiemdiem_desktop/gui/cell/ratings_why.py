@@ -83,6 +83,8 @@ class WhyPage(QWidget):
         """Show the reasons as they stand now."""
         self._checked = checked
         subjects = tuple((own.subject.id, own.subject.name) for own in checked.dossier.subjects)
+        if self._subject_id not in dict(subjects):  # somebody of the round that was shown before
+            self._subject_id = None
         self.subject.show_options(((None, _("Chung cả đợt")), *subjects))
         self.subject.show_value(self._subject_id, commit=self._choose)
         verdict = next((row for row in checked.verdict.subjects if row.subject_id == self._subject_id), None)
@@ -95,8 +97,9 @@ class WhyPage(QWidget):
     def choose(self, subject_id: int | None) -> None:
         """Show the reasons of a subject, None for the round itself."""
         self._subject_id = None if subject_id is None else SubjectId(subject_id)
-        if self._checked is not None:
-            self.show_round(self._checked)
+        checked = self._checked
+        if checked is not None and subject_id in (None, *(own.subject.id for own in checked.dossier.subjects)):
+            self.show_round(checked)
 
     def choose_finding(self, code: str) -> None:
         """Put the cursor on a finding."""

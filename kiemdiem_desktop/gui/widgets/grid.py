@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import held, say, spaced
 from kiemdiem_desktop.gui.widgets.clipboard_block import read_block
+from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.grid_model import Column, GridModel
 from kiemdiem_desktop.gui.widgets.grid_view import GridView
 from kiemdiem_desktop.i18n import _
@@ -42,7 +43,10 @@ Paste = Callable[[tuple[PastedCell[RowT], ...]], None]
 
 
 class Grid(QWidget, Generic[RowT]):
-    """See the module. `paste` stores a pasted block as one step; without it cells are stored one by one."""
+    """See the module. `paste` stores a pasted block as one step; without it cells are stored one by one.
+
+    `tools` (buttons) stand before the filter box, where they take no line of their own.
+    """
 
     current_changed = Signal(object)
 
@@ -53,6 +57,7 @@ class Grid(QWidget, Generic[RowT]):
         *,
         label: str,
         paste: Paste[RowT] | None = None,
+        tools: tuple[QWidget, ...] = (),
     ) -> None:
         super().__init__()
         self._paste_step = paste
@@ -64,7 +69,7 @@ class Grid(QWidget, Generic[RowT]):
         self.count = say(tone="quiet", wrap=False)
         self.note = say(tone="red")
         self.note.hide()
-        self._lay_out()
+        self._lay_out(tools)
         self.filter_box.textChanged.connect(self._filter)
         self.model.refused.connect(self.show_note)
         self.view.selectionModel().currentChanged.connect(self._tell_current)
@@ -180,12 +185,19 @@ class Grid(QWidget, Generic[RowT]):
             else _("{shown} trong {whole} dòng").format(shown=shown, whole=whole)
         )
 
-    def _lay_out(self) -> None:
-        top = spaced(QHBoxLayout(), gap=12)
-        top.addWidget(self.filter_box, 1)
-        top.addWidget(self.count)
-        top.addStretch()
+    def _lay_out(self, tools: tuple[QWidget, ...]) -> None:
         column = spaced(QVBoxLayout(self), gap=8)
-        column.addLayout(top)
+        if tools:
+            row = QWidget()
+            flow = Flow(row, gap=8)
+            for part in (*tools, self.filter_box, self.count):
+                flow.addWidget(part)
+            column.addWidget(row)
+        else:
+            top = spaced(QHBoxLayout(), gap=12)
+            top.addWidget(self.filter_box, 1)
+            top.addWidget(self.count)
+            top.addStretch()
+            column.addLayout(top)
         column.addWidget(self.view, 1)
         column.addWidget(self.note)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.theme import colours_now, held, px, say, spaced
+from kiemdiem_desktop.gui.theme import colours_now, held, px, retone, say, spaced
 
 
 class LevelBar(QWidget):
@@ -17,15 +17,16 @@ class LevelBar(QWidget):
         self._bar = held(_Pieces(), min_width=120, min_height=16)
         self._words = say()
         column = spaced(QVBoxLayout(self), gap=4)
-        column.addWidget(self._bar)
         column.addWidget(self._words)
+        column.addWidget(self._bar)
 
     def show_cap(self, *, used: int, limit: int, words: str) -> None:
-        """Show how much of the cap is used; `words` is the sentence under the bar ("2 trong tối đa 3")."""
+        """Show how much of the cap is used; `words` is the sentence above the bar ("2 trong tối đa 3")."""
         self._bar.used, self._bar.limit = used, limit
         self._bar.setVisible(max(used, limit) > 0)  # no empty piece where nothing is allowed
         self._bar.update()
         self._words.setText(words)
+        retone(self._words, "red" if used > limit else "plain")
         named(self, words)
 
 

@@ -188,7 +188,7 @@ SENTENCES = {
     "cap.exception_without_ground": say(
         N_("Tỷ lệ cao hơn chỉ dùng khi cấp có thẩm quyền quyết định vì thành tích nổi trội."),
         N_("Quyết định đã ghi chưa nêu căn cứ, nên vẫn tính theo {share} %."),
-        N_("Ghi căn cứ ở Xếp loại, trang Tỷ lệ và thứ tự xuất sắc."),
+        N_("Ghi căn cứ ở Xếp loại, trang Tỷ lệ xuất sắc."),
     ),
     "cap.rank_missing": say(
         N_("Người được đề nghị xuất sắc xếp theo thứ tự ưu tiên."),

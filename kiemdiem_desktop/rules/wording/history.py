@@ -5,7 +5,7 @@ from kiemdiem_desktop.rules.wording.sentence import say
 
 _UNCLEAR = N_("Chưa rõ trong văn bản: hỏi cấp trên, có quy định riêng thì ghi ở Cài đặt.")
 _NO_LEVEL = N_("Để trống mức đề nghị của quý này; nếu cấp trên quy định khác thì ghi ở Cài đặt.")
-_FILL_YEARS = N_("Ghi mức của các năm đó ở Xếp loại, phần Các năm và xếp loại lại, theo quyết định đang lưu.")
+_FILL_YEARS = N_("Ghi mức của các năm đó ở Xếp loại, phần Các năm, xếp lại, theo quyết định đang lưu.")
 
 SENTENCES = {
     "history.kht_again": say(

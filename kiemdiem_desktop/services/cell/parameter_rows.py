@@ -83,7 +83,7 @@ def _row(now: Parameter, central: Parameter, regs: RegulationSet, local: LocalPa
         is_fixed=KINDS[now.name].direction is Direction.FIXED,
         choices=choices_of(now.name, now.unit),
         local=local,
-        set_at=_("Ghi ở Xếp loại, trang Tỷ lệ và thứ tự xuất sắc, kèm căn cứ.") if now.name == EXCEPTION else "",
+        set_at=_("Ghi ở Xếp loại, trang Tỷ lệ xuất sắc, kèm căn cứ.") if now.name == EXCEPTION else "",
     )
 
 

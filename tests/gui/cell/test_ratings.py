@@ -54,7 +54,7 @@ def choose(screen: RatingsScreen, sample: Workspace, name: str) -> None:
 
 
 def bar_words(screen: RatingsScreen, group: int = OTHERS) -> str:
-    """Give the sentence under a bar of the cap."""
+    """Give the sentence above a bar of the cap."""
     return screen.list.bars.bars[group].accessibleName()
 
 
@@ -112,9 +112,11 @@ def test_a_level_is_chosen_in_its_cell(sample: Workspace, screen: RatingsScreen)
 def test_the_card_stores_level_ground_and_remark(sample: Workspace, screen: RatingsScreen) -> None:
     choose(screen, sample, "Chi bộ thôn Kon Tơ Nang")
     card = screen.list.card
+    screen.list.fold.set_open(is_open=True)
     card.level.setFocus()
     press(card.level, Qt.Key.Key_Down)
     assert card.reason.note.text() == "Mức này cần ghi căn cứ."
+    assert "Chi bộ thôn Kon Tơ Nang – cần ghi căn cứ" in screen.list.fold.button.text()
     card.reason.setFocus()
     type_vi(card.reason, "Hoàn thành mọi chỉ tiêu.")
     card.remark.setFocus()
@@ -128,8 +130,21 @@ def test_the_card_stores_level_ground_and_remark(sample: Workspace, screen: Rati
     )
 
 
+def test_the_list_has_the_room_on_a_small_screen_and_the_card_unfolds_where_a_finding_leads(
+    sample: Workspace, window: MainWindow, screen: RatingsScreen
+) -> None:
+    view = screen.list.grid.view
+    assert view.viewport().height() >= 8 * view.rowHeight(0)
+    assert len({button.y() for button in screen.tabs._group.buttons()}) == 1
+    assert not screen.list.card.isVisible()
+    window.go("ratings", "rating.reason", subject_of(sample, "Y Hlim").id)
+    assert screen.list.card.isVisible()
+    assert screen.list.card.reason.isAncestorOf(QApplication.focusWidget())
+
+
 def test_typing_for_one_subject_never_lands_on_the_next(sample: Workspace, screen: RatingsScreen) -> None:
     choose(screen, sample, "A Brêng")
+    screen.list.fold.set_open(is_open=True)
     before = rating_of(sample, "Y Blêu").committee_remark
     screen.list.card.remark.editor.setProperty("plainText", "")
     type_vi(screen.list.card.remark, "Tận tụy.")
@@ -160,7 +175,7 @@ def test_what_if_shows_the_cap_and_stores_nothing(sample: Workspace, screen: Rat
     screen.list.try_button.click()
     assert screen.list.property("banner") == "none"
     assert "3 trong tối đa 2" in bar_words(screen)
-    assert screen.list.card.isVisible()
+    assert screen.list.fold.isVisible()
 
 
 def test_all_four_readings_are_told_with_the_default_marked(screen: RatingsScreen) -> None:

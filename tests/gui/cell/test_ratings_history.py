@@ -133,6 +133,19 @@ def test_the_facts_of_a_quarter_are_kept_where_its_round_is_at_work(sample: Work
     assert sample.store.quarter_records.all()[0].is_under_check is False
 
 
+def test_another_round_at_work_forgets_who_was_looked_at_in_the_one_before(
+    sample: Workspace, window: MainWindow, screen: RatingsScreen
+) -> None:
+    year = rounds.current_round(sample)
+    screen.show_subject(subject_of(sample, "Y Hlim").id)
+    window.show_screen("home")
+    rounds.open_round(sample, year=2026, period=Period.Q3, evaluation_on=date(2026, 9, 30))
+    window.show_screen("ratings")
+    assert [row.name for row in screen.list.grid.model.rows] == ["A Brêng", "Nguyễn Thị Diễm Thúy", "Trần Quang Ước"]
+    rounds.choose_round(sample, year.id)
+    assert len(screen.list.grid.model.rows) == 19
+
+
 @pytest.mark.parametrize(("where", "page"), [("quarter", QUARTERS), ("quarters", QUARTERS), ("history", YEARS)])
 def test_findings_jump_to_their_page(sample: Workspace, window: MainWindow, where: str, page: int) -> None:
     rounds.open_round(sample, year=2026, period=Period.Q3, evaluation_on=date(2026, 9, 30))
