@@ -139,7 +139,9 @@ def test_the_list_has_the_room_on_a_small_screen_and_the_card_unfolds_where_a_fi
     assert not screen.list.card.isVisible()
     window.go("ratings", "rating.reason", subject_of(sample, "Y Hlim").id)
     assert screen.list.card.isVisible()
-    assert screen.list.card.reason.isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert screen.list.card.reason.isAncestorOf(focus)
 
 
 def test_typing_for_one_subject_never_lands_on_the_next(sample: Workspace, screen: RatingsScreen) -> None:
