@@ -12,12 +12,13 @@ from kiemdiem_desktop.gui.printing import PrintChoice
 
 
 class ScriptedDialogs(Dialogs):
-    """`answers` are given in turn; `asked` are the questions in the order they came, `told` what was told."""
+    """`answers` are given in turn; `asked` are the questions in the order they came, `details` what stood below, `told` what was told."""
 
     def __init__(self, *answers: object) -> None:
         super().__init__()
         self._answers = list(answers)
         self.asked: list[str] = []
+        self.details: list[str] = []
         self.told: list[str] = []
 
     def _answer(self, question: str) -> Any:
@@ -28,6 +29,7 @@ class ScriptedDialogs(Dialogs):
     @override
     def confirm(self, question: str, *, detail: str = "", yes: str, is_grave: bool = False) -> bool:
         """Answer with a bool."""
+        self.details.append(detail)
         return bool(self._answer(question))
 
     @override

@@ -87,7 +87,7 @@ class OpenRoundForm(QWidget):
         self._due = None
         self.period.show_value(period, commit=self._keep_period)
         self.due_on.show_value(None, key=self._offered, commit=self._keep_due)
-        self.year.show_value(year, key=self._offered, commit=self._keep_year)
+        self.year.show_value(year, key=self._offered, commit=self._turn_year)
         self._show_last_day()
 
     def _show_last_day(self) -> None:
@@ -117,6 +117,13 @@ class OpenRoundForm(QWidget):
             words = _("Mở đợt {period}, người giữ chức vụ").format(period=self._period.of_year(year))
         self._title.setText(words)
         self.button.setText(words)
+
+    def _turn_year(self, year: int | None) -> None:
+        """Take another year; a last day that nobody has changed goes along."""
+        goes_along = self._year is not None and self._on == self._period.last_day(self._year)
+        self._keep_year(year)
+        if goes_along:
+            self._show_last_day()
 
     def _keep_period(self, period: Period) -> None:
         self._period = period

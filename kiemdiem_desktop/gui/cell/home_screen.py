@@ -19,6 +19,7 @@ from kiemdiem_desktop.gui.theme import flat, heading, primary, repolish, retone,
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.home import HomePage, home_of
 from kiemdiem_desktop.services.cell.rounds import (
+    can_reopen,
     choose_round,
     close_round,
     list_rounds,
@@ -83,7 +84,7 @@ class HomeScreen(Screen):
             self.form.setVisible(asks)
         self.roster_button.hide()
         self.close_button.setVisible(is_open)
-        self.reopen_button.setVisible(page is not None and not is_open)
+        self.reopen_button.setVisible(page is not None and can_reopen(self._workspace, page.round_))
         if asks:
             self.form.offer(*offer_round(self._workspace, beside=self._asks_for_another))
             self._offer_roster(is_empty=page is None and not has_members(self._workspace))
@@ -224,7 +225,8 @@ class HomeScreen(Screen):
         checked = self._view.checked
         if checked is None:
             return
-        name, left = checked.dossier.round.name, len(self.todo_lines)
+        name = checked.dossier.round.name
+        left = sum(line.count for line in home_of(self._workspace, checked).todo)
         detail = _("Danh sách, quy định và kết quả của đợt được giữ nguyên. Cần sửa thì mở lại đợt, có ghi nhật ký.")
         if left:
             detail = _("Còn {count} việc phải sửa. ").format(count=left) + detail

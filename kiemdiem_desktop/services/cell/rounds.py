@@ -107,11 +107,14 @@ def _check_new(workspace: Workspace, year: int, period: Period, evaluation_on: d
             message=_("Đợt kiểm điểm {period} đã mở.").format(period=period.of_year(year)),
             hint=_("Chọn đợt này ở Trang chủ để làm tiếp."),
         )
-    if any(row.period.is_quarter is period.is_quarter for row in list_open_rounds(workspace)):
+    still_open = next((row for row in list_open_rounds(workspace) if row.period.is_quarter is period.is_quarter), None)
+    if still_open is not None:
         raise InvalidValueError(
             code="round_still_open",
-            message=_("Đợt trước chưa kết thúc."),
-            hint=_("Kết thúc đợt trước ở Trang chủ rồi mở đợt mới."),
+            message=_("Đợt {period} chưa kết thúc.").format(period=still_open.name),
+            hint=_(
+                "Ở cuối Trang chủ, chọn Kết thúc đợt kiểm điểm, rồi mở đợt {wanted}. Đợt mới nhất sau này mở lại được."
+            ).format(wanted=period.of_year(year)),
         )
     if not _is_of_period(evaluation_on, year, period):
         raise InvalidValueError(
@@ -192,6 +195,12 @@ def close_round(workspace: Workspace, round_id: RoundId) -> None:
     workspace.store.rounds.save(replace(round_, closed_at=workspace.clock.now()))
 
 
+def can_reopen(workspace: Workspace, round_: Round) -> bool:
+    """Whether a round is closed and the newest of its kind (of years, or of quarters)."""
+    alike = [row for row in list_rounds(workspace) if row.period.is_quarter is round_.period.is_quarter]
+    return alike[0].id == round_.id and round_.closed_at is not None
+
+
 @action(N_("Mở lại đợt kiểm điểm"), is_barrier=True)
 def reopen_round(workspace: Workspace, round_id: RoundId) -> None:
     """Open the newest closed round (of years, or of quarters) again; the journal keeps both steps.
@@ -199,8 +208,7 @@ def reopen_round(workspace: Workspace, round_id: RoundId) -> None:
     Raises: InvalidValueError for any other.
     """
     own = workspace.store.rounds.get(round_id)
-    alike = [row for row in list_rounds(workspace) if row.period.is_quarter is own.period.is_quarter]
-    if alike[0].id != round_id or own.closed_at is None:
+    if not can_reopen(workspace, own):
         raise InvalidValueError(
             code="not_the_newest_round",
             message=_("Chỉ mở lại được đợt mới nhất, khi đợt đó đã kết thúc."),

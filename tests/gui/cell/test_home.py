@@ -12,7 +12,7 @@ from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.services.cell.rounds import close_round, current_round
+from kiemdiem_desktop.services.cell.rounds import close_round, current_round, list_rounds
 from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
@@ -149,6 +149,45 @@ def test_a_round_that_cannot_be_opened_says_why_and_keeps_what_was_typed(
     assert find_current_round(fresh.workspace) is None
 
 
+def test_the_last_day_follows_the_year_that_is_typed_unless_it_was_changed(
+    make_window: MakeWindow, fresh: CellTools
+) -> None:
+    home = home_of(make_window(over=fresh))
+    home.form.year.write_text("2023")
+    assert home.form.year.flush()
+    assert home.form.evaluation_on.read_text() == "31/12/2023"
+    home.form.evaluation_on.write_text("10/12/2023")
+    assert home.form.evaluation_on.flush()
+    home.form.year.write_text("2024")
+    assert home.form.year.flush()
+    assert home.form.evaluation_on.read_text() == "10/12/2023"
+
+
+def test_the_round_that_is_still_open_is_named(make_window: MakeWindow) -> None:
+    home = home_of(make_window())
+    home.chooser.another.click()
+    home.form.period._choose(0)
+    home.form.year.write_text("2023")
+    home.form.button.click()
+    assert "Đợt năm 2026 chưa kết thúc." in home.form._wrong.text()
+    assert "rồi mở đợt năm 2023" in home.form._wrong.text()
+
+
+def test_a_closed_round_of_an_older_year_is_looked_at_again(make_window: MakeWindow, tools: CellTools) -> None:
+    newest = current_round(tools.workspace)
+    close_round(tools.workspace, newest.id)
+    home = home_of(make_window())
+    ids = [row.id for row in list_rounds(tools.workspace)]
+    assert len(ids) > 1
+    home.chooser.rounds._choose(1)
+    assert current_round(tools.workspace).id == ids[1]
+    assert home.sentence.text().startswith(f"Đợt kiểm điểm {current_round(tools.workspace).name} theo")
+    assert not home.reopen_button.isVisible()
+    home.chooser.rounds._choose(0)
+    assert current_round(tools.workspace).id == newest.id
+    assert home.reopen_button.isVisible()
+
+
 def test_an_impossible_date_is_told_under_its_field(make_window: MakeWindow, fresh: CellTools) -> None:
     home = home_of(make_window(over=fresh))
     home.form.evaluation_on.write_text("31/02/2026")
@@ -162,6 +201,8 @@ def test_closing_a_round_asks_first_and_can_be_refused(make_window: MakeWindow, 
     home = home_of(window)
     home.close_button.click()
     assert current_round(tools.workspace).closed_at is None
+    left = home.todo_title.text().partition("(")[2].rstrip(")")
+    assert f"Còn {left} việc phải sửa" in dialogs_of(window).details[-1]
     home.close_button.click()
     assert current_round(tools.workspace).closed_at is not None
     assert dialogs_of(window).asked == ["Kết thúc đợt kiểm điểm năm 2026?"] * 2
