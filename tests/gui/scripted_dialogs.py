@@ -12,7 +12,10 @@ from kiemdiem_desktop.gui.printing import PrintChoice
 
 
 class ScriptedDialogs(Dialogs):
-    """`answers` are given in turn; `asked` are the questions in the order they came, `details` what stood below, `told` what was told."""
+    """`answers` are given in turn; `asked` are the questions in the order they came, `told` what was told.
+
+    `details` are what stood below each question of yes or no.
+    """
 
     def __init__(self, *answers: object) -> None:
         super().__init__()

@@ -16,6 +16,8 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.whole_number_field import WholeNumberField
 from kiemdiem_desktop.i18n import _
 
+LEAST_CHOICE = 280
+"""Room for "Quý III năm 2026 (đã kết thúc)"."""
 OpenRound = Callable[[int, Period, date, date | None], None]
 
 
@@ -30,7 +32,7 @@ class RoundChooser(QWidget):
         self.rounds.show_whole_words()
         self.another = flat(QPushButton(_("Mở thêm đợ&t khác (quý, năm)…")))
         self.another.clicked.connect(lambda _checked=False: ask_for_another())
-        row = Flow(self, gap=12)
+        row = Flow(self, gap=12, least=LEAST_CHOICE)
         row.addWidget(self.rounds)
         row.addWidget(self.another)
 
@@ -79,6 +81,7 @@ class OpenRoundForm(QWidget):
 
     def offer(self, year: int, period: Period = Period.YEAR) -> None:
         """Offer the round of a year or quarter with its last day; what was typed since is left alone."""
+        self._wrong.setText("")
         if (year, period) == self._offered:
             return
         self._offered = (year, period)

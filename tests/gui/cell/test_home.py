@@ -177,6 +177,8 @@ def test_a_closed_round_of_an_older_year_is_looked_at_again(make_window: MakeWin
     newest = current_round(tools.workspace)
     close_round(tools.workspace, newest.id)
     home = home_of(make_window())
+    QApplication.processEvents()
+    assert home.chooser.rounds._box.width() >= home.chooser.rounds._box.sizeHint().width()
     ids = [row.id for row in list_rounds(tools.workspace)]
     assert len(ids) > 1
     home.chooser.rounds._choose(1)
