@@ -243,6 +243,17 @@ def test_a_hidden_row_is_shown_when_it_is_asked_for(roster: Roster) -> None:
     assert not roster.grid.select(99)
 
 
+def test_the_cursor_goes_to_a_match_where_the_filter_hides_its_row(roster: Roster) -> None:
+    heard: list[object] = []
+    roster.grid.current_changed.connect(heard.append)
+    roster.grid.select(3)
+    roster.grid.filter_box.setText("duc")
+    assert roster.grid.current == roster.grid.model.rows[0]
+    assert heard[-1] == roster.grid.current
+    roster.grid.filter_box.setText("xyz")
+    assert roster.grid.current is None
+
+
 def test_leaving_the_screen_stores_the_open_cell(roster: Roster) -> None:
     type_in_cell(roster, "Hồ Thị Ngọc")
     assert roster.grid.flush()

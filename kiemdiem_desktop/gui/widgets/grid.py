@@ -158,6 +158,8 @@ class Grid(QWidget, Generic[RowT]):
         key, column = self._cursor()
         self.model.filter_by(typed)
         self._put_cursor(key, column)
+        if self.current is None and self.model.listed and self.model.rows:  # what stands beside follows to a match
+            self.view.setCurrentIndex(self.model.index(0, column))
         self._tell_count()
 
     def _shown_columns(self, start: int) -> list[int]:
