@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Union, cast
 
+from kiemdiem_desktop.exchange import doors
 from kiemdiem_desktop.exchange.errors import ContentError
 from kiemdiem_desktop.i18n import _
 
@@ -30,7 +31,7 @@ def canonical_json(value: object) -> bytes:
     Raises: TypeError for floats, booleans, None and other types; ValueError for an integer beyond 2**53 - 1,
     a key that is not plain `snake_case`, a lone surrogate, or nesting deeper than 32.
     """
-    return _dump(_plain(value, depth=0)).encode("utf-8")
+    return _written(_plain(value, depth=0))
 
 
 def parse_content(data: bytes) -> dict[str, Value]:
@@ -42,7 +43,7 @@ def parse_content(data: bytes) -> dict[str, Value]:
         text = data.decode("utf-8")
         value = json.loads(text)
         _check(value, depth=0)
-        is_canonical = isinstance(value, dict) and _dump(value) == text and unicodedata.is_normalized("NFC", text)
+        is_canonical = isinstance(value, dict) and _written(value) == data and unicodedata.is_normalized("NFC", text)
     except (ValueError, TypeError, RecursionError):
         is_canonical = False
     if not is_canonical:
@@ -51,8 +52,17 @@ def parse_content(data: bytes) -> dict[str, Value]:
     return content
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+def _written(value: Value) -> bytes:
+    """Give the bytes of a value that was put in order, or checked. Raises: ValueError for a lone surrogate."""
+    fast = doors.fast_json()
+    if fast is None:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        return text.encode("utf-8")
+    try:
+        data: bytes = fast.dumps(value, option=fast.OPT_SORT_KEYS)
+    except TypeError:
+        raise ValueError("a lone surrogate") from None
+    return data
 
 
 def _check(value: object, *, depth: int) -> None:

@@ -84,6 +84,16 @@ def checksum_module() -> ModuleType:
     return module
 
 
+def fast_json() -> ModuleType | None:
+    """Give `orjson` (writes content thirty times faster than `json`), or none where it is missing: same bytes."""
+    try:
+        import orjson  # noqa: PLC0415 - a door: loaded on first use
+    except ImportError:
+        return None
+    module: ModuleType = orjson
+    return module
+
+
 def pkcs11_module() -> ModuleType:
     """Give `pkcs11`; only the child process that speaks to a device opens this door."""
     import pkcs11  # noqa: PLC0415 - a door: loaded on first use

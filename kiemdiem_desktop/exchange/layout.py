@@ -20,6 +20,7 @@ MEDIA_TYPES: Final = {
     "json": "application/json",
 }
 
+_SINGLE: Final = {MIMETYPE_NAME, CONTENT_NAME}
 _DOCUMENT: Final = re.compile(r"documents/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\.(?:pdf|docx|xlsx)", re.ASCII)
 _ATTACHMENT: Final = re.compile(r"attachments/[0-9a-f]{64}\.(?:pdf|jpg|png)", re.ASCII)
 _METADATA: Final = "META-INF/"
@@ -30,10 +31,10 @@ _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.ASCII
 
 def check_name(name: str) -> bool:
     """Whether `name` is on the whitelist of entry names."""
-    if name in {MIMETYPE_NAME, CONTENT_NAME} or is_metadata(name) or _ATTACHMENT.fullmatch(name):
-        return True
     document = _DOCUMENT.fullmatch(name)
-    return document is not None and _RESERVED.fullmatch(document.group(1)) is None
+    if document is not None:
+        return _RESERVED.fullmatch(document.group(1)) is None
+    return name in _SINGLE or is_metadata(name) or _ATTACHMENT.fullmatch(name) is not None
 
 
 def is_metadata(name: str) -> bool:

@@ -3,7 +3,6 @@
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 
@@ -11,6 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.digests import digests_of
 from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, in_order, is_metadata, media_type, signature_name
 
 _ASIC: Final = "http://uri.etsi.org/02918/v1.2.1#"
@@ -36,7 +36,7 @@ def check_listed(found: Mapping[str, bytes], manifest: bytes, *, name: str, numb
 
 def digests(entries: Mapping[str, bytes | memoryview]) -> dict[str, bytes]:
     """Give the SHA-256 of every entry that a manifest lists."""
-    return {name: sha256(data).digest() for name, data in entries.items() if not is_metadata(name)}
+    return digests_of({name: data for name, data in entries.items() if not is_metadata(name)})
 
 
 def _written(listed: Mapping[str, bytes], number: int) -> bytes:

@@ -1,14 +1,19 @@
 """How long a package of a 40-member cell takes to be built, signed and verified, beside a floor of the same run.
 
 The floor is the least anybody can do: hash the bytes once, sign once and verify once with bare `cryptography`.
-Run as a script: `python -m tests.benchmarks.bench_package`.
+Two threads hash the entries, so what a person waits for is the time on the wall, for the floor and the work alike; the
+time of the processor, all threads together, stands beside it. Of many turns, floor and work by turns, the shortest is
+taken: on a machine that is busy with other things no turn has both processors, and only the second figure is of use.
+Run as a script, on a quiet machine: `python -m tests.benchmarks.bench_package`.
 """
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
+from math import inf
 from random import Random
-from time import process_time
+from time import perf_counter, process_time
 from typing import Final
 
 from cryptography.hazmat.primitives import hashes
@@ -24,6 +29,8 @@ MEMBERS: Final = 40
 PDF_BYTES, DOCX_BYTES = 32_000, 40_000
 """As measured on the papers of the sample cell."""
 TARGET: Final = 3.0
+TURNS: Final = 60
+FLOOR, WHOLE = "floor: hash, one signature, one check", "all three"
 
 
 def papers(random: Random) -> dict[str, bytes]:
@@ -39,14 +46,27 @@ def content() -> dict[str, object]:
     return {**CONTENT, "members": members}
 
 
-def milliseconds(work: Callable[[], object], times: int = 40) -> float:
-    """Give the shortest time of the processor for one run of `work`: what else runs meanwhile does not count."""
-    spent = []
-    for _n in range(times):
-        begun = process_time()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """The shortest times of one piece of work, in milliseconds: on the wall, and of the processor."""
+
+    wall: float = inf
+    processor: float = inf
+
+    def after(self, work: Callable[[], object]) -> "Spent":
+        """Do the work once more and give the shortest times."""
+        wall, processor = perf_counter(), process_time()
         work()
-        spent.append((process_time() - begun) * 1000)
-    return min(spent)
+        wall, processor = perf_counter() - wall, process_time() - processor
+        return Spent(wall=min(self.wall, wall * 1000), processor=min(self.processor, processor * 1000))
+
+
+def shortest(works: dict[str, Callable[[], object]]) -> dict[str, Spent]:
+    """Give the shortest times of each piece of work, done by turns so that all meet the same machine."""
+    spent = dict.fromkeys(works, Spent())
+    for _turn in range(TURNS):
+        spent = {name: spent[name].after(work) for name, work in works.items()}
+    return spent
 
 
 def floor(data: bytes, key: SoftwareKey) -> None:
@@ -67,19 +87,25 @@ def main() -> int:
 
     data = build()
     trusted = (key.certificate_der,)
-    least = milliseconds(lambda: floor(data, key))
-    built = milliseconds(build)
-    verified = milliseconds(lambda: verify(data, trusted=trusted, at=AT))
-    whole = milliseconds(lambda: verify(build(), trusted=trusted, at=AT))
-    sys.stdout.write(
-        f"{len(documents)} papers of {MEMBERS} members, {len(data) / 1e6:.1f} MB\n"
-        f"floor: hash, one signature, one check  {least:7.2f} ms\n"
-        f"build and sign                         {built:7.2f} ms\n"
-        f"verify                                 {verified:7.2f} ms\n"
-        f"all three                              {whole:7.2f} ms, {whole / least:.1f} times the floor "
-        f"(target ≤ {TARGET:.0f})\n"
+    spent = shortest(
+        {
+            FLOOR: lambda: floor(data, key),
+            "build and sign": build,
+            "verify": lambda: verify(data, trusted=trusted, at=AT),
+            WHOLE: lambda: verify(build(), trusted=trusted, at=AT),
+        }
     )
-    return 0 if whole <= TARGET * least else 1
+    sys.stdout.write(
+        f"{len(documents)} papers of {MEMBERS} members, {len(data) / 1e6:.1f} MB; ms on the wall (processor)\n"
+    )
+    for name, one in spent.items():
+        sys.stdout.write(f"{name:38} {one.wall:7.2f} ({one.processor:.2f})\n")
+    times = spent[WHOLE].wall / spent[FLOOR].wall
+    of_processor = spent[WHOLE].processor / spent[FLOOR].processor
+    sys.stdout.write(
+        f"{times:.2f} times the floor (target ≤ {TARGET:.0f}); of the processor {of_processor:.2f} times\n"
+    )
+    return 0 if times <= TARGET else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Canonical JSON: one value, one row of bytes."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -34,6 +35,23 @@ def test_texts_are_put_into_nfc() -> None:
 def test_what_is_written_is_read_back(value: dict[str, object]) -> None:
     data = canonical_json(value)
     assert canonical_json(parse_content(data)) == data
+
+
+@given(value=VALUES)
+def test_the_fast_writer_writes_what_the_standard_library_writes(value: object) -> None:
+    fast = canonical_json(value)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "orjson", None)
+        assert canonical_json(value) == fast
+
+
+def test_every_character_is_written_alike_by_both_writers(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x11000), 0x10FFFF]))
+    fast = canonical_json({"a": text})
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert canonical_json({"a": text}) == fast
+    with pytest.raises(ValueError, match="surrogate"):
+        canonical_json("\ud800")
 
 
 @pytest.mark.parametrize("value", [1.5, None, True, b"x", {"a": 1.0}, ["a", None], object()])

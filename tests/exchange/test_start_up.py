@@ -16,6 +16,7 @@ SIGNING = (
     "pkcs11",
     "pyrage",
     "zlib_ng",
+    "orjson",
 )
 CODE = "import sys, {module}\nprint(*sorted(set(sys.modules) & set({signing!r})))"
 
