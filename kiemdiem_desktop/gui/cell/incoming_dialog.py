@@ -12,12 +12,15 @@ from kiemdiem_desktop.gui.cell.sending_parts import Facts, Notice
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import heading, held, say
+from kiemdiem_desktop.gui.widgets.chip import Chip
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.incoming import OpenedPackage, list_incoming, open_incoming, reopen, save_documents
 from kiemdiem_desktop.services.cell.incoming_preview import preview
 from kiemdiem_desktop.services.cell.quarantine import look_into
 from kiemdiem_desktop.services.cell.stick_files import kind_named
 from kiemdiem_desktop.services.workspace import Workspace
+
+WAITING = "unknown_signer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +53,13 @@ class IncomingDialog(CalmDialog):
         self.files.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.files.currentRowChanged.connect(self._choose)
         self.trouble = Notice(tone="red")
+        self.waiting = Chip(_("Khóa chờ xác nhận: gói này chưa được tính"), symbol="△", tone="amber")
         self.title, self.facts = heading(level=2), Facts()
         self.warnings, self.changes_title = Notice(), heading(_("Nhận gói này sẽ:"), 2)
         self.changes, self.inside = say(), say(tone="quiet")
         for text in (self.changes, self.inside):
             text.setTextFormat(Qt.TextFormat.PlainText)
-        for part in (self.found_words, self.files, self.trouble, self.title, self.facts, self.warnings):
+        for part in (self.found_words, self.files, self.waiting, self.trouble, self.title, self.facts, self.warnings):
             self.body.addWidget(part)
         self.save_button = QPushButton(_("&Lưu giấy tờ kèm theo…"))
         self.save_button.clicked.connect(lambda _checked=False: self.save_documents())
@@ -99,12 +103,13 @@ class IncomingDialog(CalmDialog):
     def show_file(self, file: Path) -> None:
         """Open a file, prove it and show what it says; a file that is not proved is shown as plain text only."""
         self.file, self.opened = file, None
+        self.waiting.hide()
         self.trouble.say("")
         self.inside.setText("")
         try:
             self.opened = open_incoming(self._workspace, file)
         except KiemdiemError as error:
-            self._refuse(file, f"{error.message}\n{error.hint}")
+            self._refuse(file, f"{error.message}\n{error.hint}", waits=error.code == WAITING)
         except OSError:
             self.trouble.say(_("Không đọc được tệp này. Cắm lại USB rồi tìm lại."), tone="red")
         self._draw()
@@ -125,6 +130,7 @@ class IncomingDialog(CalmDialog):
         """Show again what an accepted package says."""
         self.files.setCurrentRow(-1)
         self.file, self.opened = None, reopen(self._workspace, self._rows[row])
+        self.waiting.hide()
         self.trouble.say("")
         self.inside.setText("")
         self._draw()
@@ -153,8 +159,9 @@ class IncomingDialog(CalmDialog):
         for part in (self.received_title, self.received):
             part.setVisible(bool(self._rows))
 
-    def _refuse(self, file: Path, why: str) -> None:
-        self.trouble.say(f"{file.name}\n{why}", tone="red")
+    def _refuse(self, file: Path, why: str, *, waits: bool) -> None:
+        self.waiting.setVisible(waits)
+        self.trouble.say(f"{file.name}\n{why}", tone="amber" if waits else "red")
         self.inside.setText("\n".join(look_into(self._workspace, file).lines))
 
     def _choose(self, row: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from kiemdiem_desktop.gui.cell.ratings_decision import DecisionPart
 from kiemdiem_desktop.gui.cell.ratings_groups import GroupsPart
 from kiemdiem_desktop.gui.cell.ratings_nominees import NomineeList
+from kiemdiem_desktop.gui.cell.sending_parts import Notice
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import flat, heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
@@ -12,6 +13,7 @@ from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.gui.widgets.level_bar import LevelBar
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.cell.quotas import QuotaLine
 from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow, has_cap_exception, tell_reading
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -51,7 +53,7 @@ class CapsPage(QWidget):
     def __init__(self, workspace: Workspace, desk: Desk) -> None:
         super().__init__()
         self._cards: list[CapCard] = []
-        self.note = say(tone="quiet")
+        self.note, self.quotas = say(tone="quiet"), Notice()
         cards = QWidget()
         self._flow = Flow(cards, gap=16, fills=True, least=LEAST_CARD)
         self.nominees = NomineeList(workspace)
@@ -59,6 +61,7 @@ class CapsPage(QWidget):
         self.groups = GroupsPart(workspace)
         self.groups_fold = Fold(_("Xếp nhóm tương đồng"), self.groups)
         column = spaced(QVBoxLayout(self), gap=12)
+        column.addWidget(self.quotas)
         column.addWidget(self.note)
         column.addWidget(cards)
         column.addWidget(self.nominees)
@@ -86,6 +89,11 @@ class CapsPage(QWidget):
         self.nominees.show_rows(rows)
         self.decision.show_round(checked)
         self.groups.show_round(checked)
+
+    def show_quotas(self, quotas: tuple[QuotaLine, ...]) -> None:
+        """Show what the superior's guidance allows; amber where more stand at a level, nothing where it sets none."""
+        tone = "amber" if any(line.is_over for line in quotas) else "plain"
+        self.quotas.say("\n".join(line.text for line in quotas), tone=tone)
 
     def _ways(self, desk: Desk) -> QWidget:
         row = QWidget()

@@ -24,6 +24,7 @@ from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.earlier_ratings import list_histories
 from kiemdiem_desktop.services.cell.field_screens import screen_of
+from kiemdiem_desktop.services.cell.quotas import tell_quotas
 from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows
 from kiemdiem_desktop.services.cell.standings import find_member_of
 from kiemdiem_desktop.services.cell.trials import stand, try_levels
@@ -41,7 +42,15 @@ class RatingsScreen(Screen):
         {
             *("cells", "members", "statuses", "disciplines", "rounds", "subjects", "reviews", "shortcomings"),
             *("comments", "meetings", "attendance", "ballots", "ratings", "overrides", "prompts"),
-            *("year_records", "conclusions", "parameters", "earlier_ratings", "re_ratings", "quarter_records"),
+            *(
+                "year_records",
+                "conclusions",
+                "parameters",
+                "earlier_ratings",
+                "re_ratings",
+                "quarter_records",
+                "incoming",
+            ),
         }
     )
 
@@ -92,6 +101,7 @@ class RatingsScreen(Screen):
         rows = tried.rows if is_trying else recorded
         self.list.show_rows(rows, tried.caps, is_trying=is_trying)
         self.caps.show_round(checked, tried.caps, recorded)
+        self.caps.show_quotas(tell_quotas(self._workspace, checked, tried.caps, tried.rows))
         self.trial.show_rows(tried.rows, tried.caps, tried.changes, is_trying=is_trying)
         self.why.show_round(checked)
         histories = list_histories(self._workspace, checked)

@@ -13,6 +13,7 @@ from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
+from kiemdiem_desktop.gui.widgets.chip import Chip
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
@@ -31,6 +32,7 @@ class KeysPage(QWidget):
         self.tasks = KeyTasks(tools.workspace, desk)
         self.changing = KeyChanging(tools.workspace, desk)
         self.second = SecondSigning(tools.workspace, desk, self.tasks)
+        self.waiting = Chip()
         self.own = Grid(_own_columns(), key=lambda row: row.key.fingerprint, label=_("Khóa ký của chi bộ"))
         self.superior = Grid(_superior_columns(), key=lambda row: row.key.fingerprint, label=_("Khóa của cấp trên"))
         self.hand_over_button = QPushButton(_("&Lập hoặc bàn giao khóa…"))
@@ -54,11 +56,16 @@ class KeysPage(QWidget):
         """Show the keys as they are, if anybody looks: reading certificates takes a library that starts slowly."""
         if not self.isVisible():
             return
+        waiting = 0
         for grid, owner in ((self.own, KeyOwner.OWN), (self.superior, KeyOwner.SUPERIOR)):
             rows = list_keys(self._workspace, owner)
+            waiting += sum(row.status is KeyStatus.UNKNOWN for row in rows)
             grid.show_rows(rows)
             if grid.current is None and rows:
                 grid.select(rows[0].key.fingerprint)
+        self.waiting.setVisible(waiting > 0)
+        words = _("{count} khóa chờ xác nhận: đối chiếu 12 từ trên thẻ rồi ghi nhận")
+        self.waiting.show_state(words.format(count=waiting), symbol="△", tone="amber")
         self._enable()
 
     @override
@@ -111,6 +118,7 @@ class KeysPage(QWidget):
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12)
+        column.addWidget(self.waiting)
         column.addWidget(heading(_("Khóa ký của chi bộ"), 2))
         column.addWidget(
             say(
@@ -140,7 +148,7 @@ def _own_columns() -> tuple[Column[KeyRow], ...]:
     return (
         Column(id="holder", title=_("Người giữ"), text=lambda row: row.key.holder, letters=18),
         Column(id="place", title=_("Cất ở đâu"), text=lambda row: _(PLACES[row.key.place]), letters=14),
-        Column(id="status", title=_("Tình trạng"), text=status_words, letters=28),
+        Column(id="status", title=_("Tình trạng"), text=status_words, tone=status_tone, letters=28),
         Column(id="until", title=_("Dùng đến"), text=_until, letters=11),
     )
 
@@ -149,7 +157,7 @@ def _superior_columns() -> tuple[Column[KeyRow], ...]:
     return (
         Column(id="holder", title=_("Người giữ"), text=lambda row: row.key.holder, letters=18),
         Column(id="unit", title=_("Cấp ủy"), text=lambda row: row.key.unit_name, letters=18),
-        Column(id="status", title=_("Tình trạng"), text=status_words, letters=28),
+        Column(id="status", title=_("Tình trạng"), text=status_words, tone=status_tone, letters=28),
         Column(id="by", title=_("Đã đối chiếu"), text=lambda row: row.key.enrolled_by, letters=18),
     )
 
@@ -165,7 +173,16 @@ def status_words(row: KeyRow) -> str:
             return _("đang dùng để ký")
         if row.key.place is KeyPlace.WORKSPACE:
             return _("đã bàn giao, giữ để đọc")
+    if row.status is KeyStatus.UNKNOWN:
+        return _("△ {label}: gói ký bằng khóa này chưa được tính").format(label=row.status.label)
     return row.status.label
+
+
+def status_tone(row: KeyRow) -> str:
+    """Give the tone of a key's state: amber while it waits to be compared, red where it does not count any more."""
+    if row.status is KeyStatus.UNKNOWN:
+        return "amber"
+    return "red" if row.status in {KeyStatus.REVOKED, KeyStatus.EXPIRED} else "plain"
 
 
 def _until(row: KeyRow) -> str:

@@ -124,6 +124,9 @@ def test_a_strange_file_is_told_and_shown_as_plain_text_only(table: Table, regul
     made = answering.issue_guidance(stranger, table.registered, ROUND, GUIDANCE, posting(table.stick))
     dialog = table.open()
     assert "chưa được ghi nhận" in dialog.trouble.text
+    assert dialog.trouble.property("banner") == "amber"
+    assert dialog.waiting.isVisibleTo(dialog)
+    assert dialog.waiting.text() == "△ Khóa chờ xác nhận: gói này chưa được tính"
     assert "Chỉ xem để biết" in dialog.inside.text()
     assert dialog.inside.textFormat() is Qt.TextFormat.PlainText
     assert not dialog.accept_button.isEnabled()

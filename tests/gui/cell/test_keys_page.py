@@ -126,11 +126,14 @@ def test_an_uncompared_key_waits_and_two_files_are_compared(
         *(file, "Để sau: chờ xác nhận"), *(file, "So tệp nhận tận tay…", false), *(file, "So tệp nhận tận tay…", file)
     )
     page = page_of(window)
-    states = []
+    states: list[KeyStatus] = []
     for _time in range(3):
+        assert page.waiting.isVisibleTo(page) is (KeyStatus.UNKNOWN in states[-1:])
         page.enrol_button.click()
         states.append(list_keys(tools.workspace, KeyOwner.SUPERIOR)[0].status)
     assert states == [KeyStatus.UNKNOWN, KeyStatus.UNKNOWN, KeyStatus.KNOWN]
+    assert page.waiting.text().startswith("△")
+    assert not page.waiting.isVisibleTo(page)
     assert "hai khóa khác nhau" in dialogs_of(window).told[0]
 
 
