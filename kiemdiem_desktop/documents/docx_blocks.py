@@ -33,7 +33,7 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.chart_table import chart_table
 from kiemdiem_desktop.documents.docx_marks import fixed_columns, keep_row_whole, page_number, rule_under
 from kiemdiem_desktop.documents.docx_table import ALIGN, add_table
-from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.documents.profile import HEADER_GIVES, FormatProfile
 from kiemdiem_desktop.documents.qr import qr_png
 from kiemdiem_desktop.documents.text import field_text, recipient_lines
 
@@ -41,6 +41,7 @@ SMALL = "Chữ nhỏ"
 PLAIN = "Không thụt dòng"
 # How wide bold capitals run, in millimetres per letter and point; it only sets the length of a rule.
 _CAPITAL_MM = 0.2213
+_NAME_MM = 0.225  # of a bold capital for each point of its size, blanks counted in
 
 
 def add_block(  # noqa: C901, PLR0912 - one case for each block
@@ -109,7 +110,7 @@ def _line(cell: _Cell, text: str, size: float, *, is_bold: bool = False, is_ital
 
 def _grid(word: Word, rows: int, widths: tuple[float, float]) -> list[list[_Cell]]:
     grid = word.add_table(rows=rows, cols=2)
-    fixed_columns(grid)
+    fixed_columns(grid, inside=0)  # the names of the head fill their side to the edge
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Mm(width)
     for row in grid.rows:
@@ -121,7 +122,7 @@ def _grid(word: Word, rows: int, widths: tuple[float, float]) -> list[list[_Cell
 
 
 def _header(word: Word, header: PartyHeader, profile: FormatProfile, width: float) -> None:
-    sizes, left_width = profile.sizes, profile.header_left_width
+    sizes, left_width = profile.sizes, _left_width(header, profile)
     (left, right), (under_left, under_right) = _grid(word, 2, (left_width, width - left_width))
     _line(left, header.superior, sizes.superior)
     _line(left, header.body, sizes.body_name, is_bold=True)
@@ -134,6 +135,13 @@ def _header(word: Word, header: PartyHeader, profile: FormatProfile, width: floa
         _line(under_left, header.number, sizes.number)
     _line(under_right, header.place_and_date, sizes.place_and_date, is_italic=True)
     word.add_paragraph(style=PLAIN)
+
+
+def _left_width(header: PartyHeader, profile: FormatProfile) -> float:
+    """Give the width of the left side (mm), a little wider where a name would only just not stand on one line."""
+    needed = max(len(header.body), len(header.superior)) * profile.sizes.body_name * _NAME_MM
+    most = profile.header_left_width + HEADER_GIVES
+    return max(profile.header_left_width, needed) if needed <= most else profile.header_left_width
 
 
 def _title(word: Word, title: Title, profile: FormatProfile) -> None:

@@ -45,10 +45,10 @@ def page_number(run: Run) -> None:
         run._r.append(part)  # noqa: SLF001 - the library has no other way
 
 
-def fixed_columns(table: Table) -> None:
-    """Keep the column widths as given, and leave little room inside the cells."""
+def fixed_columns(table: Table, *, inside: int = 60) -> None:
+    """Keep the column widths as given, and leave little room inside the cells (twentieths of a point)."""
     table.autofit = False
     margins = mark("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(mark(f"w:{side}", w="60", type="dxa"))
+        margins.append(mark(f"w:{side}", w=str(inside), type="dxa"))
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")  # noqa: SLF001 - the library has no other way

@@ -1,6 +1,7 @@
 """The serif font of printed papers: which files, where, and whether they hold every Vietnamese letter."""
 
 import struct
+from functools import cache
 from pathlib import Path
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
@@ -34,6 +35,13 @@ def font_files(fonts_dir: Path) -> dict[str, Path]:
             hint=_("Cài lại chương trình để có đủ phông chữ."),
         )
     return files
+
+
+@cache
+def known_letters(fonts_dir: Path) -> frozenset[str]:
+    """Give the letters that every face can print. Raises: FontsMissingError."""
+    files = font_files(fonts_dir).values()
+    return frozenset(set.intersection(*(characters(path.read_bytes()) for path in files)) | {"\n", "\t"})
 
 
 def check_font(path: Path) -> None:

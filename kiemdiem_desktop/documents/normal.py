@@ -11,6 +11,8 @@ from kiemdiem_desktop.documents.spelling import Spelling, spelled
 from kiemdiem_desktop.domain.text import nfc_lines
 
 NO_BREAK = "\u00a0"
+NOT_PRINTED = "[?]"
+_OF_PICTURES = "\ufe0e\ufe0f\u200d"  # only tell how the sign before them is drawn
 _Value = TypeVar("_Value")
 
 
@@ -21,6 +23,27 @@ def normalised(document: Document) -> Document:
     if spelling is Spelling.AS_TYPED:
         return fit
     return replace(fit, blocks=_fit(fit.blocks, lambda text: spelled(text, spelling)))
+
+
+def lacking(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Give the letters of a text that the font of papers does not have, each once in their order."""
+    if known.issuperset(text):
+        return ()
+    return tuple(dict.fromkeys(char for char in _fit_text(text) if char not in known and char not in _OF_PICTURES))
+
+
+def with_marks(document: Document, known: frozenset[str]) -> Document:
+    """Give the paper with a mark that is seen in place of each letter that the font does not have."""
+
+    def mark(text: str) -> str:
+        if known.issuperset(text):
+            return text
+        shown = (char if char in known else "" if char in _OF_PICTURES else NOT_PRINTED for char in text)
+        return "".join(shown)
+
+    return (
+        document if not lacking(repr(document.blocks), known) else replace(document, blocks=_fit(document.blocks, mark))
+    )
 
 
 def unbroken(text: str) -> str:

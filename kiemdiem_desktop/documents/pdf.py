@@ -9,7 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
 from kiemdiem_desktop.documents.blocks import Document, Orientation, PartyHeader
-from kiemdiem_desktop.documents.normal import normalised
+from kiemdiem_desktop.documents.fonts import known_letters
+from kiemdiem_desktop.documents.normal import normalised, with_marks
 from kiemdiem_desktop.documents.pdf_story import story
 from kiemdiem_desktop.documents.pdf_styles import REGULAR, register_fonts
 from kiemdiem_desktop.documents.profile import Margins
@@ -26,7 +27,7 @@ def write_pdf(document: Document, *, fonts_dir: Path, at: date, page_code: str =
     Raises: FontsMissingError.
     """
     register_fonts(fonts_dir)
-    fit = normalised(document)
+    fit = with_marks(normalised(document), known_letters(fonts_dir))
     sheet = BytesIO()
     layout = _layout(sheet, fit)
     layout.addPageTemplates(_templates(fit, layout, at=at, page_code=page_code, both_sides=both_sides))

@@ -45,7 +45,7 @@ from kiemdiem_desktop.documents.pdf_styles import (
     text_style,
 )
 from kiemdiem_desktop.documents.pdf_table import table_grid
-from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.documents.profile import HEADER_GIVES, FormatProfile
 from kiemdiem_desktop.documents.text import field_text, recipient_lines
 
 _CLOSE: list[Any] = [
@@ -119,10 +119,19 @@ def _header(header: PartyHeader, profile: FormatProfile, width: float) -> Grid:
         rows: list[list[Any]] = [[[*left, star], party], [number, dated]]
     else:
         rows = [[left, party], ["", dated]]
-    left_width = profile.header_left_width * mm
+    left_width = _left_width(header, profile)
     grid = Grid(rows, colWidths=[left_width, width - left_width])
     grid.setStyle([*_CLOSE, ("ALIGN", (0, 0), (-1, -1), "CENTER")])
     return grid
+
+
+def _left_width(header: PartyHeader, profile: FormatProfile) -> float:
+    """Give the width of the left side, a little wider where a name would only just not stand on one line."""
+    own = stringWidth(header.body, BOLD, profile.sizes.body_name)
+    above = stringWidth(header.superior, REGULAR, profile.sizes.superior)
+    most = (profile.header_left_width + HEADER_GIVES) * mm
+    fitting = [width + 1 for width in (own, above) if width + 1 <= most]
+    return max([profile.header_left_width * mm, *fitting])
 
 
 def _title(title: Title, profile: FormatProfile) -> list[Flowable]:

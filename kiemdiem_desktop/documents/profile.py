@@ -13,6 +13,8 @@ from kiemdiem_desktop.documents.spelling import Spelling
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.i18n import _
 
+HEADER_GIVES = 10.0  # mm that the left side of the head may take from the right for the name of the cell
+
 
 class FormatProfileError(KiemdiemError):
     """No format profile for a date, or a profile file that cannot be read."""

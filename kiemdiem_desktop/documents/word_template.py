@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from kiemdiem_desktop.documents.archive import steady
 from kiemdiem_desktop.documents.docx_marks import mark
@@ -24,6 +25,7 @@ from kiemdiem_desktop.i18n import _
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED_BYTES = 50_000_000
+_NOTE_POINTS = 8
 _PLACE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 _RUNNING = ("vbaproject", "vbadata", "/embeddings/", "/activex/", "oleobject", "/afchunk", "customui")
 _REACHING = re.compile(rb"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|DATABASE|MACROBUTTON|LINK|IMPORT)\b")
@@ -44,7 +46,9 @@ def read_template(data: bytes) -> tuple[str, ...]:
 def fill_template(
     data: bytes, values: Mapping[str, str], rows: Sequence[Mapping[str, str]], *, note: str, on: date | None
 ) -> bytes:
-    """Give the template with every name filled in; the same bytes for the same values. The file carries `note`.
+    """Give the template with every name filled in; the same bytes for the same values.
+
+    `note` tells from which template it comes: small at the foot of its pages and among the facts of the file.
 
     Raises: UnfitTemplateError as `read_template`, and for names that are not known.
     """
@@ -55,10 +59,19 @@ def fill_template(
         _repeat(row, rows)
     for paragraph in list(_paragraphs(word)):
         _fill(paragraph, values)
-    word.core_properties.comments = note
+    _tell_source(word, note)
     sheet = BytesIO()
     word.save(sheet)
     return steady(sheet.getvalue(), on)
+
+
+def _tell_source(word: Any, note: str) -> None:
+    word.core_properties.comments = note
+    first = word.sections[0]
+    feet = [first.footer, *([first.first_page_footer] if first.different_first_page_header_footer else [])]
+    for foot in feet:
+        line = foot.paragraphs[0] if foot.paragraphs and not foot.paragraphs[0].text else foot.add_paragraph()
+        line.add_run(note).font.size = Pt(_NOTE_POINTS)
 
 
 def _check_parts(data: bytes) -> None:

@@ -12,6 +12,7 @@ from kiemdiem_desktop.documents.blocks import (
     Document,
     Heading,
     Paragraph,
+    PartyHeader,
     Signature,
     SignatureGrid,
     Table,
@@ -19,6 +20,8 @@ from kiemdiem_desktop.documents.blocks import (
     cells,
     plain,
 )
+from kiemdiem_desktop.documents.fonts import known_letters
+from kiemdiem_desktop.documents.normal import lacking
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.writers import write_pdf
 
@@ -74,3 +77,19 @@ def test_the_label_of_dotted_lines_goes_with_them_and_the_signature(profile: For
         label = Paragraph(runs=plain("Kết luận:"), stays_with_next=True)
         pages = pages_of((*before, label, Paragraph(runs=plain("……")), SIGNED), profile, fonts_dir)
         assert "Kết luận:" in next(page for page in pages if "BÍ THƯ" in page)
+
+
+def test_what_the_font_lacks_is_marked_and_not_drawn_as_an_empty_box(profile: FormatProfile, fonts_dir: Path) -> None:
+    odd = "Đồng chí \N{SMILING FACE WITH SUNGLASSES}\N{VARIATION SELECTOR-16} họ 阮, HɃuôn □"
+    (page,) = pages_of((Paragraph(runs=plain(odd)),), profile, fonts_dir)
+    assert "Đồng chí [?] họ [?], HɃuôn □" in page
+    assert lacking(odd, known_letters(fonts_dir)) == ("\N{SMILING FACE WITH SUNGLASSES}", "阮")
+
+
+def test_a_name_just_too_long_for_the_head_stays_on_one_line(profile: FormatProfile, fonts_dir: Path) -> None:
+    name = "CHI BỘ THÔN KON TƠ NANG A"
+    head = PartyHeader(
+        superior="ĐẢNG BỘ XÃ ĐĂK LƠ VANG", body=name, place_and_date="Đăk Lơ Vang, ngày 21 tháng 11 năm 2026"
+    )
+    (page,) = pages_of((head,), profile, fonts_dir)
+    assert name[:-4] in page.splitlines() or name in page

@@ -96,6 +96,7 @@ def test_every_place_is_filled_in(
         part.subject.name for part in checked.dossier.subjects
     ]
     assert "mau-cap-tren.docx" in word.core_properties.comments
+    assert "mau-cap-tren.docx" in word.sections[0].footer.paragraphs[-1].text
     assert render(job) == render(paper_job(sample, checked, paper, PaperFormat.DOCX))
 
 

@@ -20,6 +20,7 @@ from kiemdiem_desktop.services.cell.papers import (
     PaperFormat,
     PaperJob,
     get_details,
+    letters_not_printed,
     paper_job,
     set_date,
 )
@@ -76,14 +77,21 @@ class PaperPage(QWidget):
         self._shown = ShownPaper(checked=checked, paper=paper)
         self.job = self._job(self._shown, PaperFormat.PDF)
         self.title.setText(paper.title)
-        lacks = _("Còn thiếu: {what}. Chỗ thiếu để dòng chấm, vẫn in được.")
-        words = lacks.format(what=", ".join(paper.missing)) if paper.missing else _("Sẵn sàng để in.")
-        self.missing.setText(words)
-        retone(self.missing, "amber" if paper.missing else "quiet")
+        self._tell_standing(paper, self.job)
         self._show_details(checked, paper, is_open=is_open)
         for kind, button in self.save_buttons.items():
             button.setVisible(kind in paper.formats)
         self._calm.start(CALM_MS if is_other else 0)
+
+    def _tell_standing(self, paper: Paper, job: PaperJob) -> None:
+        lacks = _("Còn thiếu: {what}. Chỗ thiếu để dòng chấm, vẫn in được.")
+        words = [lacks.format(what=", ".join(paper.missing))] if paper.missing else []
+        odd = letters_not_printed(job)
+        if odd:
+            told = _("Phông chữ không có: {letters}. Bản in ghi [?] ở chỗ đó; sửa lại nơi đã gõ.")
+            words.append(told.format(letters=" ".join(odd)))
+        self.missing.setText(" ".join(words) or _("Sẵn sàng để in."))
+        retone(self.missing, "amber" if words else "quiet")
 
     def print_out(self) -> None:
         """Ask how and print the shown paper. Raises: KiemdiemError without a printer."""

@@ -7,9 +7,11 @@ from pathlib import Path
 from threading import Lock
 
 from kiemdiem_desktop.documents.blocks import Document
+from kiemdiem_desktop.documents.fonts import FontsMissingError, known_letters
+from kiemdiem_desktop.documents.normal import lacking
 from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
-from kiemdiem_desktop.documents.writers import fill_template, write_docx, write_pdf, write_xlsx
+from kiemdiem_desktop.documents.writers import fill_template, write_docx, write_pdf, write_text, write_xlsx
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.ids import RoundId, SubjectId
 from kiemdiem_desktop.domain.partial_date import parse_iso
@@ -229,6 +231,14 @@ def paper_digest(document: Document) -> str:
 def short_code(digest: str) -> str:
     """Give the first signs of a digest as pages carry them: "1a2b-3c4d"."""
     return f"{digest[:4]}-{digest[4:8]}"
+
+
+def letters_not_printed(job: PaperJob) -> tuple[str, ...]:
+    """Give the letters of a paper that its font does not have: pictures, letters of other scripts."""
+    try:
+        return lacking(write_text(job.document), known_letters(job.fonts_dir))
+    except FontsMissingError:  # told where the paper is drawn
+        return ()
 
 
 _ONE_AT_A_TIME = Lock()  # the PDF library keeps its fonts for the whole process

@@ -1,6 +1,7 @@
 """Giấy tờ: each paper with its state, as it will print; printed, saved, and the set of the meeting in one go."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,14 @@ def test_the_state_follows_the_data(make_window: MakeWindow, tools: CellTools) -
     save_meeting(tools.workspace, type(meeting)(**{n: getattr(meeting, n) for n in meeting.__slots__} | {"place": ""}))
     assert states(screen)["Biên bản hội nghị kiểm điểm"] == "thiếu: địa điểm, kết luận"
     assert "Còn thiếu: địa điểm, kết luận." in screen.page.missing.text()
+
+
+def test_letters_that_cannot_be_printed_are_named_beside_the_paper(make_window: MakeWindow, tools: CellTools) -> None:
+    screen = papers_of(make_window())
+    assert "Phông chữ không có" not in screen.page.missing.text()
+    meeting = get_meeting(tools.workspace, current_round(tools.workspace))
+    save_meeting(tools.workspace, replace(meeting, conclusion="Thống nhất \N{THUMBS UP SIGN} ông 阮"))
+    assert "Phông chữ không có: \N{THUMBS UP SIGN} 阮." in screen.page.missing.text()
 
 
 def test_a_page_that_cannot_be_drawn_says_why_within_the_width(make_window: MakeWindow) -> None:
