@@ -133,6 +133,8 @@ def _set_font(style: ParagraphStyle, size: float) -> None:
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), FONT)
+    for stretched in style.element.rPr.findall(qn("w:spacing")):  # the styles of titles space their letters
+        style.element.rPr.remove(stretched)
 
 
 def _set_lines(style: ParagraphStyle, profile: FormatProfile, *, first_line: float) -> None:

@@ -44,6 +44,7 @@ def test_word_file_uses_real_styles(papers: dict[str, Document]) -> None:
         == "Heading 2"
     )
     assert word.styles["Normal"].font.name == "Times New Roman"
+    assert not [name for name in ("Title", "Subtitle") if word.styles[name].element.xpath("w:rPr/w:spacing")]
     assert word.styles["Normal"].font.size.pt == 14
     assert word.core_properties.language == "vi-VN"
 
