@@ -105,11 +105,11 @@ def _why(row: LevelVerdict, conditions: tuple[RuleOutcome, ...], cases: tuple[Ru
     if closing:
         return " ".join(f"{sentence(own.found)} {own.change}".strip() for own in closing)
     guards = [own for own in conditions if row.level in own.levels]
-    if not guards:
-        return "Không có điều kiện riêng của mức này phải xét."
-    unsure = sum(own.state is RuleState.NOT_CHECKED for own in guards)
+    unsure = sum(own.state is RuleState.NOT_CHECKED for own in (*guards, *cases))
     if unsure:
         return f"Chưa thấy điều kiện nào không đạt; còn {unsure} điều kiện chưa kiểm tra được."
+    if not guards:
+        return "Không có điều kiện riêng của mức này phải xét."
     return f"Đạt cả {len(guards)} điều kiện của mức này."
 
 

@@ -62,6 +62,7 @@ class RatingList(QFrame):
             label=_("Đề nghị xếp loại"),
             tools=(self.vote_button, self.try_button),
         )
+        self.grid.show_columns({column.id for column in self.grid.model.columns}, is_fitted=True)
         self.why = say()
         self.card = RatingCard(workspace)
         self.fold = Fold("", self.card)

@@ -137,6 +137,10 @@ def test_the_list_has_the_room_on_a_small_screen_and_the_card_unfolds_where_a_fi
     assert view.viewport().height() >= 8 * view.rowHeight(0)
     assert len({button.y() for button in screen.tabs._group.buttons()}) == 1
     assert not screen.list.card.isVisible()
+    widths = [view.columnWidth(place) for place in range(7)]
+    window.toggle_panel()
+    QApplication.processEvents()
+    assert all(view.columnWidth(place) > width for place, width in enumerate(widths[:-1]))
     window.go("ratings", "rating.reason", subject_of(sample, "Y Hlim").id)
     assert screen.list.card.isVisible()
     focus = QApplication.focusWidget()
