@@ -152,7 +152,7 @@ class GridView(QTableView):
             }
         elif self._is_fitted and too_wide < 0:  # what is left over goes to all, so that no word is cut beside a void
             every = sum(letters for _place, letters in shown)
-            widths |= {place: widths[place] - too_wide * letters // every for place, letters in shown}
+            widths |= {place: widths[place] + -too_wide * letters // every for place, letters in shown}
         for place, width in widths.items():
             self.setColumnWidth(place, width)
 

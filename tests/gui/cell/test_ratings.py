@@ -141,6 +141,7 @@ def test_the_list_has_the_room_on_a_small_screen_and_the_card_unfolds_where_a_fi
     window.toggle_panel()
     QApplication.processEvents()
     assert all(view.columnWidth(place) > width for place, width in enumerate(widths[:-1]))
+    assert not view.horizontalScrollBar().isVisible()
     window.go("ratings", "rating.reason", subject_of(sample, "Y Hlim").id)
     assert screen.list.card.isVisible()
     focus = QApplication.focusWidget()
