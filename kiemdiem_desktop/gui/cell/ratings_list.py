@@ -276,6 +276,6 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
             text=short_status,
             tip=status_words,
             tone=lambda row: "amber" if status_words(row) else "plain",
-            letters=9,
+            letters=10,
         ),
     )
