@@ -121,7 +121,7 @@ class LevelBoard(QWidget):
             part = QWidget()
             stack = spaced(QVBoxLayout(part), gap=4)
             stack.addWidget(self._heads[level])
-            stack.addWidget(held(column, min_height=190), 1)
+            stack.addWidget(held(column, min_height=270), 1)
             flow.addWidget(part)
             column.moved.connect(self._take)
             column.left.connect(lambda step, level=level: self._go(level, step))
