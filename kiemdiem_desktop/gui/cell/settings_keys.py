@@ -64,8 +64,7 @@ class KeysPage(QWidget):
             if grid.current is None and rows:
                 grid.select(rows[0].key.fingerprint)
         self.waiting.setVisible(waiting > 0)
-        words = _("{count} khóa chờ xác nhận: đối chiếu 12 từ trên thẻ rồi ghi nhận")
-        self.waiting.show_state(words.format(count=waiting), symbol="△", tone="amber")
+        self.waiting.show_state(_("{count} khóa chờ xác nhận").format(count=waiting), symbol="△", tone="amber")
         self._enable()
 
     @override
@@ -174,7 +173,7 @@ def status_words(row: KeyRow) -> str:
         if row.key.place is KeyPlace.WORKSPACE:
             return _("đã bàn giao, giữ để đọc")
     if row.status is KeyStatus.UNKNOWN:
-        return _("△ {label}: gói ký bằng khóa này chưa được tính").format(label=row.status.label)
+        return _("△ {label}, chưa được tính").format(label=row.status.label)
     return row.status.label
 
 

@@ -12,14 +12,19 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 _FROM_ABOVE: Final = tuple(f"{kind}-" for kind in PackageKind if kind is not PackageKind.DOSSIER)
 _PACKAGE: Final = (".asice", ".asice.age")
-_OURS: Final = re.compile(r"(?:dossier-.+\.asice(?:\.age)?(?:\.part)?|khoa-.+\.cer)")
+_OURS: Final = re.compile(
+    r"(?:dossier-.+\.asice(?:\.age)?(?:\.part)?|khoa-.+\.cer)", re.IGNORECASE
+)  # a stick may show its names in capitals
 _MOST: Final = 200  # a stick full of photographs is not looked through to its end
 
 
 def list_from_above(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Give the files in these folders (not below them) whose names are those of a superior's packages, newest first."""
+    """Give the files in these folders (not below them) whose names are those of a superior's packages, newest first.
+
+    The order is for the eye alone: two written within the 2 seconds that a stick can tell apart stand by their names.
+    """
     found = [path for folder in folders for path in _files_of(folder) if _is_from_above(path.name)]
-    return tuple(sorted(found, key=_written_at, reverse=True)[:_MOST])
+    return tuple(sorted(found, key=lambda path: (_written_at(path), path.name.lower()), reverse=True)[:_MOST])
 
 
 def kind_named(path: Path) -> PackageKind | None:

@@ -21,6 +21,7 @@ from kiemdiem_desktop.gui.cell.settings_keys import KeysPage
 from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.signing_keys import make_key
 from kiemdiem_desktop.services.key_ring import list_keys, register_own_key
 from kiemdiem_desktop.services.known_keys import take_up_key
@@ -209,3 +210,17 @@ def test_a_device_is_found_its_pin_asked_once_and_a_wrong_one_told(
         made[0].sign_digest(bytes(32))
     tasks.open_key(row.key, made.append)
     assert made[1].sign_digest(bytes(32))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_key_that_waits_is_told_within_the_width(
+    make_window: MakeWindow, tools: CellTools, theme: Theme, tmp_path: Path, percent: int
+) -> None:
+    file = write(tmp_path / "a.cer", certificate_file(a_key(tools, "Lê Văn Thường Trực", "DU-TP")))
+    theme.use_percent(percent)
+    window = make_window(file, "Để sau: chờ xác nhận")
+    page = page_of(window)
+    page.enrol_button.click()
+    assert page.waiting.text() == "△ 1 khóa chờ xác nhận"
+    assert fits_sideways(window.stack)
+    assert not clipped_in(page)
