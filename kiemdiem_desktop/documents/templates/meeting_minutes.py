@@ -40,6 +40,8 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount, Meeting
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 
+_LINES_TO_WRITE = 2
+
 
 def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
     """Give the minutes of the review conference; what is not entered yet is left as dots to write by hand."""
@@ -109,9 +111,10 @@ def _course(number: int, part: SubjectDossier, dossier: Dossier, verdict: RoundV
     title = f"{number}. {called(part.subject)}" + (f" – {post}" if post else "")
     return (
         Heading(text=title, level=2),
-        _told("Tự kiểm điểm", _self_review(part, verdict)),
+        *_presented(part, dossier, verdict),
         *_answered_prompts(part),
         *_comments(part, dossier),
+        *_to_be_voted(part, dossier),
         *(_told(_ballot_label(part, ballot), _ballot(ballot, verdict)) for ballot in part.ballots),
         *_passed(part, verdict),
         *_remark(part),
@@ -121,6 +124,26 @@ def _course(number: int, part: SubjectDossier, dossier: Dossier, verdict: RoundV
 
 def _told(label: str, text: str) -> Paragraph:
     return Paragraph(runs=(Run(text=f"{label}: ", is_italic=True), Run(text=text)))
+
+
+def _presented(part: SubjectDossier, dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
+    if part.review is None and dossier.meeting is None:
+        return _to_write("Tự kiểm điểm")
+    return (_told("Tự kiểm điểm", _self_review(part, verdict)),)
+
+
+def _to_write(label: str) -> tuple[Block, ...]:
+    """Leave lines to be written on by hand, for minutes that are printed before the conference."""
+    named = Paragraph(runs=(Run(text=f"{label}:", is_italic=True),), stays_with_next=True)
+    return (named, Blank(lines=_LINES_TO_WRITE, is_dotted=True))
+
+
+def _to_be_voted(part: SubjectDossier, dossier: Dossier) -> tuple[Block, ...]:
+    if part.ballots or dossier.meeting is not None:
+        return ()
+    levels = "; ".join(f"{name} {DOTS} phiếu" for name in LEVEL_NAMES.values())
+    counts = f"phát ra {DOTS}, thu về {DOTS}, hợp lệ {DOTS}, không hợp lệ {DOTS}."
+    return (_told("Kết quả bỏ phiếu", f"{counts} {levels}."),)
 
 
 def _self_review(part: SubjectDossier, verdict: RoundVerdict) -> str:
@@ -147,6 +170,8 @@ def _answered_prompts(part: SubjectDossier) -> tuple[Block, ...]:
 
 def _comments(part: SubjectDossier, dossier: Dossier) -> tuple[Block, ...]:
     lines = tuple(_comment(row, dossier) for row in part.comments if not row.is_internal)
+    if not lines and dossier.meeting is None:
+        return _to_write("Ý kiến góp ý")
     if not lines:
         return (_told("Ý kiến góp ý", "không có ý kiến khác."),)
     label = Paragraph(runs=(Run(text="Ý kiến góp ý:", is_italic=True),), stays_with_next=True)
