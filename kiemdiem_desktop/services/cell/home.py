@@ -93,7 +93,7 @@ def list_steps(workspace: Workspace, checked: CheckedRound) -> tuple[HomeStep, .
         _roster_step(dossier),
         _prompt_step(dossier),
         _review_step(dossier),
-        _meeting_step(dossier),
+        _meeting_step(checked),
         _rating_step(checked),
         _sending_step(workspace, dossier),
     )
@@ -124,8 +124,9 @@ def _is_finished(subject: SubjectDossier) -> bool:
     return subject.review is not None and subject.review.finished_at is not None
 
 
-def _meeting_step(dossier: Dossier) -> HomeStep:
-    done, total = sum(bool(subject.ballots) for subject in dossier.subjects), len(dossier.subjects)
+def _meeting_step(checked: CheckedRound) -> HomeStep:
+    dossier, rated = checked.dossier, _rated(checked)
+    done, total = sum(bool(subject.ballots) for subject in rated), len(rated)
     held = dossier.meeting.held_on if dossier.meeting else None
     when = _("Họp ngày {day:%d/%m/%Y}").format(day=held) if held else _("Chưa ghi ngày họp")
     detail = _("{when}; phiếu {done}/{total}").format(when=when, done=done, total=total)
@@ -136,8 +137,14 @@ def _meeting_step(dossier: Dossier) -> HomeStep:
     )
 
 
+def _rated(checked: CheckedRound) -> tuple[SubjectDossier, ...]:
+    """Give those who get a level: before 2023 new members are reviewed only."""
+    rated = {row.subject_id for row in checked.verdict.subjects if row.is_rated}
+    return tuple(own for own in checked.dossier.subjects if own.subject.id in rated)
+
+
 def _rating_step(checked: CheckedRound) -> HomeStep:
-    subjects = checked.dossier.subjects
+    subjects = _rated(checked)
     done = sum(subject.rating is not None and subject.rating.proposed_level is not None for subject in subjects)
     detail = _("{done}/{total} đã đề nghị").format(done=done, total=len(subjects))
     headroom = cap_in_words(checked)
