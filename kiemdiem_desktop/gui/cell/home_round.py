@@ -28,7 +28,7 @@ class RoundChooser(QWidget):
         super().__init__()
         self._choose = choose
         self._shown: tuple[tuple[RoundId, str], ...] = ()
-        self.rounds = ChoiceField[RoundId](_("Đợt đang làm"), ())
+        self.rounds = ChoiceField[RoundId](_("Đợt đang làm"), (), label_first=True)
         self.rounds.show_whole_words()
         self.another = flat(QPushButton(_("Mở thêm đợ&t khác (quý, năm)…")))
         self.another.clicked.connect(lambda _checked=False: ask_for_another())

@@ -24,9 +24,11 @@ class CalmBox(QComboBox):
 class ChoiceField(Field, Generic[ValueT]):
     """One of `options`, pairs of (value, words) in the order shown."""
 
-    def __init__(self, label: str, options: tuple[tuple[ValueT, str], ...], *, hint: str = "") -> None:
+    def __init__(
+        self, label: str, options: tuple[tuple[ValueT, str], ...], *, hint: str = "", label_first: bool = False
+    ) -> None:
         self._box = CalmBox()
-        super().__init__(label, self._box, hint=hint)
+        super().__init__(label, self._box, hint=hint, label_first=label_first)
         self._commit: Callable[[ValueT], None] | None = None
         self._values: tuple[ValueT, ...] = ()
         self._shown: ValueT | None = None
