@@ -188,6 +188,10 @@ def _load_frame() -> None:
     from kiemdiem_desktop.gui import main_window  # noqa: F401, PLC0415 - loaded to be at hand
 
 
+def _load_idle_watch() -> None:
+    from kiemdiem_desktop.gui import idle  # noqa: F401, PLC0415 - loaded to be at hand
+
+
 def _load_window() -> None:
     from kiemdiem_desktop.gui.cell import window  # noqa: F401, PLC0415 - loaded to be at hand
 
@@ -198,4 +202,5 @@ WARM_UP: tuple[Callable[[], None], ...] = (
     _load_rules,
     _load_frame,
     _load_window,
+    _load_idle_watch,
 )

@@ -111,7 +111,7 @@ def _info(path: Path) -> BackupInfo | None:
     match = _NAME.fullmatch(path.name)
     if match is None or match.group(3) not in set(BackupReason):
         return None
-    made_at = datetime.strptime(match.group(1), _STAMP).replace(tzinfo=UTC)
+    made_at = datetime.fromisoformat(match.group(1)).replace(tzinfo=UTC)
     return BackupInfo(
         name=path.name, made_at=made_at, reason=BackupReason(match.group(3)), size_bytes=path.stat().st_size
     )

@@ -1,7 +1,7 @@
 """The conference: complete, long enough, in time, with enough people."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, time
 
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.meeting import Meeting
@@ -265,11 +265,17 @@ def _minutes(meeting: Meeting | None) -> int | None:
     if meeting is None or meeting.held_on is None:
         return None
     try:
-        begun, ended = (datetime.strptime(t, "%H:%M") for t in (meeting.started_at, meeting.ended_at))  # noqa: DTZ007 - times of day, no zone
+        begun, ended = (_time_of(text) for text in (meeting.started_at, meeting.ended_at))
     except ValueError:
         return None
     whole_days = _calendar_days(meeting) - 1
     return whole_days * 24 * 60 + (ended.hour - begun.hour) * 60 + ended.minute - begun.minute
+
+
+def _time_of(text: str) -> time:
+    """Give "7:30" as a time of day. Raises: ValueError."""
+    hour, _colon, minute = text.partition(":")
+    return time(int(hour), int(minute))
 
 
 def _name(facts: RoundFacts, meeting: Meeting) -> str:
