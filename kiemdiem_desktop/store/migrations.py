@@ -7,6 +7,7 @@ there; `?` at the end lets the column be NULL.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from kiemdiem_desktop.store.appraisal_migration import m008_appraisals
 from kiemdiem_desktop.store.doors import sqlite_utils_module
 from kiemdiem_desktop.store.exchange_migration import exchange_tables
 from kiemdiem_desktop.store.layer_migration import m005_local_layer, m006_times_of_local_values
@@ -137,6 +138,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m004_exchange,
     m005_local_layer,
     m006_times_of_local_values,
+    m008_appraisals,
 )
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 

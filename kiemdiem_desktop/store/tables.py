@@ -4,8 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from kiemdiem_desktop.domain.appraisal import Appraisal, AppraisedSubject
 from kiemdiem_desktop.domain.comment import Comment
 from kiemdiem_desktop.domain.committee import Committee, IssuedPackage, ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.committee_meeting import (
+    CommitteeAttendance,
+    CommitteeBallot,
+    CommitteeMeeting,
+    ConcludedSubject,
+)
+from kiemdiem_desktop.domain.decided import CapDecision, CapPlace, DecidedSubject
 from kiemdiem_desktop.domain.incoming import IncomingPackage, ReturnTask
 from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
 from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
@@ -80,6 +88,15 @@ COMMITTEES = Table(name="committees", holds=Committee)
 REGISTERED_CELLS = Table(name="registered_cells", holds=RegisteredCell, order_by='"code"')
 RECEIVED_DOSSIERS = Table(name="received_dossiers", holds=ReceivedDossier)
 ISSUED_PACKAGES = Table(name="issued_packages", holds=IssuedPackage)
+APPRAISALS = Table(name="appraisals", holds=Appraisal)
+APPRAISED_SUBJECTS = Table(name="appraised_subjects", holds=AppraisedSubject)
+COMMITTEE_MEETINGS = Table(name="committee_meetings", holds=CommitteeMeeting)
+COMMITTEE_ATTENDANCE = Table(name="committee_attendance", holds=CommitteeAttendance)
+COMMITTEE_BALLOTS = Table(name="committee_ballots", holds=CommitteeBallot)
+CONCLUDED_SUBJECTS = Table(name="concluded_subjects", holds=ConcludedSubject)
+DECIDED_SUBJECTS = Table(name="decided_subjects", holds=DecidedSubject)
+CAP_DECISIONS = Table(name="cap_decisions", holds=CapDecision)
+CAP_PLACES = Table(name="cap_places", holds=CapPlace)
 
 FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,
@@ -112,6 +129,15 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     REGISTERED_CELLS,
     RECEIVED_DOSSIERS,
     ISSUED_PACKAGES,
+    APPRAISALS,
+    APPRAISED_SUBJECTS,
+    COMMITTEE_MEETINGS,
+    COMMITTEE_ATTENDANCE,
+    COMMITTEE_BALLOTS,
+    CONCLUDED_SUBJECTS,
+    DECIDED_SUBJECTS,
+    CAP_DECISIONS,
+    CAP_PLACES,
 )
 SETTINGS_NAME = "settings"
 UNDOABLE = (*(table.name for table in FIELD_TABLES), SETTINGS_NAME)

@@ -19,6 +19,24 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 );
 
+CREATE TABLE "appraisals" (
+   "id" INTEGER PRIMARY KEY,
+   "dossier_id" INTEGER NOT NULL REFERENCES "received_dossiers"("id"),
+   "state" TEXT NOT NULL,
+   "by" TEXT NOT NULL,
+   "at" TEXT NOT NULL,
+   "note" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "appraised_subjects" (
+   "id" INTEGER PRIMARY KEY,
+   "dossier_id" INTEGER NOT NULL REFERENCES "received_dossiers"("id"),
+   "subject_code" TEXT NOT NULL,
+   "points" TEXT,
+   "level" TEXT,
+   "reason" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "attendance" (
    "id" INTEGER PRIMARY KEY,
    "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
@@ -49,6 +67,26 @@ CREATE TABLE "ballots" (
 CREATE TABLE "blobs" (
    "name" TEXT PRIMARY KEY NOT NULL,
    "data" BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE "cap_decisions" (
+   "id" INTEGER PRIMARY KEY,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "group_code" TEXT NOT NULL,
+   "ground" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "decided_on" TEXT
+) STRICT;
+
+CREATE TABLE "cap_places" (
+   "id" INTEGER PRIMARY KEY,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "cell_code" TEXT NOT NULL,
+   "subject_code" TEXT NOT NULL,
+   "group_code" TEXT NOT NULL,
+   "rank" INTEGER
 ) STRICT;
 
 CREATE TABLE "cells" (
@@ -91,11 +129,66 @@ CREATE TABLE "comments" (
    "is_internal" INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE "committee_attendance" (
+   "id" INTEGER PRIMARY KEY,
+   "meeting_id" INTEGER NOT NULL REFERENCES "committee_meetings"("id"),
+   "name" TEXT NOT NULL,
+   "post" TEXT NOT NULL,
+   "is_present" INTEGER NOT NULL,
+   "reason" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "committee_ballots" (
+   "id" INTEGER PRIMARY KEY,
+   "meeting_id" INTEGER NOT NULL REFERENCES "committee_meetings"("id"),
+   "cell_code" TEXT NOT NULL,
+   "subject_code" TEXT NOT NULL,
+   "ballot_round" INTEGER NOT NULL,
+   "issued" INTEGER NOT NULL,
+   "returned" INTEGER NOT NULL,
+   "valid" INTEGER NOT NULL,
+   "invalid" INTEGER NOT NULL,
+   "htxs" INTEGER NOT NULL,
+   "htt" INTEGER NOT NULL,
+   "htnv" INTEGER NOT NULL,
+   "kht" INTEGER NOT NULL,
+   "not_rated" INTEGER NOT NULL,
+   "blank" INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "committee_meetings" (
+   "id" INTEGER PRIMARY KEY,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "body" TEXT NOT NULL,
+   "held_on" TEXT,
+   "started_at" TEXT NOT NULL,
+   "ended_at" TEXT NOT NULL,
+   "place" TEXT NOT NULL,
+   "chair" TEXT NOT NULL,
+   "secretary" TEXT NOT NULL,
+   "tellers" TEXT NOT NULL,
+   "guests" TEXT NOT NULL,
+   "discussion" TEXT NOT NULL,
+   "conclusion" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "decided_on" TEXT
+) STRICT;
+
 CREATE TABLE "committees" (
    "id" INTEGER PRIMARY KEY,
    "code" TEXT NOT NULL,
    "name" TEXT NOT NULL,
    "place_name" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "concluded_subjects" (
+   "id" INTEGER PRIMARY KEY,
+   "meeting_id" INTEGER NOT NULL REFERENCES "committee_meetings"("id"),
+   "cell_code" TEXT NOT NULL,
+   "subject_code" TEXT NOT NULL,
+   "level" TEXT,
+   "reason" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "conclusions" (
@@ -111,6 +204,26 @@ CREATE TABLE "conclusions" (
    "is_self_detected" INTEGER,
    "is_remedied" INTEGER,
    "is_force_majeure" INTEGER
+) STRICT;
+
+CREATE TABLE "decided_subjects" (
+   "id" INTEGER PRIMARY KEY,
+   "cell_code" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "subject_code" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "kind" TEXT NOT NULL,
+   "level" TEXT,
+   "number" TEXT NOT NULL,
+   "decided_on" TEXT,
+   "reason" TEXT NOT NULL,
+   "dossier_digest" TEXT NOT NULL,
+   "is_current" INTEGER NOT NULL,
+   "meeting_id" INTEGER REFERENCES "committee_meetings"("id"),
+   "body" TEXT NOT NULL,
+   "re_rating" TEXT,
+   "ground" TEXT
 ) STRICT;
 
 CREATE TABLE "disciplines" (
@@ -503,6 +616,12 @@ CREATE INDEX "idx_conclusions_round_id"
 CREATE INDEX "idx_conclusions_subject_id"
     ON "conclusions" ("subject_id");
 
+CREATE INDEX "idx_decided_subjects_meeting_id"
+    ON "decided_subjects" ("meeting_id");
+
+CREATE INDEX "idx_decided_subjects_year_period_is_current"
+    ON "decided_subjects" ("year", "period", "is_current");
+
 CREATE INDEX "idx_disciplines_member_id"
     ON "disciplines" ("member_id");
 
@@ -575,11 +694,34 @@ CREATE INDEX "idx_undo_log_step_id"
 CREATE INDEX "idx_year_records_round_id"
     ON "year_records" ("round_id");
 
+CREATE UNIQUE INDEX "one_decision_holds" ON "decided_subjects" ("cell_code", "year", "period", "subject_code") WHERE "is_current" = 1;
+
+CREATE UNIQUE INDEX "one_of_appraisals"
+    ON "appraisals" ("dossier_id");
+
+CREATE UNIQUE INDEX "one_of_appraised_subjects"
+    ON "appraised_subjects" ("dossier_id", "subject_code");
+
 CREATE UNIQUE INDEX "one_of_attendance"
     ON "attendance" ("round_id", "member_id");
 
 CREATE UNIQUE INDEX "one_of_ballots"
     ON "ballots" ("subject_id", "ballot_round");
+
+CREATE UNIQUE INDEX "one_of_cap_decisions"
+    ON "cap_decisions" ("year", "period", "group_code");
+
+CREATE UNIQUE INDEX "one_of_cap_places"
+    ON "cap_places" ("year", "period", "cell_code", "subject_code");
+
+CREATE UNIQUE INDEX "one_of_committee_attendance"
+    ON "committee_attendance" ("meeting_id", "name", "post");
+
+CREATE UNIQUE INDEX "one_of_committee_ballots"
+    ON "committee_ballots" ("meeting_id", "cell_code", "subject_code", "ballot_round");
+
+CREATE UNIQUE INDEX "one_of_concluded_subjects"
+    ON "concluded_subjects" ("meeting_id", "cell_code", "subject_code");
 
 CREATE UNIQUE INDEX "one_of_enrolled_keys"
     ON "enrolled_keys" ("owner", "unit_code", "fingerprint");

@@ -20,6 +20,7 @@ from kiemdiem_desktop.store.store import Store
 from tests.store.workspaces import add_round, add_subject, make
 
 NAMES = ("Nguyễn Thị Ánh", "Trần Văn Đức", "Lê Cảnh Toàn", "Phạm Thu Hà", "Hoàng Y Rim")
+BALLOTS = {"ballots", "committee_ballots"}
 COUNTS = {"htxs", "htt", "htnv", "kht", "not_rated", "blank"}
 # Every column that can hold a level, and whose choice it is; a voter's is not among them.
 LEVELS = {
@@ -30,6 +31,9 @@ LEVELS = {
     ("earlier_ratings", "level"): "the decision of a year before the sổ",
     ("re_ratings", "old_level"): "the decision that is replaced",
     ("re_ratings", "new_level"): "the decision that replaces it",
+    ("appraised_subjects", "level"): "the appraisers' proposal",
+    ("concluded_subjects", "level"): "the conclusion of the committee's conference",
+    ("decided_subjects", "level"): "the committee's decision",
 }
 
 
@@ -71,15 +75,21 @@ def test_ballots_have_columns_for_sums_only(store: Store) -> None:
     assert columns == {"id", "round_id", "subject_id", "ballot_round"} | sums
 
 
+def test_the_committees_ballots_have_columns_for_sums_only(store: Store) -> None:
+    columns = {column for table, column in all_columns(store) if table == "committee_ballots"}
+    about = {"id", "meeting_id", "cell_code", "subject_code", "ballot_round"}
+    assert columns == about | COUNTS | {"issued", "returned", "valid", "invalid"}
+
+
 def test_no_other_table_has_a_place_for_votes_or_voters(store: Store) -> None:
-    elsewhere = {(table, column) for table, column in all_columns(store) if table != "ballots"}
+    elsewhere = {(table, column) for table, column in all_columns(store) if table not in BALLOTS}
     assert not [place for place in elsewhere if place[1] in COUNTS or "vote" in place[1] or "ballot" in place[1]]
     assert {place for place in elsewhere if "level" in place[1]} == set(LEVELS)
 
 
 def test_no_table_links_to_the_ballots(store: Store) -> None:
-    sql = 'SELECT f."table" FROM pragma_table_list t, pragma_foreign_key_list(t.name) f WHERE f."table" = \'ballots\''
-    assert store._session.rows(sql) == []
+    sql = 'SELECT f."table" FROM pragma_table_list t, pragma_foreign_key_list(t.name) f'
+    assert not {row[0] for row in store._session.rows(sql)} & BALLOTS
 
 
 @pytest.mark.parametrize("source", [source for source in CommentSource if source is not CommentSource.AGENCY])
