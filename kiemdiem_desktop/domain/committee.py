@@ -1,12 +1,10 @@
-"""The committee that keeps a register of cells, and what it received from and issued to them."""
+"""The committee that keeps a workspace, and the dossiers and packages it received from and issued to cells."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.superior_package import PackageKind
-from kiemdiem_desktop.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,45 +15,6 @@ class Committee:
     code: str
     name: str
     place_name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisteredCell:
-    """A cell or organisation that is expected to send; its keys stand among the enrolled keys, under its code."""
-
-    id: RowId = RowId(0)
-    code: str
-    name: str
-    contact: str = ""
-    note: str = ""
-
-
-class CollectVerdict(StrEnum):
-    """What receiving a file came to; one bad file never stops the rest."""
-
-    ACCEPTED = "accepted"
-    ALREADY_RECEIVED = "already_received"
-    SUPERSEDED = "superseded"  # a later dossier of the same cell and round is here already
-    UNKNOWN_KEY = "unknown_key"  # amber: whole, but nobody has compared the words of its key; never counted
-    WRONG_KIND = "wrong_kind"
-    NOT_REGISTERED = "not_registered"
-    REFUSED = "refused"
-
-    @property
-    def label(self) -> str:
-        """The verdict in words."""
-        return _(_VERDICTS[self])
-
-
-_VERDICTS = {
-    CollectVerdict.ACCEPTED: N_("Đã nhận"),
-    CollectVerdict.ALREADY_RECEIVED: N_("Đã nhận từ trước"),
-    CollectVerdict.SUPERSEDED: N_("Đã có gói mới hơn thay"),
-    CollectVerdict.UNKNOWN_KEY: N_("Chờ xác nhận khóa"),
-    CollectVerdict.WRONG_KIND: N_("Không phải hồ sơ của chi bộ"),
-    CollectVerdict.NOT_REGISTERED: N_("Chi bộ chưa có trong danh sách"),
-    CollectVerdict.REFUSED: N_("Không nhận được"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The content of a `dossier` package: the round of a cell, reduced to what the superior needs to decide.
 
-Left out: home, religion, ethnic group, health, full card and personal numbers (the last four digits stay, for
+Sex and ethnic group go along, for the statistics of levels that every committee must make ask for them.
+Left out: home, religion, health, full card and personal numbers (the last four digits stay, for
 matching with name and birth date), notes, reasons of absence, who voted (only sums exist anywhere).
 """
 
@@ -126,6 +127,8 @@ def _member(file: MemberFile, eligibility: Eligibility | None) -> Value:
     return known(
         code=member_code(member.id),
         name=member.full_name,
+        sex=member.sex,
+        ethnic_group=member.ethnic_group,
         born_on=member.born_on,
         personal_number_tail=tail(member.personal_number),
         card_number_tail=tail(member.card_number),

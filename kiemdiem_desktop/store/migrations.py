@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store.appraisal_migration import m008_appraisals
+from kiemdiem_desktop.store.committee_migration import m007_committee_books
 from kiemdiem_desktop.store.doors import sqlite_utils_module
 from kiemdiem_desktop.store.exchange_migration import exchange_tables
 from kiemdiem_desktop.store.layer_migration import m005_local_layer, m006_times_of_local_values
@@ -138,6 +139,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m004_exchange,
     m005_local_layer,
     m006_times_of_local_values,
+    m007_committee_books,
     m008_appraisals,
 )
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from kiemdiem_desktop.domain.appraisal import Appraisal, AppraisedSubject
+from kiemdiem_desktop.domain.collecting import CollectedFile
 from kiemdiem_desktop.domain.comment import Comment
-from kiemdiem_desktop.domain.committee import Committee, IssuedPackage, ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.committee import Committee, IssuedPackage, ReceivedDossier
 from kiemdiem_desktop.domain.committee_meeting import (
     CommitteeAttendance,
     CommitteeBallot,
@@ -25,8 +26,11 @@ from kiemdiem_desktop.domain.quarter_record import QuarterRecord
 from kiemdiem_desktop.domain.rating import Override, Rating
 from kiemdiem_desktop.domain.rating_history import EarlierRating
 from kiemdiem_desktop.domain.re_rating import ReRating
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.review import SelfReview, Shortcoming
 from kiemdiem_desktop.domain.round import Round, Subject
+from kiemdiem_desktop.domain.round_plan import RoundPlan
+from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.text import name_sort_key, nfc, search_key
 from kiemdiem_desktop.domain.trust import EnrolledKey
 from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
@@ -88,6 +92,9 @@ COMMITTEES = Table(name="committees", holds=Committee)
 REGISTERED_CELLS = Table(name="registered_cells", holds=RegisteredCell, order_by='"code"')
 RECEIVED_DOSSIERS = Table(name="received_dossiers", holds=ReceivedDossier)
 ISSUED_PACKAGES = Table(name="issued_packages", holds=IssuedPackage)
+PLANS = Table(name="plans", holds=RoundPlan)
+COLLECTED_FILES = Table(name="collected_files", holds=CollectedFile)
+SUBJECT_ROWS = Table(name="subject_rows", holds=SubjectRow)
 APPRAISALS = Table(name="appraisals", holds=Appraisal)
 APPRAISED_SUBJECTS = Table(name="appraised_subjects", holds=AppraisedSubject)
 COMMITTEE_MEETINGS = Table(name="committee_meetings", holds=CommitteeMeeting)
@@ -129,6 +136,9 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     REGISTERED_CELLS,
     RECEIVED_DOSSIERS,
     ISSUED_PACKAGES,
+    PLANS,
+    COLLECTED_FILES,
+    SUBJECT_ROWS,
     APPRAISALS,
     APPRAISED_SUBJECTS,
     COMMITTEE_MEETINGS,

@@ -67,7 +67,7 @@ def a_member() -> Member:
         other_name=SECRET,
         sex=Sex.FEMALE,
         born_on=PartialDate(1976, 3),
-        ethnic_group=SECRET,
+        ethnic_group="Ba Na",
         personal_number="042176001234",
         card_number="51.008 765",
         old_card_number="9988776655",

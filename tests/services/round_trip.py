@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from kiemdiem_desktop.domain.clock import Clock
-from kiemdiem_desktop.domain.committee import Committee, ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.committee import Committee, ReceivedDossier
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import RoundName
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.content import Value

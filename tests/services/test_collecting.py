@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiemdiem_desktop.domain.clock import FixedClock
-from kiemdiem_desktop.domain.committee import CollectVerdict, Committee
+from kiemdiem_desktop.domain.collecting import CollectVerdict
+from kiemdiem_desktop.domain.committee import Committee
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.rules.regulations import Regulations

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kiemdiem_desktop.domain.clock import FixedClock
-from kiemdiem_desktop.domain.committee import RegisteredCell
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import DecidedLevel, PackageKind, RoundName, SubjectName
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.content import Value

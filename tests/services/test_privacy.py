@@ -30,7 +30,6 @@ def marked(finished: Workspace) -> Workspace:
             store.members.save(
                 replace(
                     member,
-                    ethnic_group=SECRET,
                     note=SECRET,
                     personal_number=f"03817600{number:04d}",
                     card_number=f"03817600{number:04d}",
@@ -80,4 +79,5 @@ def test_the_person_is_told_what_leaves_and_what_stays(marked: Workspace) -> Non
     assert f"{members} đảng viên: họ tên, ngày sinh" in leaves
     assert "bốn chữ số cuối" in leaves
     assert f"góp ý nội bộ: {len(subjects)}" in stays
-    assert "dân tộc" in stays
+    assert "giới tính, dân tộc (mẫu thống kê của cấp ủy hỏi)" in leaves
+    assert "tôn giáo" in stays

@@ -104,6 +104,19 @@ CREATE TABLE "cells" (
    "term" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "collected_files" (
+   "id" INTEGER PRIMARY KEY,
+   "file_name" TEXT NOT NULL,
+   "file_digest" TEXT NOT NULL,
+   "verdict" TEXT NOT NULL,
+   "message" TEXT NOT NULL,
+   "hint" TEXT NOT NULL,
+   "cell_code" TEXT NOT NULL,
+   "dossier_digest" TEXT NOT NULL,
+   "seen_at" TEXT NOT NULL,
+   "source" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "commendations" (
    "id" INTEGER PRIMARY KEY,
    "member_id" INTEGER NOT NULL REFERENCES "members"("id"),
@@ -388,6 +401,15 @@ CREATE TABLE "parameters" (
    "issuer" TEXT NOT NULL
 , "refines" TEXT NOT NULL DEFAULT '', "ground" TEXT NOT NULL DEFAULT '', "added_at" TEXT, "withdrawn_at" TEXT) STRICT;
 
+CREATE TABLE "plans" (
+   "id" INTEGER PRIMARY KEY,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "evaluation_on" TEXT,
+   "due_on" TEXT,
+   "note" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "prompts" (
    "id" INTEGER PRIMARY KEY,
    "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),
@@ -472,7 +494,7 @@ CREATE TABLE "registered_cells" (
    "name" TEXT NOT NULL,
    "contact" TEXT NOT NULL,
    "note" TEXT NOT NULL
-) STRICT;
+, "parent_code" TEXT NOT NULL DEFAULT '', "unit_kind" TEXT NOT NULL DEFAULT 'cell', "secretary_name" TEXT NOT NULL DEFAULT '', "phone" TEXT NOT NULL DEFAULT '', "position" INTEGER NOT NULL DEFAULT 0, "is_expected" INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE "return_tasks" (
    "id" INTEGER PRIMARY KEY,
@@ -543,6 +565,38 @@ CREATE TABLE "statuses" (
    "until" TEXT,
    "decision" TEXT NOT NULL,
    "note" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "subject_rows" (
+   "id" INTEGER PRIMARY KEY,
+   "dossier_id" INTEGER NOT NULL REFERENCES "received_dossiers"("id"),
+   "cell_code" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "is_current" INTEGER NOT NULL,
+   "code" TEXT NOT NULL,
+   "kind" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "search_key" TEXT NOT NULL,
+   "sort_key" TEXT NOT NULL,
+   "sex" TEXT,
+   "ethnic_group" TEXT NOT NULL,
+   "member_kind" TEXT,
+   "party_post" TEXT NOT NULL,
+   "post" TEXT NOT NULL,
+   "work_group" TEXT,
+   "form" TEXT,
+   "born_year" INTEGER,
+   "admitted_year" INTEGER,
+   "is_reviewed" INTEGER NOT NULL,
+   "is_rated" INTEGER NOT NULL,
+   "left_out_reason" TEXT NOT NULL,
+   "self_level" TEXT,
+   "voted_level" TEXT,
+   "proposed_level" TEXT,
+   "previous_level" TEXT,
+   "total_points" TEXT NOT NULL,
+   "finding_count" INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE "subjects" (
@@ -685,6 +739,9 @@ CREATE INDEX "idx_shortcomings_subject_id"
 CREATE INDEX "idx_statuses_member_id"
     ON "statuses" ("member_id");
 
+CREATE INDEX "idx_subject_rows_year_period_is_current"
+    ON "subject_rows" ("year", "period", "is_current");
+
 CREATE INDEX "idx_subjects_member_id"
     ON "subjects" ("member_id");
 
@@ -714,6 +771,9 @@ CREATE UNIQUE INDEX "one_of_cap_decisions"
 CREATE UNIQUE INDEX "one_of_cap_places"
     ON "cap_places" ("year", "period", "cell_code", "subject_code");
 
+CREATE UNIQUE INDEX "one_of_collected_files"
+    ON "collected_files" ("file_digest");
+
 CREATE UNIQUE INDEX "one_of_committee_attendance"
     ON "committee_attendance" ("meeting_id", "name", "post");
 
@@ -735,6 +795,9 @@ CREATE UNIQUE INDEX "one_of_issued_packages"
 CREATE UNIQUE INDEX "one_of_meetings"
     ON "meetings" ("round_id");
 
+CREATE UNIQUE INDEX "one_of_plans"
+    ON "plans" ("year", "period");
+
 CREATE UNIQUE INDEX "one_of_quarter_records"
     ON "quarter_records" ("subject_id");
 
@@ -752,6 +815,9 @@ CREATE UNIQUE INDEX "one_of_reviews"
 
 CREATE UNIQUE INDEX "one_of_settings"
     ON "settings" ("name");
+
+CREATE UNIQUE INDEX "one_of_subject_rows"
+    ON "subject_rows" ("dossier_id", "code");
 
 CREATE UNIQUE INDEX "one_of_subjects"
     ON "subjects" ("round_id", "member_id");

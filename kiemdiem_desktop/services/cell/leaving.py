@@ -12,7 +12,7 @@ def what_leaves(frozen: FrozenDossier) -> tuple[str, ...]:
     return (
         _(
             "{count} đảng viên: họ tên, ngày sinh, ngày vào Đảng, chức vụ trong Đảng, khen thưởng, kỷ luật; "
-            "số định danh và số thẻ chỉ bốn chữ số cuối"
+            "giới tính, dân tộc (mẫu thống kê của cấp ủy hỏi); số định danh và số thẻ chỉ bốn chữ số cuối"
         ).format(count=len(dossier.members)),
         _("{count} bản tự kiểm điểm với điểm tự chấm").format(count=sum(row.review is not None for row in rows)),
         _("{count} ý kiến góp ý có tên người nêu, và trả lời").format(count=open_comments),
@@ -33,7 +33,7 @@ def what_stays(frozen: FrozenDossier) -> tuple[str, ...]:
     internal = sum(comment.is_internal for subject in subjects for comment in subject.comments)
     return (
         _("góp ý nội bộ: {count}").format(count=internal or _("không có")),
-        _("số định danh, số thẻ đảng viên đầy đủ; dân tộc; nơi làm việc, chức vụ chính quyền; ghi chú riêng"),
+        _("số định danh, số thẻ đảng viên đầy đủ; nơi làm việc, chức vụ chính quyền; ghi chú riêng"),
         _("lời văn của quyết định kỷ luật, kết luận (chỉ gửi hình thức, số và ngày)"),
         _("ai bỏ phiếu thế nào: không có ở đâu cả, sổ chỉ giữ số đếm"),
         _("nơi ở, tôn giáo, sức khỏe: sổ không có chỗ ghi"),

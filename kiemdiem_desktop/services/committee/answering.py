@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiemdiem_desktop.domain.committee import ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.partial_date import PartialDate, parse_iso
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import (
     DecidedLevel,
     Decision,

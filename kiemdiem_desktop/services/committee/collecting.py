@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kiemdiem_desktop.domain.committee import CollectVerdict, ReceivedDossier
+from kiemdiem_desktop.domain.collecting import CollectVerdict
+from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.errors import KiemdiemError, NotFoundError
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import KeyOwner
@@ -15,6 +16,7 @@ from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.committee.subject_rows import keep_rows, rows_of
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
@@ -82,8 +84,12 @@ def _take_in(workspace: Workspace, file: Path, data: bytes, verified: VerifiedPa
 
 @action(N_("Nhận hồ sơ của chi bộ"), is_barrier=True)
 def _keep(workspace: Workspace, dossier: ReceivedDossier, data: bytes) -> ReceivedDossier:
+    rows = list_dossiers(workspace, dossier.cell_code, dossier.year, dossier.period)
     workspace.store.blobs.set(_BYTES + dossier.digest, data)
-    return workspace.store.received_dossiers.add(dossier)
+    kept = workspace.store.received_dossiers.add(dossier)
+    is_newest = all(row.sequence <= kept.sequence for row in rows)
+    keep_rows(workspace, rows_of(kept, content_of(kept)), kept, is_newest=is_newest)
+    return kept
 
 
 def list_dossiers(workspace: Workspace, cell_code: str, year: int, period: str = "cn") -> tuple[ReceivedDossier, ...]:

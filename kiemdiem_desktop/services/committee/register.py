@@ -1,7 +1,9 @@
 """The register of cells that are expected to send, and the keys they send with."""
 
-from kiemdiem_desktop.domain.committee import RegisteredCell
+from dataclasses import replace
+
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner
 from kiemdiem_desktop.exchange.keys import read_certificate
 from kiemdiem_desktop.exchange.read_back import read_back
@@ -19,7 +21,7 @@ def register_cell(workspace: Workspace, cell: RegisteredCell) -> RegisteredCell:
     known = workspace.store.registered_cells.find(code=cell.code)
     if known is None:
         return workspace.store.registered_cells.add(cell)
-    changed = RegisteredCell(id=known.id, code=cell.code, name=cell.name, contact=cell.contact, note=cell.note)
+    changed = replace(cell, id=known.id)
     workspace.store.registered_cells.save(changed)
     return changed
 

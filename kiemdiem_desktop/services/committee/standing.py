@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kiemdiem_desktop.domain.committee import ReceivedDossier, RegisteredCell
+from kiemdiem_desktop.domain.committee import ReceivedDossier
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.services.committee.register import list_cells
 from kiemdiem_desktop.services.workspace import Workspace
