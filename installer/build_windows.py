@@ -6,7 +6,6 @@ For builders: `installer/build windows` or `installer/build portable`; the resul
 import shutil
 import subprocess
 import sys
-import tomllib
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from installer.build_mark import first_pointer, version, write_build_mark
 from installer.bundle import ROOT, hash_sheet, lay_program
 from installer.targets import WINDOWS
 from installer.windows_python import lay_python
@@ -28,11 +28,6 @@ PORTABLE_NOTE = "Xóa tệp này thì sổ được cất trong máy chứ khôn
 EPOCH = (2026, 1, 1, 0, 0, 0)
 
 
-def version() -> str:
-    """Give the version of the program."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
-
-
 def lay_stage() -> Path:
     """Lay the folder as it is installed and give it; what stood there before is gone."""
     shutil.rmtree(STAGE, ignore_errors=True)
@@ -45,7 +40,8 @@ def lay_stage() -> Path:
     _draw_icon(STAGE / "kiemdiem.ico")
     for name, flags in LAUNCHERS.items():
         _compile_launcher(STAGE / name, flags)
-    (STAGE / "current.txt").write_text(version(), encoding="ascii")
+    write_build_mark(inside, WINDOWS.name)
+    (STAGE / "current.txt").write_bytes(first_pointer())
     return STAGE
 
 

@@ -1,8 +1,10 @@
-/* Starts the version of the program that current.txt names, with the arguments that it was given itself.
+/* Starts the version of the program that current.txt names, with the arguments that it was given itself: the version
+   of line 1, or that of line 2 where the first is not there. The folder is told in
+   kiemdiem_desktop/services/program_home.py.
 
    kiemdiem.exe                    this file
-   current.txt                     "0.1.0"
-   versions\0.1.0\python\pythonw.exe, versions\0.1.0\program\...
+   current.txt                     "0.2.0\n0.1.0\n"
+   versions\0.2.0\python\pythonw.exe, versions\0.2.0\program\...
 
    With -DCONSOLE it runs python.exe in the console, waits and hands on the exit code. */
 #include <windows.h>
@@ -34,18 +36,19 @@ static int find_folder(wchar_t *folder) {
     return 1;
 }
 
-/* Reads the version: digits and dots alone, so that it can name no other folder. */
-static int read_version(const wchar_t *folder, wchar_t *version) {
+/* Reads the version of a line: digits and dots alone, so that it can name no other folder. */
+static int read_version(const wchar_t *folder, int line, wchar_t *version) {
     static wchar_t path[LONGEST];
-    char text[LONGEST_VERSION] = {0};
+    char text[2 * LONGEST_VERSION] = {0};
     _snwprintf(path, LONGEST - 1, L"%lscurrent.txt", folder);
     FILE *file = _wfopen(path, L"rb");
     if (!file) return 0;
-    size_t length = fread(text, 1, sizeof text - 1, file), kept = 0;
+    size_t length = fread(text, 1, sizeof text - 1, file), kept = 0, at = 0;
     fclose(file);
-    for (size_t at = 0; at < length; at++) {
-        if (text[at] == '\r' || text[at] == '\n') break;
-        if ((text[at] < '0' || text[at] > '9') && text[at] != '.') return 0;
+    for (; line > 0 && at < length; at++)
+        if (text[at] == '\n') line--;
+    for (; at < length && text[at] != '\r' && text[at] != '\n'; at++) {
+        if (((text[at] < '0' || text[at] > '9') && text[at] != '.') || kept == LONGEST_VERSION - 1) return 0;
         version[kept++] = (wchar_t)text[at];
     }
     version[kept] = 0;
@@ -60,13 +63,9 @@ static const wchar_t *arguments_of(const wchar_t *line) {
     return line;
 }
 
-int wmain(void) {
-    static wchar_t folder[LONGEST], command[LONGEST];
-    wchar_t version[LONGEST_VERSION];
-    STARTUPINFOW start = {.cb = sizeof start};
-    PROCESS_INFORMATION process;
-    DWORD code = 0;
-    if (!find_folder(folder) || !read_version(folder, version)) return refuse();
+static int start(const wchar_t *folder, const wchar_t *version, PROCESS_INFORMATION *process) {
+    static wchar_t command[LONGEST];
+    STARTUPINFOW how = {.cb = sizeof how};
 #ifdef CONSOLE
     const wchar_t *python = L"python.exe";
 #else
@@ -74,8 +73,18 @@ int wmain(void) {
 #endif
     int written = _snwprintf(command, LONGEST - 1, L"\"%lsversions\\%ls\\python\\%ls\" -m kiemdiem_desktop%ls", folder,
                              version, python, arguments_of(GetCommandLineW()));
-    if (written < 0 || !CreateProcessW(NULL, command, NULL, NULL, FALSE, 0, NULL, NULL, &start, &process))
-        return refuse();
+    return written > 0 && CreateProcessW(NULL, command, NULL, NULL, FALSE, 0, NULL, NULL, &how, process);
+}
+
+int wmain(void) {
+    static wchar_t folder[LONGEST];
+    wchar_t version[LONGEST_VERSION];
+    PROCESS_INFORMATION process;
+    DWORD code = 0;
+    int line = 0;
+    if (!find_folder(folder)) return refuse();
+    while (line < 2 && !(read_version(folder, line, version) && start(folder, version, &process))) line++;
+    if (line == 2) return refuse();
 #ifdef CONSOLE
     WaitForSingleObject(process.hProcess, INFINITE);
     GetExitCodeProcess(process.hProcess, &code);
