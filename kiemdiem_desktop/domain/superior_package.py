@@ -1,4 +1,4 @@
-"""What a superior's signed packages say: guidance, receipt, return, decision, trust; one heading for all."""
+"""What a committee's signed packages say: guidance, receipt, return, decision, trust; one heading for all."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,11 +19,17 @@ class PackageKind(StrEnum):
     RETURN = "return"
     DECISION = "decision"
     TRUST = "trust"
+    SUMMARY = "summary"
 
     @property
     def label(self) -> str:
         """The kind as people call the paper."""
         return _(_LABELS[self])
+
+    @property
+    def is_upward(self) -> bool:
+        """Whether it goes to the level above: a cell's dossier, a committee's summary."""
+        return self in {PackageKind.DOSSIER, PackageKind.SUMMARY}
 
 
 _LABELS = {
@@ -33,6 +39,7 @@ _LABELS = {
     PackageKind.RETURN: N_("Phiếu trả lại hồ sơ"),
     PackageKind.DECISION: N_("Quyết định xếp loại"),
     PackageKind.TRUST: N_("Danh sách khóa được công nhận"),
+    PackageKind.SUMMARY: N_("Bảng tổng hợp kết quả"),
 }
 
 

@@ -32,7 +32,7 @@ from kiemdiem_desktop.exchange.signatures import Signer, Trusted, check_signatur
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
 
-_MUST_NOT: Final = {(KeyOwner.CELL, False), (KeyOwner.SUPERIOR, True)}  # owner of the key, whether it is a dossier
+_MUST_NOT: Final = {(KeyOwner.CELL, False), (KeyOwner.SUPERIOR, True)}  # owner of the key, whether it is sent upward
 KINDS: Final = frozenset(kind.value for kind in PackageKind)
 
 
@@ -157,7 +157,7 @@ def _check_heading(content: Mapping[str, Value]) -> str:
 
 
 def _check_speaker(content: Mapping[str, Value], kind: str, signers: Sequence[Signer]) -> None:
-    """Let a key speak for its own unit only: a cell's for its dossier, a committee's for what it issues."""
+    """Let a key speak for its own unit only: a cell's for its dossier, a committee's for what it issues or sums up."""
     cell = _code_of(content, "cell")
     if cell is None:
         raise errors.ContentError(detail=_("thiếu mã chi bộ"))
@@ -165,7 +165,7 @@ def _check_speaker(content: Mapping[str, Value], kind: str, signers: Sequence[Si
     if named is None:
         raise errors.ContentError(detail=_("thiếu mã cấp ủy gửi"))
     for signer in signers:
-        if signer.key is not None and (signer.key.owner, kind == PackageKind.DOSSIER) in _MUST_NOT:
+        if signer.key is not None and (signer.key.owner, PackageKind(kind).is_upward) in _MUST_NOT:
             raise errors.WrongSpeakerError(holder=signer.certificate.holder)
         is_bound = signer.key is not None and signer.key.owner is KeyOwner.CELL
         if signer.unit_code != named and (signer.unit_code or is_bound):

@@ -1,4 +1,4 @@
-"""One package of each kind that a superior sends, with every field filled."""
+"""One package of each kind that a committee sends, with every field filled."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
 from kiemdiem_desktop.domain.partial_date import PartialDate
+from kiemdiem_desktop.domain.summary import Summary
 from kiemdiem_desktop.domain.superior_package import (
     Deadline,
     DeadlineKind,
@@ -27,6 +28,15 @@ from kiemdiem_desktop.domain.superior_package import (
     SuperiorPackage,
     TrustedKey,
     TrustNotice,
+)
+from kiemdiem_desktop.domain.totals import (
+    CountedKind,
+    Counts,
+    TableCode,
+    TotalsLine,
+    TotalsTable,
+    UnitSource,
+    UnitTotals,
 )
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -103,3 +113,44 @@ SAMPLES: dict[PackageKind, SuperiorPackage] = {
         ),
     ),
 }
+
+_MEMBERS = Counts(total=24, exempt=3, left=1, rated=20, htxs=3, htt=15, htnv=1, kht=1)
+SUMMARY = Summary(
+    heading=replace(
+        HEADING,
+        kind=PackageKind.SUMMARY,
+        cell=PartyName(code="TU-QNG", name="Tỉnh ủy Quảng Ngãi"),
+        number="41-BC/ĐU",
+    ),
+    tables=(
+        TotalsTable(code=TableCode.WHOLE, lines=(TotalsLine(code="all", counts=_MEMBERS),)),
+        TotalsTable(
+            code=TableCode.SEX,
+            about=CountedKind.MEMBERS,
+            lines=(
+                TotalsLine(code="male", counts=Counts(total=14, exempt=3, rated=11, htxs=2, htt=8, kht=1)),
+                TotalsLine(code="female", counts=Counts(total=10, left=1, rated=9, htxs=1, htt=7, htnv=1)),
+            ),
+        ),
+        TotalsTable(
+            code=TableCode.WHOLE,
+            about=CountedKind.CELLS,
+            lines=(TotalsLine(code="all", name="Tất cả", counts=Counts(total=1, rated=1, htt=1)),),
+        ),
+    ),
+    units=(
+        UnitTotals(
+            code="CB-07",
+            name="Chi bộ thôn Suối Đá",
+            kind="cell",
+            parent="DB-01",
+            source=UnitSource.DOSSIER,
+            members=_MEMBERS,
+            level=Level.HTT,
+            committee_level=Level.HTT,
+            head_level=Level.HTXS,
+            digest="ef" * 32,
+        ),
+    ),
+    note="Đủ 1/1 chi bộ.",
+)

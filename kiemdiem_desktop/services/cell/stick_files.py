@@ -10,7 +10,7 @@ from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.workspace import Workspace
 
-_FROM_ABOVE: Final = tuple(f"{kind}-" for kind in PackageKind if kind is not PackageKind.DOSSIER)
+_FROM_ABOVE: Final = tuple(f"{kind}-" for kind in PackageKind if not kind.is_upward)
 _PACKAGE: Final = (".asice", ".asice.age")
 _OURS: Final = re.compile(
     r"(?:dossier-.+\.asice(?:\.age)?(?:\.part)?|khoa-.+\.cer)", re.IGNORECASE
