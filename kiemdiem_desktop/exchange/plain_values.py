@@ -15,6 +15,7 @@ Known = Writable | None
 
 _COLLECTIVE_CODES = {SubjectKind.CELL: "chi-bo", SubjectKind.CELL_COMMITTEE: "chi-uy"}
 _TAIL = 4
+_CUT = "…"
 
 
 def known(**fields: Known) -> dict[str, Value]:
@@ -53,4 +54,10 @@ def subject_code(subject: Subject) -> str:
 def tail(number: str) -> str:
     """Give the last four digits of a card or personal number, empty where they would be the whole of it."""
     digits = re.sub(r"\D", "", number)
-    return digits[-_TAIL:] if len(digits) > _TAIL else ""
+    is_cut = number.startswith(_CUT)
+    return digits[-_TAIL:] if is_cut or len(digits) > _TAIL else ""
+
+
+def masked(last: str) -> str:
+    """Give a number of which only the end is known: "…1234"; empty where nothing is."""
+    return _CUT + last if last else ""
