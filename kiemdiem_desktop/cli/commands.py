@@ -11,6 +11,7 @@ from kiemdiem_desktop.cli.case import case
 from kiemdiem_desktop.cli.check import check
 from kiemdiem_desktop.cli.committee import committee
 from kiemdiem_desktop.cli.committee_keys import COMMANDS as COMMITTEE_KEY_COMMANDS
+from kiemdiem_desktop.cli.committee_sample import sample
 from kiemdiem_desktop.cli.demo import demo
 from kiemdiem_desktop.cli.documents import documents
 from kiemdiem_desktop.cli.forms import forms
@@ -32,7 +33,7 @@ for command in (demo, documents, package, roster, forms, guidance, check, why, r
     kiemdiem.add_command(command)
 
 
-for key_command in COMMITTEE_KEY_COMMANDS:
+for key_command in (*COMMITTEE_KEY_COMMANDS, sample):
     committee.add_command(key_command)
 
 

@@ -16,6 +16,7 @@ from kiemdiem_desktop.exchange.words import words_of
 from kiemdiem_desktop.i18n import _
 
 VALID_YEARS: Final = 5
+_SAMPLE_YEARS: Final = 20
 _AGE_URI: Final = "age:"
 _LONGEST_NAME: Final = 64  # upper bounds of X.520 for common name, organisation and unit
 
@@ -33,17 +34,22 @@ class SigningKey(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoftwareKey:
-    """A key with its certificate. `private_key_pem` is PKCS#8 without a passphrase: it lives in the workspace."""
+    """A key with its certificate. `private_key_pem` is PKCS#8 without a passphrase: it lives in the workspace.
+
+    `is_sample`: the key of an invented cell, whose signatures are the same each time.
+    """
 
     private_key_pem: bytes = field(repr=False)
     certificate_der: bytes
+    is_sample: bool = False
 
     def sign_digest(self, digest: bytes) -> bytes:
         """Give the signature over a SHA-256 digest. Raises: UnfitKeyError."""
         private_key = doors.cryptography_serialization().load_pem_private_key(self.private_key_pem, password=None)
         prehashed = doors.cryptography_digests().Prehashed(doors.cryptography_hashes().SHA256())
         if isinstance(private_key, doors.cryptography_ec().EllipticCurvePrivateKey):
-            return bytes(private_key.sign(digest, doors.cryptography_ec().ECDSA(prehashed)))
+            ecdsa = doors.cryptography_ec().ECDSA(prehashed, deterministic_signing=self.is_sample)
+            return bytes(private_key.sign(digest, ecdsa))
         if isinstance(private_key, doors.cryptography_rsa().RSAPrivateKey):
             return bytes(private_key.sign(digest, doors.cryptography_padding().PKCS1v15(), prehashed))
         raise errors.UnfitKeyError(name=_("sắp ký"), found=type(private_key).__name__)
@@ -104,16 +110,35 @@ def make_software_key(*, holder: str, cell_code: str, cell_name: str, at: dateti
     """
     for value in (holder, cell_code):
         check_name(value)
-    ec, serialization = doors.cryptography_ec(), doors.cryptography_serialization()
-    private_key = ec.generate_private_key(ec.SECP256R1())
+    ec = doors.cryptography_ec()
     name = _subject(nfc(holder), nfc(cell_name)[:_LONGEST_NAME], cell_code)
-    certificate = _self_signed(private_key, name, at.astimezone(UTC).replace(microsecond=0), recipient)
+    return _key_with(ec.generate_private_key(ec.SECP256R1()), name, at, recipient=recipient)
+
+
+def _key_with(private_key: Any, name: Any, at: datetime, *, recipient: str = "", serial: int = 0) -> SoftwareKey:
+    """Give a key with its certificate; with a `serial` (not 0) of its own the certificate is the same each time."""
+    serialization = doors.cryptography_serialization()
+    certificate = _self_signed(private_key, name, at.astimezone(UTC).replace(microsecond=0), recipient, serial)
     return SoftwareKey(
+        is_sample=bool(serial),
         private_key_pem=private_key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         ),
         certificate_der=certificate.public_bytes(serialization.Encoding.DER),
     )
+
+
+def make_sample_key(*, holder: str, cell_code: str, cell_name: str, at: datetime) -> SoftwareKey:
+    """Make the key of an invented cell: the same whenever the same is asked for, so it keeps nothing secret.
+
+    Raises: InvalidValueError as `make_software_key`.
+    """
+    for value in (holder, cell_code):
+        check_name(value)
+    ec = doors.cryptography_ec()
+    seed = int.from_bytes(sha256(f"kiemdiem sample {cell_code}".encode()).digest()[:31])
+    name = _subject(nfc(holder), nfc(cell_name)[:_LONGEST_NAME], cell_code)
+    return _key_with(ec.derive_private_key(seed, ec.SECP256R1()), name, at, serial=seed % 2**120 + 1)
 
 
 def read_certificate(certificate_der: bytes) -> Certificate:
@@ -177,7 +202,7 @@ def _subject(holder: str, cell_name: str, cell_code: str) -> Any:
     return x509.Name([x509.NameAttribute(kind, value) for kind, value in names if value])
 
 
-def _self_signed(private_key: Any, name: Any, at: datetime, recipient: str) -> Any:
+def _self_signed(private_key: Any, name: Any, at: datetime, recipient: str, serial: int) -> Any:
     x509, hashes = doors.cryptography_x509(), doors.cryptography_hashes()
     uses = dict.fromkeys(
         ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign"), False
@@ -186,9 +211,9 @@ def _self_signed(private_key: Any, name: Any, at: datetime, recipient: str) -> A
     builder = (
         x509.CertificateBuilder(subject_name=name, issuer_name=name)
         .public_key(private_key.public_key())
-        .serial_number(x509.random_serial_number())
+        .serial_number(serial or x509.random_serial_number())
         .not_valid_before(at - timedelta(days=1))
-        .not_valid_after(_years_later(at))
+        .not_valid_after(_later(at, _SAMPLE_YEARS if serial else VALID_YEARS))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(private_key.public_key()), critical=False)
@@ -196,9 +221,9 @@ def _self_signed(private_key: Any, name: Any, at: datetime, recipient: str) -> A
     if recipient:
         names = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(_AGE_URI + recipient)])
         builder = builder.add_extension(names, critical=False)
-    return builder.sign(private_key, hashes.SHA256())
+    return builder.sign(private_key, hashes.SHA256(), ecdsa_deterministic=bool(serial))
 
 
-def _years_later(at: datetime) -> datetime:
+def _later(at: datetime, years: int) -> datetime:
     day = 28 if (at.month, at.day) == (2, 29) else at.day
-    return at.replace(year=at.year + VALID_YEARS, day=day)
+    return at.replace(year=at.year + years, day=day)

@@ -32,9 +32,9 @@ from kiemdiem_desktop.services.cell.dossiers import load_dossier
 from kiemdiem_desktop.services.cell.roster_import import apply_import, preview_import
 from kiemdiem_desktop.services.cell.rounds import list_eligibilities, list_rounds
 from kiemdiem_desktop.services.cell.sample import SAMPLE_FOLDER, SAMPLE_ROSTER, fill_sample, open_sample
-from kiemdiem_desktop.services.cell.sample_data import SampleDataError
 from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.library import Shelf
+from kiemdiem_desktop.services.sample_data import SampleDataError
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
 

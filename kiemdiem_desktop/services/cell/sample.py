@@ -19,8 +19,8 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
 from kiemdiem_desktop.services.cell.rounds import open_round
-from kiemdiem_desktop.services.cell.sample_data import Data, broken, part, read_round, read_sheet, rows, value_of
 from kiemdiem_desktop.services.library import Shelf
+from kiemdiem_desktop.services.sample_data import Data, broken, part, read_round, read_sheet, rows, value_of
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
 

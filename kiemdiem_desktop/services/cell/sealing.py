@@ -1,6 +1,6 @@
 """Sealing a package and writing it: frozen values and a folder, no workspace, so that a background job may do it."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +14,7 @@ from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.exchange.writing import Disk, WrittenFile, write_checked
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.papers import PaperJob, render
+from kiemdiem_desktop.services.reporting import Report, tell_nobody
 
 _BYTES_PER_ENTRY = 600  # its name in the container and its line in the manifest
 _BYTES_AROUND = 100_000  # values, manifest, signature
@@ -76,13 +77,6 @@ class SealedPackage:
         return self.sealed.words
 
 
-Report = Callable[[int, int, str], None]
-
-
-def _tell_nobody(_done: int, _total: int, _what: str) -> None:
-    """Report to nobody."""
-
-
 def write_down(jobs: Iterable[PaperJob], ready: MutableMapping[PaperJob, bytes], report: Report) -> None:
     """Write the papers down that are not in `ready` yet, into it; stopped half-way, what is done is not done again."""
     waiting = tuple(job for job in jobs if job not in ready)
@@ -97,7 +91,7 @@ def size_on_the_way(jobs: Iterable[PaperJob], ready: Mapping[PaperJob, bytes]) -
 
 
 def seal(
-    prepared: PreparedPackage, *, rendered: MutableMapping[PaperJob, bytes] | None = None, report: Report = _tell_nobody
+    prepared: PreparedPackage, *, rendered: MutableMapping[PaperJob, bytes] | None = None, report: Report = tell_nobody
 ) -> SealedBytes:
     """Write the papers down, put the package together, sign it and close its envelope; nothing outside is touched.
 

@@ -1,4 +1,4 @@
-"""The data files of the sample cell: read, laid over each other, and turned into values of the field."""
+"""The data files of the samples: read, laid over each other, and turned into values of the field."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -19,7 +19,7 @@ COMPLETION = "completion.yaml"
 
 
 class SampleDataError(KiemdiemError):
-    """A data file of the sample cell is missing or broken."""
+    """A data file of a sample is missing or broken."""
 
 
 def broken(place: str) -> SampleDataError:
