@@ -162,7 +162,7 @@ def _in_round(file: MemberFile, words: Words, period: Period) -> bool:
 def _member_subject(scene: _Scene, file: MemberFile, words: Words) -> SubjectDossier:
     member = file.member
     is_quarter = scene.given.choice("period", Period, Period.YEAR).is_quarter
-    usual = FormCode.F05 if is_quarter else person_form(member.work_group, scene.regs)
+    usual = FormCode.F05 if is_quarter else person_form(member.work_group, scene.regs, member.party_post)
     form = words.choice("form", FormCode, usual)
     subject = Subject(
         id=SubjectId(int(member.id)),

@@ -9,7 +9,15 @@ from difflib import get_close_matches
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.rules.parameter_kinds import KINDS, ParameterKind, is_stricter_or_equal, read_value, unit_text
+from kiemdiem_desktop.rules.parameter_kinds import (
+    BY_GROUP,
+    KINDS,
+    Direction,
+    ParameterKind,
+    is_stricter_or_equal,
+    read_value,
+    unit_text,
+)
 from kiemdiem_desktop.rules.reading import citation
 from kiemdiem_desktop.rules.regulation import Parameter, ParameterValue, value_text
 
@@ -29,8 +37,16 @@ def newest_by_name(rows: Iterable[LocalParameter]) -> tuple[LocalParameter, ...]
     return tuple(newest.values())
 
 
-def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[Decimal | None, int | None]) -> Parameter:
+def localised(
+    row: LocalParameter,
+    *,
+    central: Parameter | None,
+    whole: tuple[Decimal | None, int | None] = (None, None),
+    forms: tuple[str, ...] = (),
+) -> Parameter:
     """Give the parameter with the local value. `whole` is the (sum, count) of a split of points, else (None, None).
+
+    `forms` are the codes that members of the year may write.
 
     Raises: LocalParameterError.
     """
@@ -42,6 +58,8 @@ def localised(row: LocalParameter, *, central: Parameter | None, whole: tuple[De
         raise _bad_unit(row, kind)
     if isinstance(value, tuple):
         _check_split(row, value, whole)
+    if kind.unit == "form" and value not in (*forms, BY_GROUP):
+        raise _other_form(row, kind, forms)
     if central is None:
         return _new_parameter(row, kind, value)
     is_open = is_default_layer(central.source.regulation_id)
@@ -110,13 +128,33 @@ def _bad_unit(row: LocalParameter, kind: ParameterKind) -> LocalParameterError:
     )
 
 
+def _other_form(row: LocalParameter, kind: ParameterKind, forms: tuple[str, ...]) -> LocalParameterError:
+    return LocalParameterError(
+        code="unknown_form",
+        message=_("“{label}”: năm này không có Mẫu {form}.").format(label=_(kind.label), form=row.value),
+        hint=_("Các mẫu của năm này: {forms}.").format(forms=", ".join(forms)),
+    )
+
+
 def _loosens(row: LocalParameter, kind: ParameterKind, central: Parameter) -> LocalParameterError:
+    if kind.direction is Direction.FIXED:
+        return _against(row, kind, central)
     return LocalParameterError(
         code="loosens_centre",
         message=_("“{label}”: giá trị {local} nới lỏng quy định của Trung ương ({central}, {article}).").format(
             label=_(kind.label), local=row.value, central=value_text(central.value), article=central.source.article
         ),
         hint=_("Quy định ở dưới chỉ được cụ thể hóa hoặc chặt hơn; xem lại văn bản của cấp trên."),
+    )
+
+
+def _against(row: LocalParameter, kind: ParameterKind, central: Parameter) -> LocalParameterError:
+    return LocalParameterError(
+        code="against_centre",
+        message=_("“{label}”: {local} trái với quy định của Trung ương ({central}, {article}).").format(
+            label=_(kind.label), local=row.value, central=value_text(central.value), article=central.source.article
+        ),
+        hint=_("Trung ương đã định, cấp dưới không đặt khác được; xem lại văn bản của cấp trên."),
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from kiemdiem_desktop.domain.round import FormCode
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.regulation import ParameterValue
 
 _MOST_LETTERS = 60
+BY_GROUP = "by_group"  # a form for each by the work group, as the centre says
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -72,6 +74,12 @@ KINDS = {
     "min_duration_days": _kind(N_("Thời gian kiểm điểm tối thiểu"), "days"),
     "sick_leave_months": _kind(N_("Thời gian nghỉ ốm được xét theo việc thực tế"), "months", Direction.FIXED),
     "small_collective": _kind(N_("Số thành viên tối thiểu để tập thể kiểm điểm riêng"), "people", Direction.FIXED),
+    # forms by groups of members
+    "form_leader": _kind(N_("Mẫu của người giữ chức vụ lãnh đạo, quản lý"), "form", Direction.FIXED),
+    "form_no_post": _kind(N_("Mẫu của người không giữ chức vụ lãnh đạo, quản lý"), "form", Direction.FIXED),
+    "form_outside": _kind(N_("Mẫu của đảng viên ngoài hệ thống chính trị"), "form", Direction.FIXED),
+    "form_secretaries": _kind(N_("Mẫu của bí thư, phó bí thư không giữ chức vụ chính quyền"), "form", choices=BY_GROUP),
+    "form_committee_members": _kind(N_("Mẫu của chi ủy viên không giữ chức vụ chính quyền"), "form", choices=BY_GROUP),
     # the Charter and its implementing regulation
     "vote_base_rule": _kind(N_("Cách tính số thành viên của hội nghị"), "choice", Direction.FIXED, "summoned_official"),
     "residence_comment": _kind(N_("Lấy nhận xét của nơi cư trú"), "yes_no", Direction.FIXED),
@@ -234,6 +242,11 @@ def _words(_kind: ParameterKind, text: str) -> ParameterValue:
     return text
 
 
+def _form(_kind: ParameterKind, text: str) -> ParameterValue:
+    """A code of a form as it stands; whether the year knows it is told by the set."""
+    return text if text == BY_GROUP else str(FormCode(text))
+
+
 def _split(kind: ParameterKind, text: str) -> ParameterValue:
     shares = [_points(kind, part.strip()) for part in text.split(";")]
     return tuple(share for share in shares if isinstance(share, Decimal))
@@ -247,6 +260,7 @@ _READERS: dict[str, Callable[[ParameterKind, str], ParameterValue]] = {
     "month_days": _days_of_year,
     "points_split": _split,
     "text": _words,
+    "form": _form,
 }
 _UNITS = {
     "points": N_("điểm"),
@@ -265,4 +279,5 @@ _UNITS = {
     "choice": N_("một trong các cách tính"),
     "points_split": N_("các điểm, cách nhau dấu chấm phẩy"),
     "text": N_("chữ, nhiều nhất 60 ký tự"),
+    "form": N_("mẫu bản kiểm điểm"),
 }

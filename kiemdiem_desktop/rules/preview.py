@@ -1,12 +1,15 @@
 """What other regulations, or other local values, would change in the verdicts of a round."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from kiemdiem_desktop.domain.dossier import Dossier
+from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.finding import Finding
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.round import FormCode, SubjectKind
 from kiemdiem_desktop.domain.verdict import CapGroup, RoundVerdict, SubjectVerdict
+from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.verdicts import check_round
 
@@ -16,7 +19,7 @@ class ChangedVerdict:
     """What changes for one subject, or for the round as a whole (`subject_id` None).
 
     `opened` and `closed` are levels; `new` are findings that would come, `gone` those that would go. `points` pairs
-    the totals before and after, None where they stay.
+    the totals before and after, None where they stay, and `form` the forms of the self-review.
     """
 
     subject_id: SubjectId | None
@@ -25,6 +28,7 @@ class ChangedVerdict:
     new: tuple[Finding, ...] = ()
     gone: tuple[Finding, ...] = ()
     points: tuple[str | None, str | None] | None = None
+    form: tuple[FormCode, FormCode] | None = None
     is_rated_changed: bool = False
 
 
@@ -46,13 +50,36 @@ def changed_verdicts(dossier: Dossier, before: RegulationSet, after: RegulationS
 
     Raises: NotInForceError where one of the sets lacks what the round needs.
     """
-    return compare_verdicts(check_round(dossier, before), check_round(dossier, after))
+    moved = _with_forms(dossier, after) if before.person_forms == after.person_forms else dossier
+    forms = {
+        one.subject.id: (one.subject.form, other.subject.form)
+        for one, other in zip(dossier.subjects, moved.subjects, strict=True)
+        if one.subject.form is not other.subject.form
+    }
+    return compare_verdicts(check_round(dossier, before), check_round(moved, after), forms)
 
 
-def compare_verdicts(old: RoundVerdict, new: RoundVerdict) -> VerdictPreview:
-    """Give what differs between two verdicts on one round."""
+def _with_forms(dossier: Dossier, regs: RegulationSet) -> Dossier:
+    """Give every member the form that `regs` ask for, as the round will do by itself."""
+    if dossier.round.period.is_quarter:
+        return dossier
+    return replace(dossier, subjects=tuple(_with_form(own, regs) for own in dossier.subjects))
+
+
+def _with_form(own: SubjectDossier, regs: RegulationSet) -> SubjectDossier:
+    group = own.subject.work_group
+    if own.subject.kind is not SubjectKind.MEMBER or group is None:
+        return own
+    return replace(own, subject=replace(own.subject, form=person_form(group, regs, own.subject.party_post)))
+
+
+def compare_verdicts(
+    old: RoundVerdict, new: RoundVerdict, forms: Mapping[SubjectId, tuple[FormCode, FormCode]] | None = None
+) -> VerdictPreview:
+    """Give what differs between two verdicts on one round; `forms` are those that change, by subject."""
     pairs = zip(old.subjects, new.subjects, strict=True)
-    rows = [_of_round(old, new), *(_of_subject(one, other) for one, other in pairs)]
+    moved = forms or {}
+    rows = [_of_round(old, new), *(_of_subject(one, other, moved.get(other.subject_id)) for one, other in pairs)]
     return VerdictPreview(subjects=tuple(row for row in rows if row is not None), caps=_caps(old, new))
 
 
@@ -64,7 +91,9 @@ def _of_round(old: RoundVerdict, new: RoundVerdict) -> ChangedVerdict | None:
     return ChangedVerdict(subject_id=None, new=came, gone=went) if came or went else None
 
 
-def _of_subject(old: SubjectVerdict, new: SubjectVerdict) -> ChangedVerdict | None:
+def _of_subject(
+    old: SubjectVerdict, new: SubjectVerdict, form: tuple[FormCode, FormCode] | None
+) -> ChangedVerdict | None:
     before = {row.level for row in old.levels if row.is_open}
     after = {row.level for row in new.levels if row.is_open}
     came, went = _moved(old.findings, new.findings)
@@ -76,6 +105,7 @@ def _of_subject(old: SubjectVerdict, new: SubjectVerdict) -> ChangedVerdict | No
         new=came,
         gone=went,
         points=totals,
+        form=form,
         is_rated_changed=old.is_rated is not new.is_rated,
     )
     return None if changed == ChangedVerdict(subject_id=new.subject_id) else changed

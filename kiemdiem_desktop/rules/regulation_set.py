@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.member import WorkGroup
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import FormCode, RegulationPin
 from kiemdiem_desktop.i18n import _
@@ -121,6 +122,12 @@ class RegulationSet:
             raise _not_in_force(code, self.on)
         return self.frames[code]
 
+    @property
+    def person_forms(self) -> tuple[str, ...]:
+        """The codes of the forms that members write in this set, each once."""
+        found = (self.values.get(f"form_{group}") for group in WorkGroup)
+        return tuple(dict.fromkeys(parameter.text for parameter in found if parameter is not None))
+
     def local_of_its_time(self, local: Iterable[LocalParameter]) -> tuple[LocalParameter, ...]:
         """Give the local values that are meant for this set: known to it, and issued while its texts held.
 
@@ -151,7 +158,8 @@ class RegulationSet:
         counts = {group.split: len(group.criteria) for frame in self.frames.values() for group in frame.groups}
         for row in rows:
             whole = (wholes.get(row.name), counts.get(row.name))
-            values[row.name] = localised(row, central=self.values.get(row.name), whole=whole)
+            central = self.values.get(row.name)
+            values[row.name] = localised(row, central=central, whole=whole, forms=self.person_forms)
         frames = {code: _share_out(frame, values) for code, frame in self.frames.items()}
         return replace(self, values=values, frames=frames, local=newest_by_name((*self.local, *rows)))
 

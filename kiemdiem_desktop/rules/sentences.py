@@ -63,12 +63,19 @@ def parameter_text(parameter: Parameter) -> str:
     """Write the value of a parameter for a person: "30 phần trăm", "có", "quá nửa"."""
     if isinstance(parameter.value, bool):
         return _(LABELS[parameter.text])
+    if parameter.unit == "form":
+        return form_words(parameter.text)
     if parameter.unit == "choice":
         return _(CHOICES[parameter.text])
     if isinstance(parameter.value, str):
         return parameter.text.replace(";", "; ")
     numbers = parameter.text.replace(".", ",").replace(";", "; ")
     return numbers if parameter.unit == "points_split" else f"{numbers} {unit_text(parameter.unit)}"
+
+
+def form_words(code: str) -> str:
+    """Name a form, or the way in which the centre chooses one."""
+    return _(CHOICES[code]) if code in CHOICES else _(LABELS[f"form_{code}"])
 
 
 def citation_text(citation: Citation, regs: RegulationSet) -> str:

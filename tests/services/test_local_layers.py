@@ -9,9 +9,10 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue, layers_of
-from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.domain.member import Member, PartyPost, WorkGroup
+from kiemdiem_desktop.domain.round import FormCode, Round
 from kiemdiem_desktop.rules.regulations import LocalParameterError
-from kiemdiem_desktop.services.cell import deadlines, layer_words, local_layers, rounds
+from kiemdiem_desktop.services.cell import deadlines, layer_words, local_layers, roster, rounds
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
@@ -158,3 +159,40 @@ def test_a_paper_taken_back_while_no_round_is_closed_leaves_nothing(workspace: W
     local_layers.remove_layer(workspace, paper)
     assert workspace.store.parameters.all() == ()
     assert regulation_set(workspace, round_).number("cap_percent") == 20
+
+
+def test_a_paper_says_which_form_the_secretaries_write(sample: Workspace) -> None:
+    round_ = rounds.current_round(sample)
+    deputy = next(one for one in sample.store.members.all() if one.party_post is PartyPost.DEPUTY_SECRETARY)
+    roster.save_member(sample, replace(deputy, work_group=WorkGroup.OUTSIDE))
+    paper = layer(("form_secretaries", "2A"))
+    told = {line.who: line.changes for line in layer_words.tell_preview(sample, round_, paper)}
+    moved = [who for who, changes in told.items() if any("→ Mẫu 2A" in change for change in changes)]
+    assert moved == [deputy.full_name]
+    assert form_of(sample, deputy) is FormCode.F2C
+    local_layers.apply_local_layer(sample, paper)
+    assert form_of(sample, deputy) is FormCode.F2A
+    assert sample.store.undo() == "Áp dụng văn bản của cấp trên"
+    assert form_of(sample, deputy) is FormCode.F2C
+
+
+def form_of(workspace: Workspace, member: Member) -> FormCode:
+    """Give the form that a member writes in the open round."""
+    (own,) = workspace.store.subjects.where(round_id=rounds.current_round(workspace).id, member_id=member.id)
+    return own.form
+
+
+def test_a_form_against_the_centre_is_refused_with_the_article(workspace: Workspace, round_: Round) -> None:
+    with pytest.raises(LocalParameterError, match=r"trái với quy định của Trung ương \(2B, §2\.1b\)"):
+        local_layers.apply_local_layer(workspace, layer(("form_no_post", "2A")))
+    choices = {row.name: row for row in layer_words.list_layer_choices(workspace, round_)}
+    assert "form_leader" not in choices
+    assert choices["form_secretaries"].choices == (
+        ("by_group", "Theo diện công tác của từng người"),
+        ("2A", "Mẫu 2A"),
+        ("2B", "Mẫu 2B"),
+        ("2C", "Mẫu 2C"),
+    )
+    assert choices["form_secretaries"].now == "Theo diện công tác của từng người"
+    (line,) = layer_words.tell_layer(workspace, round_, layer(("form_secretaries", "2A")))
+    assert (line.value, line.refusal) == ("Mẫu 2A", "")

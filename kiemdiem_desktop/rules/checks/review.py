@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kiemdiem_desktop.domain.finding import Severity
-from kiemdiem_desktop.domain.member import PartyPost
+from kiemdiem_desktop.domain.member import PartyPost, WorkGroup
 from kiemdiem_desktop.domain.review import ShortcomingState
 from kiemdiem_desktop.domain.round import FormCode
 from kiemdiem_desktop.rules.check import COLLECTIVES, EVERYBODY, MEMBER, PERSONS, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import SubjectFacts
-from kiemdiem_desktop.rules.form_choice import person_form
+from kiemdiem_desktop.rules.form_choice import form_of_post, person_form
 
 # sections that may stay empty: "nếu có"
 _OPTIONAL = {"A.III", "A.IV", "A.V"}
@@ -79,8 +79,8 @@ def wrong_person_form(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: hd-43-2025 §2.1b
     """
-    group = facts.own.subject.work_group or (facts.member.work_group if facts.member else None)
-    wanted = None if group is None else person_form(group, facts.regs)
+    group = _group(facts)
+    wanted = None if group is None else person_form(group, facts.regs, facts.own.subject.party_post)
     if wanted is not None and facts.own.subject.form is not wanted:
         found = values(form=facts.own.subject.form, wanted=wanted, work_group=group)
         yield Hit(where="review.form", values=found)
@@ -100,8 +100,16 @@ def secretary_form_open(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: hd-43-2025 §2.1b
     """
-    if facts.own.subject.party_post in (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY):
+    post, group = facts.own.subject.party_post, _group(facts)
+    if group is None or post not in (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY):
+        return
+    said = form_of_post(group, facts.regs, post)
+    if said is not None and not said.is_local:
         yield Hit(where="review.form", values=values(form=facts.own.subject.form))
+
+
+def _group(facts: SubjectFacts) -> WorkGroup | None:
+    return facts.own.subject.work_group or (facts.member.work_group if facts.member else None)
 
 
 def self_level_missing(facts: SubjectFacts) -> Iterator[Hit]:

@@ -130,6 +130,7 @@ CHOICES = {
     "rounded": N_("từ một nửa thì tính là một"),
     "leaders_others": N_("lãnh đạo quản lý và những người còn lại"),
     "by_form": N_("theo mẫu kiểm điểm"),
+    "by_group": N_("theo diện công tác của từng người"),
     "together": N_("chung một nhóm"),
     "reweight": N_("tính lại theo các tiêu chí còn lại"),
     "full": N_("đủ điểm"),

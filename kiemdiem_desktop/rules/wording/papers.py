@@ -40,7 +40,7 @@ SENTENCES = {
     "review.secretary_form_open": say(
         N_("Văn bản không nói bí thư, phó bí thư không giữ chức vụ chính quyền dùng Mẫu 2A hay mẫu khác."),
         N_("Đang dùng Mẫu {form}."),
-        N_("Hỏi cấp trên; nếu dùng 2A thì đổi nhóm công tác."),
+        N_("Hỏi cấp trên; có văn bản thì ghi ở Cài đặt, Nhập văn bản cấp trên."),
     ),
     "review.self_level_missing": say(
         N_("Bản tự đánh giá phải đề xuất một trong bốn mức."),

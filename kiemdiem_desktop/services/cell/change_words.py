@@ -41,6 +41,8 @@ def _changes(row: ChangedVerdict, dossier: Dossier, before: RegulationSet, after
     for levels, words in ((row.closed, _("Mức {level}: đang mở → đóng.")), (row.opened, _("Mức {level}: đóng → mở."))):
         for level in levels:
             yield words.format(level=_short(level))
+    if row.form is not None:
+        yield _("Bản kiểm điểm: Mẫu {old} → Mẫu {new}.").format(old=row.form[0], new=row.form[1])
     if row.points is not None:
         old, new = (text.replace(".", ",") if text else _("chưa đủ") for text in row.points)
         yield _("Tổng điểm: {old} → {new}.").format(old=old, new=new)

@@ -103,7 +103,7 @@ def _choice(name: str, regs: RegulationSet) -> LayerChoice:
         now=_("chưa có văn bản nào quy định") if parameter is None else value_words(parameter),
         source=citation_text(place, regs),
         refines=place.article,
-        choices=choices_of(name, kind.unit),
+        choices=choices_of(name, kind.unit, regs),
     )
 
 

@@ -9,9 +9,9 @@ from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.local_layer import EXCEPTION, paper_of
-from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, read_value, unit_text
+from kiemdiem_desktop.rules.parameter_kinds import BY_GROUP, KINDS, Direction, read_value, unit_text
 from kiemdiem_desktop.rules.regulations import Parameter, RegulationSet
-from kiemdiem_desktop.rules.sentences import citation_text, parameter_text
+from kiemdiem_desktop.rules.sentences import citation_text, form_words, parameter_text
 from kiemdiem_desktop.rules.wording.labels import CHOICES
 from kiemdiem_desktop.services.cell.local_rows import local_rows_for
 from kiemdiem_desktop.services.cell.subjects import regulation_set
@@ -81,7 +81,7 @@ def _row(now: Parameter, central: Parameter, regs: RegulationSet, local: LocalPa
         is_clear=now.certainty in ("V", "S"),
         note=now.note,
         is_fixed=KINDS[now.name].direction is Direction.FIXED,
-        choices=choices_of(now.name, now.unit),
+        choices=choices_of(now.name, now.unit, regs),
         local=local,
         set_at=_("Ghi ở Xếp loại, trang Tỷ lệ xuất sắc, kèm căn cứ.") if now.name == EXCEPTION else "",
     )
@@ -113,8 +113,10 @@ def _typed(parameter: Parameter) -> str:
     return parameter.text.replace(".", ",") if is_points else parameter.text
 
 
-def choices_of(name: str, unit: str) -> tuple[tuple[str, str], ...]:
+def choices_of(name: str, unit: str, regs: RegulationSet) -> tuple[tuple[str, str], ...]:
     """Give the values that a parameter is chosen from, as (text, words); nothing where it is typed."""
+    if unit == "form":
+        return tuple((code, _capital(form_words(code))) for code in (BY_GROUP, *regs.person_forms))
     if unit == "yes_no":
         return ("yes", _("Có")), ("no", _("Không"))
     return tuple((text, _capital(_(CHOICES[text]))) for text in KINDS[name].choices)

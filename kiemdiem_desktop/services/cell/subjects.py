@@ -99,7 +99,7 @@ def _member_subject(round_: Round, member: Member, regs: RegulationSet) -> Subje
         kind=SubjectKind.MEMBER,
         member_id=member.id,
         name=member.full_name,
-        form=FormCode.F05 if round_.period.is_quarter else person_form(member.work_group, regs),
+        form=FormCode.F05 if round_.period.is_quarter else person_form(member.work_group, regs, member.party_post),
         member_kind=member.kind_on(round_.evaluation_on),
         party_post=member.party_post,
         post_text="; ".join(post for post in (member.government_post, member.mass_post) if post),
