@@ -16,6 +16,8 @@ class SubjectRow:
     round. `is_reviewed` and `is_rated` are what the cell's rules said; `left_out_reason` is the reason code of the
     eligibility where a member is not rated ("exempt", "under_six_months", …), "" for the others. `total_points` is a
     decimal as text, "" where the points are not complete. `search_key` and `sort_key` are of the name.
+    `kht_ground` is the kind of ground on which the rules leave *not completed* alone ("discipline", "violation",
+    "tasks"), "" for none.
     """
 
     id: RowId = RowId(0)
@@ -47,3 +49,4 @@ class SubjectRow:
     previous_level: Level | None = None
     total_points: str = ""
     finding_count: int = 0
+    kht_ground: str = ""

@@ -17,12 +17,15 @@ from kiemdiem_desktop.store.journal import Journal
 from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.side_tables import Blobs, Settings
 from kiemdiem_desktop.store.steps import Listener, Steps
+from kiemdiem_desktop.store.subject_facts import SubjectRows
 
 
 class Store:
     """All of one open workspace. Reads are free; writes stand inside `with store.step(label):`."""
 
-    def __init__(self, session: Session, clock: Clock, *, home: Home | None = None) -> None:
+    def __init__(  # noqa: PLR0915 - one line for each table
+        self, session: Session, clock: Clock, *, home: Home | None = None
+    ) -> None:
         self._session = session
         self._home = home
         self._steps = Steps(session, clock)
@@ -59,7 +62,9 @@ class Store:
         self.issued_packages = Collection(session, tables.ISSUED_PACKAGES)
         self.plans = Collection(session, tables.PLANS)
         self.collected_files = Collection(session, tables.COLLECTED_FILES)
-        self.subject_rows = Collection(session, tables.SUBJECT_ROWS)
+        self.subject_rows = SubjectRows(session, tables.SUBJECT_ROWS)
+        self.received_summaries = Collection(session, tables.RECEIVED_SUMMARIES)
+        self.typed_counts = Collection(session, tables.TYPED_COUNTS)
         self.appraisals = Collection(session, tables.APPRAISALS)
         self.appraised_subjects = Collection(session, tables.APPRAISED_SUBJECTS)
         self.committee_meetings = Collection(session, tables.COMMITTEE_MEETINGS)

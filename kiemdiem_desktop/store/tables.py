@@ -26,6 +26,7 @@ from kiemdiem_desktop.domain.quarter_record import QuarterRecord
 from kiemdiem_desktop.domain.rating import Override, Rating
 from kiemdiem_desktop.domain.rating_history import EarlierRating
 from kiemdiem_desktop.domain.re_rating import ReRating
+from kiemdiem_desktop.domain.received_summary import ReceivedSummary, TypedCounts
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.review import SelfReview, Shortcoming
 from kiemdiem_desktop.domain.round import Round, Subject
@@ -104,6 +105,8 @@ CONCLUDED_SUBJECTS = Table(name="concluded_subjects", holds=ConcludedSubject)
 DECIDED_SUBJECTS = Table(name="decided_subjects", holds=DecidedSubject)
 CAP_DECISIONS = Table(name="cap_decisions", holds=CapDecision)
 CAP_PLACES = Table(name="cap_places", holds=CapPlace)
+RECEIVED_SUMMARIES = Table(name="received_summaries", holds=ReceivedSummary)
+TYPED_COUNTS = Table(name="typed_counts", holds=TypedCounts)
 
 FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,
@@ -148,6 +151,8 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     DECIDED_SUBJECTS,
     CAP_DECISIONS,
     CAP_PLACES,
+    RECEIVED_SUMMARIES,
+    TYPED_COUNTS,
 )
 SETTINGS_NAME = "settings"
 UNDOABLE = (*(table.name for table in FIELD_TABLES), SETTINGS_NAME)

@@ -488,6 +488,24 @@ CREATE TABLE "received_dossiers" (
    "content" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "received_summaries" (
+   "id" INTEGER PRIMARY KEY,
+   "digest" TEXT NOT NULL,
+   "unit_code" TEXT NOT NULL,
+   "unit_name" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "sequence" INTEGER NOT NULL,
+   "signer" TEXT NOT NULL,
+   "fingerprint" TEXT NOT NULL,
+   "signed_at" TEXT NOT NULL,
+   "received_at" TEXT NOT NULL,
+   "was_enveloped" INTEGER NOT NULL,
+   "file_name" TEXT NOT NULL,
+   "is_current" INTEGER NOT NULL,
+   "content" TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE "registered_cells" (
    "id" INTEGER PRIMARY KEY,
    "code" TEXT NOT NULL,
@@ -597,7 +615,7 @@ CREATE TABLE "subject_rows" (
    "previous_level" TEXT,
    "total_points" TEXT NOT NULL,
    "finding_count" INTEGER NOT NULL
-) STRICT;
+, "kht_ground" TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE "subjects" (
    "id" INTEGER PRIMARY KEY,
@@ -611,6 +629,15 @@ CREATE TABLE "subjects" (
    "post_text" TEXT NOT NULL,
    "work_group" TEXT,
    "position" INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "typed_counts" (
+   "id" INTEGER PRIMARY KEY,
+   "unit_code" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "about" TEXT NOT NULL,
+   "counts" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "undo_log" (
@@ -807,6 +834,9 @@ CREATE UNIQUE INDEX "one_of_ratings"
 CREATE UNIQUE INDEX "one_of_received_dossiers"
     ON "received_dossiers" ("digest");
 
+CREATE UNIQUE INDEX "one_of_received_summaries"
+    ON "received_summaries" ("digest");
+
 CREATE UNIQUE INDEX "one_of_registered_cells"
     ON "registered_cells" ("code");
 
@@ -821,6 +851,9 @@ CREATE UNIQUE INDEX "one_of_subject_rows"
 
 CREATE UNIQUE INDEX "one_of_subjects"
     ON "subjects" ("round_id", "member_id");
+
+CREATE UNIQUE INDEX "one_of_typed_counts"
+    ON "typed_counts" ("unit_code", "year", "period", "about");
 
 CREATE UNIQUE INDEX "one_of_year_records"
     ON "year_records" ("subject_id");

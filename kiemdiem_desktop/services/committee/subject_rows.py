@@ -17,6 +17,11 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 _E = TypeVar("_E", bound=StrEnum)
 Object = Mapping[str, Value]
+# kinds of grounds by words in the codes of the findings that force *not completed*; all others are violations
+_GROUNDS = (
+    ("discipline", ("discipline",)),
+    ("tasks", ("tasks", "area", "units", "targets", "subordinates")),
+)
 
 
 def rows_of(dossier: ReceivedDossier, content: Object) -> tuple[SubjectRow, ...]:
@@ -78,6 +83,7 @@ def _row(dossier: ReceivedDossier, member: Object, subject: Object, *, code: str
             previous_level=_one_of(Level, levels.get("previous")),
             total_points=_text(_object(subject, "verdict"), "total_points"),
             finding_count=finding_count,
+            kht_ground=_ground(subject),
         ),
         member,
         subject,
@@ -99,6 +105,19 @@ def _with_standing(row: SubjectRow, member: Object, subject: Object) -> SubjectR
         is_rated=is_rated,
         left_out_reason="" if is_rated else _text(told, "reason"),
     )
+
+
+def _ground(subject: Object) -> str:
+    """Give why the rules leave *not completed* alone: discipline comes first, as the statistics form orders it."""
+    told = objects(_object(subject, "verdict").get("findings"))
+    codes = [_text(row, "code") for row in told if row.get("forces_kht") == "yes"]
+    kinds = {_kind_of_ground(code) for code in codes}
+    return next((kind for kind in ("discipline", "violation", "tasks") if kind in kinds), "")
+
+
+def _kind_of_ground(code: str) -> str:
+    named = (kind for kind, words in _GROUNDS if any(word in code for word in words))
+    return next(named, "violation")
 
 
 def _one_of(kind: type[_E], value: Value | None) -> _E | None:
