@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = frozenset(
     _WORD.findall(
         "age Alt asice Caps cases CBCCVC cer crt csv Ctrl CV Debian dll docx dylib Enter Esc Excel expect fonts "
-        "guidance json KB liberation LibreOffice Lock MB md mm name PDF pdf pem pfx PgUp PIN PowerPoint Python Qt "
-        "resources RTF schemas sochibo STT TW txt Unicode USB VnTime Word xls xlsb xlsx"
+        "guidance json KB liberation LibreOffice Linux Lock MB md mm name PDF pdf pem pfx PgUp PIN PowerPoint Python "
+        "Qt resources RTF schemas sochibo STT TW txt Unicode USB VnTime Windows Word xls xlsb xlsx"
     )
 )
 # A Vietnamese syllable without tone marks: nothing else can be made of these parts, no English word but a few.

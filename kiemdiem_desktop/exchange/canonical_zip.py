@@ -26,6 +26,7 @@ _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _END: Final = struct.Struct("<4s4H2LH")
 _LOCAL_MARK, _CENTRAL_MARK, _END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+LOCAL_BYTES: Final = _LOCAL.size
 _VERSION: Final = 20
 _DATE: Final = 0x21  # 1980-01-01
 _FLAG_ENCRYPTED, _FLAG_DESCRIPTOR = 0x1, 0x8
@@ -52,22 +53,32 @@ def write_zip(entries: Mapping[str, bytes]) -> bytes:
     directory, place, crc32 = b"", 0, doors.checksum_module().crc32
     for name in in_order(entries):
         data = entries[name]
-        local, central = _headers(name, crc32(data), len(data), place)
+        local, central = headers(name, crc32(data), len(data), place)
         body += (local, data)
         directory += central
         place += len(local) + len(data)
-    return b"".join((*body, directory, _end(len(entries), len(directory), place)))
+    return b"".join((*body, directory, end_record(len(entries), len(directory), place)))
 
 
-def _headers(name: str, crc: int, size: int, place: int) -> tuple[bytes, bytes]:
-    """Give the two headers of an entry that begins at `place`."""
+def headers(name: str, crc: int, size: int, place: int) -> tuple[bytes, bytes]:
+    """Give the two headers of an entry that begins at `place`: the one before it, and its line of the directory."""
     raw = name.encode("ascii")
     fields = (0, 0, 0, _DATE, crc, size, size, len(raw), 0)
     central = _CENTRAL.pack(_CENTRAL_MARK, _VERSION, _VERSION, *fields, 0, 0, 0, 0, place)
     return _LOCAL.pack(_LOCAL_MARK, _VERSION, *fields) + raw, central + raw
 
 
-def _end(count: int, directory_bytes: int, place: int) -> bytes:
+def read_local(header: bytes) -> tuple[int, int]:
+    """Give checksum and size as the header before an entry states them. Raises: TruncatedError."""
+    try:
+        fields = _LOCAL.unpack_from(header)
+    except struct.error:
+        raise errors.TruncatedError from None
+    return fields[6], fields[8]
+
+
+def end_record(count: int, directory_bytes: int, place: int) -> bytes:
+    """Give what ends a container whose directory begins at `place`."""
     return _END.pack(_END_MARK, 0, 0, count, count, directory_bytes, place, 0)
 
 
@@ -116,7 +127,7 @@ def open_zip(data: bytes) -> ZipEntries:
     Raises: PackageError, a subclass for each way in which the file is not one.
     """
     check_size(len(data))
-    _check_beginning(data)
+    check_beginning(data)
     records = _records(data)
     _check_limits(records)
     check_names([record.name for record in records])
@@ -131,13 +142,13 @@ def _check_shell(data: bytes, records: Sequence[_Record]) -> None:
     """See that all bytes outside the entries are those that `write_zip` would write. Raises: RepackedError."""
     directory, place = b"", 0
     for record in records:
-        local, central = _headers(record.name, record.crc, record.size, place)
+        local, central = headers(record.name, record.crc, record.size, place)
         if record.offset != place or not data.startswith(local, place):
             raise errors.RepackedError
         directory += central
         place += len(local) + record.size
     names = [record.name for record in records]
-    if names != in_order(names) or data[place:] != directory + _end(len(records), len(directory), place):
+    if names != in_order(names) or data[place:] != directory + end_record(len(records), len(directory), place):
         raise errors.RepackedError
 
 
@@ -152,8 +163,11 @@ def too_large(what: str, found: int, limit: int) -> errors.TooLargeError:
     return errors.TooLargeError(what=what, found=found, limit=limit)
 
 
-def _check_beginning(data: bytes) -> None:
-    """Tell other files from damaged packages by their first bytes."""
+def check_beginning(data: bytes) -> None:
+    """Tell other files from damaged packages by their first bytes.
+
+    Raises: EmptyFileError, EncryptedPackageError, NotAPackageError, OfficeFileError.
+    """
     if not data:
         raise errors.EmptyFileError
     if data.startswith(_AGE_MARK):

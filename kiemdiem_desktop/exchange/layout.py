@@ -18,6 +18,7 @@ MEDIA_TYPES: Final = {
     "jpg": "image/jpeg",
     "png": "image/png",
     "json": "application/json",
+    "xz": "application/x-xz",
 }
 
 _SINGLE: Final = {MIMETYPE_NAME, CONTENT_NAME}

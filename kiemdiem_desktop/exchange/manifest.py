@@ -20,7 +20,7 @@ _SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
 
 def write_manifest(entries: Mapping[str, bytes], number: int) -> bytes:
     """Give the manifest of signer `number` (from 1) over `entries`."""
-    return _written(digests(entries), number)
+    return list_digests(digests(entries), number)
 
 
 def check_listed(found: Mapping[str, bytes], manifest: bytes, *, name: str, number: int) -> None:
@@ -30,7 +30,7 @@ def check_listed(found: Mapping[str, bytes], manifest: bytes, *, name: str, numb
 
     Raises: BadManifestError; as `check_entries`.
     """
-    if manifest != _written(found, number):
+    if manifest != list_digests(found, number):
         check_entries(found, read_manifest(manifest, name=name, number=number), name=name)
 
 
@@ -39,7 +39,8 @@ def digests(entries: Mapping[str, bytes | memoryview]) -> dict[str, bytes]:
     return digests_of({name: data for name, data in entries.items() if not is_metadata(name)})
 
 
-def _written(listed: Mapping[str, bytes], number: int) -> bytes:
+def list_digests(listed: Mapping[str, bytes], number: int) -> bytes:
+    """Give the manifest of signer `number` over entries whose SHA-256 is known."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<asic:ASiCManifest xmlns:asic="{_ASIC}" xmlns:ds="{_DS}">',
