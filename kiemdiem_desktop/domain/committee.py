@@ -44,6 +44,46 @@ class ReceivedDossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DossierHead:
+    """A received dossier without its content: far lighter, for lists. The fields are `ReceivedDossier`'s."""
+
+    id: RowId
+    digest: str
+    cell_code: str
+    cell_name: str
+    year: int
+    period: str
+    sequence: int
+    replaces: str
+    replace_reason: str
+    answers: str
+    signer: str
+    fingerprint: str
+    signed_at: datetime
+    received_at: datetime
+    was_enveloped: bool
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedHead:
+    """An issued package without its content, for lists. The fields are `IssuedPackage`'s."""
+
+    id: RowId
+    kind: PackageKind
+    cell_code: str
+    year: int
+    period: str
+    sequence: int
+    digest: str
+    about: str
+    number: str
+    issued_on: date | None
+    issued_at: datetime
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedPackage:
     """A package that this committee signed; `about` is the digest of the dossier it speaks of, "" for none."""
 

@@ -60,6 +60,8 @@ class Store:
         self.registered_cells = Collection(session, tables.REGISTERED_CELLS)
         self.received_dossiers = Collection(session, tables.RECEIVED_DOSSIERS)
         self.issued_packages = Collection(session, tables.ISSUED_PACKAGES)
+        self.dossier_heads = Collection(session, tables.DOSSIER_HEADS)
+        self.issued_heads = Collection(session, tables.ISSUED_HEADS)
         self.plans = Collection(session, tables.PLANS)
         self.collected_files = Collection(session, tables.COLLECTED_FILES)
         self.subject_rows = SubjectRows(session, tables.SUBJECT_ROWS)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from kiemdiem_desktop.domain.appraisal import Appraisal, AppraisedSubject
 from kiemdiem_desktop.domain.collecting import CollectedFile
 from kiemdiem_desktop.domain.comment import Comment
-from kiemdiem_desktop.domain.committee import Committee, IssuedPackage, ReceivedDossier
+from kiemdiem_desktop.domain.committee import Committee, DossierHead, IssuedHead, IssuedPackage, ReceivedDossier
 from kiemdiem_desktop.domain.committee_meeting import (
     CommitteeAttendance,
     CommitteeBallot,
@@ -107,6 +107,10 @@ CAP_DECISIONS = Table(name="cap_decisions", holds=CapDecision)
 CAP_PLACES = Table(name="cap_places", holds=CapPlace)
 RECEIVED_SUMMARIES = Table(name="received_summaries", holds=ReceivedSummary)
 TYPED_COUNTS = Table(name="typed_counts", holds=TypedCounts)
+
+DOSSIER_HEADS = Table(name="received_dossiers", holds=DossierHead)
+"""The same rows as RECEIVED_DOSSIERS, read without the heavy column."""
+ISSUED_HEADS = Table(name="issued_packages", holds=IssuedHead)
 
 FIELD_TABLES: tuple[Table[Any], ...] = (
     CELLS,

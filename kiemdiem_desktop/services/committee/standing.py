@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiemdiem_desktop.domain.committee import ReceivedDossier
+from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.services.committee.register import list_cells
@@ -14,18 +14,18 @@ class CellStanding:
     """One expected cell: its newest dossier (None while none came), and the kind of the last answer to it."""
 
     cell: RegisteredCell
-    dossier: ReceivedDossier | None = None
+    dossier: DossierHead | None = None
     answered: PackageKind | None = None
 
 
 def list_standings(workspace: Workspace) -> tuple[CellStanding, ...]:
     """Give how each expected cell stands, by code."""
-    newest: dict[str, ReceivedDossier] = {}
-    for row in workspace.store.received_dossiers.all():
+    newest: dict[str, DossierHead] = {}
+    for row in workspace.store.dossier_heads.all():
         before = newest.get(row.cell_code)
         if before is None or (row.year, row.sequence) > (before.year, before.sequence):
             newest[row.cell_code] = row
-    answers = {row.about: row.kind for row in workspace.store.issued_packages.all() if row.about}
+    answers = {row.about: row.kind for row in workspace.store.issued_heads.all() if row.about}
     return tuple(
         CellStanding(
             cell=cell,
@@ -38,6 +38,8 @@ def list_standings(workspace: Workspace) -> tuple[CellStanding, ...]:
 
 def without_receipt(workspace: Workspace) -> tuple[ReceivedDossier, ...]:
     """Give the newest dossiers that no receipt was written for."""
-    told = {row.about for row in workspace.store.issued_packages.where(kind=PackageKind.RECEIPT)}
+    told = {row.about for row in workspace.store.issued_heads.where(kind=PackageKind.RECEIPT)}
     rows = (row.dossier for row in list_standings(workspace))
-    return tuple(row for row in rows if row is not None and row.digest not in told)
+    return tuple(
+        workspace.store.received_dossiers.get(row.id) for row in rows if row is not None and row.digest not in told
+    )
