@@ -4,17 +4,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.registered_cell import UnitKind
 from kiemdiem_desktop.domain.superior_package import PackageKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Committee:
-    """The committee that keeps this workspace. `code` is ASCII and stands in its key and its packages."""
+    """The committee that keeps this workspace. `code` is ASCII and stands in its key and its packages.
+
+    `superior_party_name` is the line above its name on papers ("ĐẢNG BỘ TỈNH …"), `superior_name` the committee above
+    ("Tỉnh ủy …"); `chain` lists those further up, lowest first.
+    """
 
     id: RowId = RowId(0)
     code: str
     name: str
     place_name: str = ""
+    unit_kind: UnitKind = UnitKind.GRASSROOTS_COMMITTEE
+    superior_name: str = ""
+    superior_party_name: str = ""
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

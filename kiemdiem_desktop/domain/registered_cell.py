@@ -1,6 +1,7 @@
 """A cell or organisation that a committee expects a dossier from, and its place in the tree of organisations."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kiemdiem_desktop.domain.ids import RowId
@@ -37,6 +38,7 @@ class RegisteredCell:
 
     `parent_code` is the code of the organisation above it in the register, "" right under the committee. `position`
     orders the children of one parent. `is_expected`: a dossier is awaited from it; others only hold the tree together.
+    `retired_on`: it was dissolved or moved away then, and nothing is expected since.
     """
 
     id: RowId = RowId(0)
@@ -50,3 +52,4 @@ class RegisteredCell:
     phone: str = ""
     position: int = 0
     is_expected: bool = True
+    retired_on: date | None = None

@@ -56,6 +56,7 @@ class Store:
         self.enrolled_keys = Collection(session, tables.ENROLLED_KEYS)
         self.incoming = Collection(session, tables.INCOMING)
         self.return_tasks = Collection(session, tables.RETURN_TASKS)
+        self.guidance_drafts = Collection(session, tables.GUIDANCE_DRAFTS)
         self.committees = Collection(session, tables.COMMITTEES)
         self.registered_cells = Collection(session, tables.REGISTERED_CELLS)
         self.received_dossiers = Collection(session, tables.RECEIVED_DOSSIERS)

@@ -15,6 +15,7 @@ from kiemdiem_desktop.domain.committee_meeting import (
     ConcludedSubject,
 )
 from kiemdiem_desktop.domain.decided import CapDecision, CapPlace, DecidedSubject
+from kiemdiem_desktop.domain.guidance_draft import GuidanceDraft
 from kiemdiem_desktop.domain.incoming import IncomingPackage, ReturnTask
 from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
 from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
@@ -104,6 +105,7 @@ COMMITTEE_BALLOTS = Table(name="committee_ballots", holds=CommitteeBallot)
 CONCLUDED_SUBJECTS = Table(name="concluded_subjects", holds=ConcludedSubject)
 DECIDED_SUBJECTS = Table(name="decided_subjects", holds=DecidedSubject)
 CAP_DECISIONS = Table(name="cap_decisions", holds=CapDecision)
+GUIDANCE_DRAFTS = Table(name="guidance_drafts", holds=GuidanceDraft)
 CAP_PLACES = Table(name="cap_places", holds=CapPlace)
 RECEIVED_SUMMARIES = Table(name="received_summaries", holds=ReceivedSummary)
 TYPED_COUNTS = Table(name="typed_counts", holds=TypedCounts)
@@ -144,6 +146,7 @@ FIELD_TABLES: tuple[Table[Any], ...] = (
     RECEIVED_DOSSIERS,
     ISSUED_PACKAGES,
     PLANS,
+    GUIDANCE_DRAFTS,
     COLLECTED_FILES,
     SUBJECT_ROWS,
     APPRAISALS,

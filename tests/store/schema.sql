@@ -193,7 +193,7 @@ CREATE TABLE "committees" (
    "code" TEXT NOT NULL,
    "name" TEXT NOT NULL,
    "place_name" TEXT NOT NULL
-) STRICT;
+, "unit_kind" TEXT NOT NULL DEFAULT 'grassroots_committee', "superior_name" TEXT NOT NULL DEFAULT '', "superior_party_name" TEXT NOT NULL DEFAULT '', "chain" TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE TABLE "concluded_subjects" (
    "id" INTEGER PRIMARY KEY,
@@ -281,6 +281,22 @@ CREATE TABLE "enrolled_keys" (
    "until" TEXT,
    "revoked_on" TEXT,
    "enrolled_at" TEXT
+) STRICT;
+
+CREATE TABLE "guidance_drafts" (
+   "id" INTEGER PRIMARY KEY,
+   "year" INTEGER NOT NULL,
+   "period" TEXT NOT NULL,
+   "cell_code" TEXT NOT NULL,
+   "number" TEXT NOT NULL,
+   "note" TEXT NOT NULL,
+   "envelope" TEXT NOT NULL,
+   "prompts" TEXT NOT NULL,
+   "quotas" TEXT NOT NULL,
+   "deadlines" TEXT NOT NULL,
+   "layers" TEXT NOT NULL,
+   "forms" TEXT NOT NULL,
+   "issued_on" TEXT
 ) STRICT;
 
 CREATE TABLE "incoming" (
@@ -512,7 +528,7 @@ CREATE TABLE "registered_cells" (
    "name" TEXT NOT NULL,
    "contact" TEXT NOT NULL,
    "note" TEXT NOT NULL
-, "parent_code" TEXT NOT NULL DEFAULT '', "unit_kind" TEXT NOT NULL DEFAULT 'cell', "secretary_name" TEXT NOT NULL DEFAULT '', "phone" TEXT NOT NULL DEFAULT '', "position" INTEGER NOT NULL DEFAULT 0, "is_expected" INTEGER NOT NULL DEFAULT 1) STRICT;
+, "parent_code" TEXT NOT NULL DEFAULT '', "unit_kind" TEXT NOT NULL DEFAULT 'cell', "secretary_name" TEXT NOT NULL DEFAULT '', "phone" TEXT NOT NULL DEFAULT '', "position" INTEGER NOT NULL DEFAULT 0, "is_expected" INTEGER NOT NULL DEFAULT 1, "retired_on" TEXT) STRICT;
 
 CREATE TABLE "return_tasks" (
    "id" INTEGER PRIMARY KEY,
@@ -812,6 +828,9 @@ CREATE UNIQUE INDEX "one_of_concluded_subjects"
 
 CREATE UNIQUE INDEX "one_of_enrolled_keys"
     ON "enrolled_keys" ("owner", "unit_code", "fingerprint");
+
+CREATE UNIQUE INDEX "one_of_guidance_drafts"
+    ON "guidance_drafts" ("year", "period", "cell_code");
 
 CREATE UNIQUE INDEX "one_of_incoming"
     ON "incoming" ("digest");

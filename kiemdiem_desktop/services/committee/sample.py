@@ -47,7 +47,14 @@ def fill_sample(workspace: Workspace) -> None:
     """
     data = read_commune(workspace.resources_dir)
     above = part(data, "committee")
-    found_committee(workspace, Committee(code=above["code"], name=above["name"], place_name=above["place_name"]))
+    committee = Committee(
+        code=above["code"],
+        name=above["name"],
+        place_name=above["place_name"],
+        superior_name=above["chain"][0],
+        superior_party_name=above["above"],
+    )
+    found_committee(workspace, committee)
     make_key(workspace, holder=above["holder"])
     plan, at = part(data, "plan"), signed_at(data, workspace.clock.now())
     save_plan(workspace, RoundPlan(year=plan["year"], evaluation_on=plan["evaluation_on"], due_on=plan["due_on"]))
