@@ -18,6 +18,7 @@ class SubjectRow:
     decimal as text, "" where the points are not complete. `search_key` and `sort_key` are of the name.
     `kht_ground` is the kind of ground on which the rules leave *not completed* alone ("discipline", "violation",
     "tasks"), "" for none.
+    `nominee_rank` orders the cell's nominees for the best level, `cap_group` is the group it compares the member in.
     """
 
     id: RowId = RowId(0)
@@ -50,3 +51,5 @@ class SubjectRow:
     total_points: str = ""
     finding_count: int = 0
     kht_ground: str = ""
+    nominee_rank: int | None = None
+    cap_group: str = ""

@@ -37,7 +37,7 @@ def caps_with(
             members = groups.setdefault(group_of(own, regs.word("cap_groups")), [])
             if level is not None:
                 members.append(level)
-    return tuple(_group(code, members, regs) for code, members in sorted(groups.items()))
+    return tuple(group_cap(code, members, regs) for code, members in sorted(groups.items()))
 
 
 def cap_limit(htt: int, percent: int, reading: str) -> int:
@@ -112,20 +112,23 @@ def _is_counted(own: SubjectDossier, regs: RegulationSet) -> bool:
     return regs.is_on("cap_counts_secretary") or own.subject.party_post is not PartyPost.SECRETARY
 
 
-def _group(code: str, levels: Iterable[Level], regs: RegulationSet) -> CapGroup:
-    present = list(levels)
+def group_cap(code: str, levels: Iterable[Level], regs: RegulationSet, *, percent: int | None = None) -> CapGroup:
+    """Give the cap of one group by the levels of its subjects; `percent` is the share in force if known otherwise.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    present, share = list(levels), cap_percent(regs) if percent is None else percent
     htxs, htt = present.count(Level.HTXS), present.count(Level.HTT)
     return CapGroup(
         code=code,
         htxs=htxs,
         htt=htt,
-        readings=tuple(_reading(reading, htxs, htt, regs) for reading in READINGS),
+        readings=tuple(_reading(reading, htxs, htt, regs, percent=share) for reading in READINGS),
         citation=regs.parameter("cap_percent").source,
     )
 
 
-def _reading(code: str, htxs: int, htt: int, regs: RegulationSet) -> CapReading:
-    percent = cap_percent(regs)
+def _reading(code: str, htxs: int, htt: int, regs: RegulationSet, *, percent: int) -> CapReading:
     limit = limit_of(htxs, htt, percent, code)
     return CapReading(
         code=code,

@@ -32,7 +32,10 @@ _UNIQUE = {
 
 
 def m008_appraisals(db: "Database") -> None:
-    """Make the tables of appraising and deciding; at most one decision on a subject holds at a time."""
+    """Make the tables of appraising and deciding; at most one decision on a subject holds at a time.
+
+    Rows of dossiers tell the order of the nominees and the groups, which the cap over all cells asks for.
+    """
     for name, text in _TABLES.items():
         columns = {word.rstrip("#?"): word for word in text.split()}
         db.table(name).create(
@@ -44,6 +47,8 @@ def m008_appraisals(db: "Database") -> None:
         )
         if name in _UNIQUE:
             db.table(name).create_index(_UNIQUE[name], unique=True, index_name=f"one_of_{name}")
+    db.table("subject_rows").add_column("nominee_rank", int)
+    db.table("subject_rows").add_column("cap_group", str, not_null_default="")
     db.table("decided_subjects").create_index(["year", "period", "is_current"])
     db.table("decided_subjects").create_index(["meeting_id"])
     db.execute(

@@ -631,7 +631,7 @@ CREATE TABLE "subject_rows" (
    "previous_level" TEXT,
    "total_points" TEXT NOT NULL,
    "finding_count" INTEGER NOT NULL
-, "kht_ground" TEXT NOT NULL DEFAULT '') STRICT;
+, "nominee_rank" INTEGER, "cap_group" TEXT NOT NULL DEFAULT '', "kht_ground" TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE "subjects" (
    "id" INTEGER PRIMARY KEY,

@@ -1,50 +1,27 @@
 """Xếp loại: the cap on the best level, as bars with numbers in words, and all four readings."""
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.gui.cap_cards import LEAST_CARD, CapCard
 from kiemdiem_desktop.gui.cell.ratings_decision import DecisionPart
 from kiemdiem_desktop.gui.cell.ratings_groups import GroupsPart
 from kiemdiem_desktop.gui.cell.ratings_nominees import NomineeList
 from kiemdiem_desktop.gui.cell.sending_parts import Notice
 from kiemdiem_desktop.gui.screen import Desk, place
-from kiemdiem_desktop.gui.theme import flat, heading, say, spaced
+from kiemdiem_desktop.gui.theme import flat, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.fold import Fold
-from kiemdiem_desktop.gui.widgets.level_bar import LevelBar
 from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.cap_words import CapLine
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.quotas import QuotaLine
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow, has_cap_exception, tell_reading
+from kiemdiem_desktop.services.cell.rating_words import RatingRow, has_cap_exception, tell_reading
 from kiemdiem_desktop.services.workspace import Workspace
 
-LEAST_BAR, LEAST_CARD = 300, 360
 _SETTINGS = (
     ("cap_base", N_("Cách tính số gốc")),
     ("cap_rounding", N_("Cách làm tròn")),
 )
-
-
-class CapBars(QWidget):
-    """One bar for each group, side by side where there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._flow = Flow(self, gap=16, fills=True, least=LEAST_BAR)
-        self.bars: list[LevelBar] = []
-
-    def show_caps(self, lines: tuple[CapLine, ...]) -> None:
-        """Show the caps of the groups."""
-        while len(self.bars) < len(lines):
-            self.bars.append(LevelBar())
-            self._flow.addWidget(self.bars[-1])
-        for bar in self.bars[len(lines) :]:
-            bar.hide()
-        for bar, line in zip(self.bars, lines, strict=False):
-            words = _("{group}: {words} – {headroom}.").format(
-                group=line.name, words=line.words, headroom=line.headroom
-            )
-            bar.show_cap(used=line.used, limit=line.limit, words=words)
-            bar.show()
 
 
 class CapsPage(QWidget):
@@ -104,27 +81,3 @@ class CapsPage(QWidget):
             button.clicked.connect(lambda _checked=False, name=name: desk.go("settings", f"parameter.{name}", None))
             flow.addWidget(place(button, "caps"))
         return row
-
-
-class CapCard(QFrame):
-    """One group: how many suất are left, and the cap by each reading."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.title, self.headroom = heading(level=2), say(tone="strong")
-        self.bar = LevelBar()
-        self.readings = [say() for _reading in range(4)]
-        self.article = say(tone="quiet")
-        column = spaced(QVBoxLayout(self), gap=8, margin=12)
-        for widget in (self.title, self.headroom, self.bar, *self.readings, self.article):
-            column.addWidget(widget)
-
-    def show_line(self, line: CapLine) -> None:
-        """Show the cap of a group."""
-        self.title.setText(line.name)
-        self.headroom.setText(_("Xuất sắc: {headroom}").format(headroom=line.headroom))
-        self.bar.show_cap(used=line.used, limit=line.limit, words=line.words)
-        for label, reading in zip(self.readings, line.readings, strict=True):
-            label.setText(f"{'●' if reading.is_default else '○'} {reading.text}")
-        self.article.setText(_("Căn cứ: {article}.").format(article=line.article))

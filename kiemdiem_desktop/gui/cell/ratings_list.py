@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.gui.cap_cards import CapBars
 from kiemdiem_desktop.gui.cell.level_words import read_short, short_choices, short_level
-from kiemdiem_desktop.gui.cell.ratings_caps import CapBars
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import heading, held, repolish, retone, say, spaced
@@ -21,7 +21,8 @@ from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.level_choice import LevelChoice
 from kiemdiem_desktop.gui.widgets.text_field import TextField
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow
+from kiemdiem_desktop.services.cap_words import CapLine
+from kiemdiem_desktop.services.cell.rating_words import RatingRow
 from kiemdiem_desktop.services.cell.ratings import propose, propose_voted, set_committee_remark, set_reason
 from kiemdiem_desktop.services.workspace import Workspace
 

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from kiemdiem_desktop.gui.cap_cards import CapBars
 from kiemdiem_desktop.gui.cell.ratings_board import LevelBoard, Move
-from kiemdiem_desktop.gui.cell.ratings_caps import CapBars
 from kiemdiem_desktop.gui.cell.ratings_list import tip_words
 from kiemdiem_desktop.gui.theme import held, repolish, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.side_by_side import SideBySide, SideRow
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cap_words import CapLine
 from kiemdiem_desktop.services.cell.change_words import ChangedLine
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow
+from kiemdiem_desktop.services.cell.rating_words import RatingRow
 
 
 class TrialPage(QFrame):

@@ -11,8 +11,8 @@ from kiemdiem_desktop.rules.caps import group_of
 from kiemdiem_desktop.rules.sentences import citation_text, parameter_text
 from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.group_words import group_code, group_name
 from kiemdiem_desktop.services.cell.ratings import get_rating, keep_rating
+from kiemdiem_desktop.services.group_words import group_code, group_name
 from kiemdiem_desktop.services.workspace import Workspace
 
 

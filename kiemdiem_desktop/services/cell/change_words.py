@@ -11,7 +11,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.preview import ChangedVerdict, VerdictPreview
 from kiemdiem_desktop.rules.regulations import RegulationSet
 from kiemdiem_desktop.rules.sentences import describe
-from kiemdiem_desktop.services.cell.group_words import group_name
+from kiemdiem_desktop.services.group_words import group_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,11 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.superior_package import Guidance, Quota
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.caps import default_reading, limit_of
+from kiemdiem_desktop.services.cap_words import CapLine
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.envelopes import opened_guidance
 from kiemdiem_desktop.services.cell.incoming import read_incoming
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow
+from kiemdiem_desktop.services.cell.rating_words import RatingRow
 from kiemdiem_desktop.services.workspace import Workspace
 
 

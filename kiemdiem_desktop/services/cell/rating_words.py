@@ -9,19 +9,12 @@ from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, LevelVerdict, SubjectVerdict
-from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.domain.verdict import CapGroup, LevelVerdict, SubjectVerdict
+from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.caps import exception_ground, standing_level
 from kiemdiem_desktop.rules.sentences import citation_text, describe, parameter_text
+from kiemdiem_desktop.services.cap_words import CapLine, tell_cap
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.group_words import group_name
-
-_READINGS = {
-    "of_htt_strict": N_("tính trên số hoàn thành tốt, bỏ phần lẻ"),
-    "of_htt_rounded": N_("tính trên số hoàn thành tốt, làm tròn"),
-    "of_htt_up_strict": N_("tính trên số hoàn thành tốt trở lên, bỏ phần lẻ"),
-    "of_htt_up_rounded": N_("tính trên số hoàn thành tốt trở lên, làm tròn"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,27 +54,6 @@ class LevelReasons:
     level: Level
     is_open: bool
     findings: tuple[FindingText, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingLine:
-    """The cap by one reading, in words."""
-
-    text: str
-    is_default: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapLine:
-    """The cap of one group: `words` tells all readings at once, `readings` one each, the default one first."""
-
-    name: str
-    used: int
-    limit: int
-    words: str
-    headroom: str
-    readings: tuple[ReadingLine, ...]
-    article: str
 
 
 def list_rating_rows(checked: CheckedRound) -> tuple[RatingRow, ...]:
@@ -140,25 +112,7 @@ def list_findings(checked: CheckedRound, subject_id: SubjectId | None) -> tuple[
 
 def tell_caps(checked: CheckedRound, groups: Iterable[CapGroup]) -> tuple[CapLine, ...]:
     """Put the caps of groups into words; `groups` are those of the verdict or of a what-if."""
-    return tuple(_cap_line(group, checked) for group in groups)
-
-
-def _cap_line(group: CapGroup, checked: CheckedRound) -> CapLine:
-    ordered = sorted(group.readings, key=lambda reading: not reading.is_default)
-    default = ordered[0]
-    others = sorted({reading.limit for reading in ordered[1:] if reading.limit != default.limit})
-    words = _("{used} trong tối đa {limit}").format(used=default.used, limit=default.limit)
-    if others:
-        words = _("{words}; cách tính khác: {others}").format(words=words, others=_(" hoặc ").join(map(str, others)))
-    return CapLine(
-        name=_("Nhóm {group}").format(group=group_name(group.code)),
-        used=default.used,
-        limit=default.limit,
-        words=words,
-        headroom=_headroom(default),
-        readings=tuple(_reading_line(reading) for reading in ordered),
-        article=citation_text(group.citation, checked.regulations),
-    )
+    return tuple(tell_cap(group, checked.regulations) for group in groups)
 
 
 def tell_room(checked: CheckedRound) -> str:
@@ -179,23 +133,3 @@ def tell_reading(checked: CheckedRound) -> str:
 def has_cap_exception(checked: CheckedRound) -> bool:
     """Whether the higher share of the cap is in use; never under regulations that know none."""
     return bool(exception_ground(checked.regulations))
-
-
-def _reading_line(reading: CapReading) -> ReadingLine:
-    text = _("{how}: {used} trong tối đa {limit} ({percent} %), {headroom}.").format(
-        how=_(_READINGS[reading.code]),
-        used=reading.used,
-        limit=reading.limit,
-        percent=reading.percent,
-        headroom=_headroom(reading),
-    )
-    if reading.promotable:
-        more = _("Có thể nâng {count} đồng chí từ hoàn thành tốt lên xuất sắc.").format(count=reading.promotable)
-        text = f"{text} {more}"
-    return ReadingLine(text=text[:1].upper() + text[1:], is_default=reading.is_default)
-
-
-def _headroom(reading: CapReading) -> str:
-    if reading.headroom > 0:
-        return _("còn {count} suất").format(count=reading.headroom)
-    return _("vượt {count} suất").format(count=-reading.headroom) if reading.headroom else _("đã hết suất")

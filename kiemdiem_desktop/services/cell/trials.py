@@ -9,9 +9,10 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.rating import Rating
 from kiemdiem_desktop.rules.preview import compare_verdicts
 from kiemdiem_desktop.rules.verdicts import check_facts
+from kiemdiem_desktop.services.cap_words import CapLine
 from kiemdiem_desktop.services.cell.change_words import ChangedLine, tell_changes
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.rating_words import CapLine, RatingRow, list_rating_rows, tell_caps
+from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows, tell_caps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

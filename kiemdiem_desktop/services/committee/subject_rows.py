@@ -84,6 +84,8 @@ def _row(dossier: ReceivedDossier, member: Object, subject: Object, *, code: str
             total_points=_text(_object(subject, "verdict"), "total_points"),
             finding_count=finding_count,
             kht_ground=_ground(subject),
+            nominee_rank=_number(_object(subject, "rating"), "nominee_rank"),
+            cap_group=_text(_object(subject, "rating"), "cap_group"),
         ),
         member,
         subject,
@@ -131,6 +133,11 @@ def _yes(of: Object, key: str, *, default: bool) -> bool:
 def _text(of: Object, key: str) -> str:
     value = of.get(key)
     return value if isinstance(value, str) else ""
+
+
+def _number(of: Object, key: str) -> int | None:
+    value = of.get(key)
+    return value if isinstance(value, int) else None
 
 
 def _year(of: Object, key: str) -> int | None:
