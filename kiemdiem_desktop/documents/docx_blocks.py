@@ -6,6 +6,7 @@ from typing import assert_never
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Mm, Pt
+from docx.table import Table as Grid
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Words
 
@@ -41,6 +42,8 @@ SMALL = "Chữ nhỏ"
 PLAIN = "Không thụt dòng"
 # How wide bold capitals run, in millimetres per letter and point; it only sets the length of a rule.
 _CAPITAL_MM = 0.2213
+_LONGEST_WHOLE = 22  # letters held together that may stand in a justified line
+_LINES_KEPT, _LONG_TEXT = 1, 250  # lines of text that go along with a signature beside the last, and their letters
 _NAME_MM = 0.225  # of a bold capital for each point of its size, blanks counted in
 
 
@@ -61,7 +64,7 @@ def add_block(  # noqa: C901, PLR0912 - one case for each block
             _fields(word, block, width)
         case Bullets():
             for item in block.items:
-                word.add_paragraph(f"- {item}")
+                _loosen(word.add_paragraph(f"- {item}"))
         case Table():
             add_table(word, block, profile, width)
         case Chart():
@@ -167,6 +170,14 @@ def _paragraph(word: Word, paragraph: Paragraph, profile: FormatProfile) -> None
         if paragraph.size is TextSize.LARGE:
             run.font.size = Pt(profile.sizes.large)
             line.paragraph_format.line_spacing = Pt(profile.sizes.large * 1.4)
+    if paragraph.alignment is Alignment.JUSTIFIED:
+        _loosen(line)
+
+
+def _loosen(line: Words) -> None:
+    """Leave the right edge ragged where a long name or date never breaks: Word would tear the line before it apart."""
+    if max((len(word) for word in line.text.split(" ")), default=0) > _LONGEST_WHOLE:
+        line.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
 def _fields(word: Word, block: KeyValue, width: float) -> None:
@@ -185,12 +196,21 @@ def _signatures(word: Word, block: SignatureGrid, profile: FormatProfile, width:
 
 
 def _keep_with_next(word: Word) -> None:
-    """Keep the last paragraph, or the last rows of a table, on the page of what comes next."""
-    for part in list(word.iter_inner_content())[-1:]:
-        cells = [] if isinstance(part, Words) else [cell for row in part.rows[-2:] for cell in row.cells]
-        lines = [part] if isinstance(part, Words) else [line for cell in cells for line in cell.paragraphs]
-        for line in lines:
-            line.paragraph_format.keep_with_next = True
+    """Keep the last line of text, or the last rows of a table with what stands under it, on the page that follows."""
+    texts = 0
+    for part in reversed(list(word.iter_inner_content())):
+        if isinstance(part, Grid):
+            _keep_lines([line for row in part.rows[-2:] for cell in row.cells for line in cell.paragraphs])
+            return
+        _keep_lines([part])
+        texts += bool(part.text.strip())
+        if texts > _LINES_KEPT or len(part.text) > _LONG_TEXT:
+            return
+
+
+def _keep_lines(lines: list[Words]) -> None:
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
 
 
 def _side(cell: _Cell, side: Signature | Recipients | None, profile: FormatProfile) -> None:

@@ -4,10 +4,13 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from kiemdiem_desktop.documents.blocks import Block, Chart, Document, Heading, Paragraph, SignatureGrid, Table, TextSize
+from kiemdiem_desktop.documents.blocks import Block, Chart, Document, Heading, KeyValue, Paragraph, SignatureGrid, Table
 from kiemdiem_desktop.documents.grid import with_tail
 from kiemdiem_desktop.documents.pdf_blocks import flowables
 
+_SMALL_TABLE, _SMALL_HEIGHT = 6, 160.0  # rows, points
+_MOST_LINES_BETWEEN = 2
+_SHORT_TEXT = 250  # letters
 _HEADING_ROOM = 30.0  # points that one heading more takes above the text that it leads to
 
 
@@ -40,8 +43,8 @@ def story(document: Document, width: float) -> list[Flowable]:
             drawn = _with_room(drawn, [flowables(head, document.profile, width) for head in _heads_after(blocks, at)])
         if isinstance(block, SignatureGrid):
             drawn = _foot(parts, blocks[:at], drawn, document, width)
-        elif isinstance(block, Chart) and at and isinstance(blocks[at - 1], Heading):
-            drawn = [KeepTogether([*parts.pop(), *drawn])]
+        elif isinstance(block, Chart) or _is_small(block, drawn, width):
+            drawn = _whole(parts, blocks[:at], drawn)
         parts.append(drawn)
     return [flowable for drawn in parts for flowable in drawn]
 
@@ -58,6 +61,27 @@ def _heads_after(blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
     return blocks[at + 1 : end]
 
 
+def _is_small(block: Block, drawn: list[Flowable], width: float) -> bool:
+    """Whether a table is so low that nobody would part it, nor leave its heading behind."""
+    if not isinstance(block, Table) or len(block.rows) > _SMALL_TABLE:
+        return False
+    height: float = drawn[0].wrap(width, _SMALL_HEIGHT)[1]
+    return height <= _SMALL_HEIGHT
+
+
+def _whole(parts: list[list[Flowable]], before: tuple[Block, ...], drawn: list[Flowable]) -> list[Flowable]:
+    """Keep what is drawn together with the headings that lead to it."""
+    place, kept = len(before), list(drawn)
+    while place and _leads(before[place - 1]):
+        kept, place = [*parts.pop()[1:], *kept], place - 1  # without its own request for room
+    return [KeepTogether(kept)]
+
+
+def _loose(drawn: list[Flowable]) -> list[Flowable]:
+    """Give the parts of what was kept together, to be kept together with more."""
+    return [part for kept in drawn for part in getattr(kept, "_content", [kept])]
+
+
 def _with_room(drawn: list[Flowable], more: list[list[Flowable]]) -> list[Flowable]:
     """Ask for room for the headings that follow too, so that none of them ends a page alone."""
     asked = [parts[0].height for parts in (drawn, *more) if isinstance(parts[0], CondPageBreak)]
@@ -70,20 +94,29 @@ def _foot(
     """Tie a signature to what it signs: the line above it with its heading, or the last rows of a table."""
     if not parts:
         return drawn
-    place, under = len(before) - 1, list(drawn)
-    if place and _is_note(before[place]) and isinstance(before[place - 1], Table):
-        under, place = [*parts.pop(), *under], place - 1
-    block = before[place]
+    under, between = list(drawn), _lines_under_a_table(before)
+    for _line in range(between):
+        under = [*_loose(parts.pop()), *under]
+    block = before[-between - 1]
     if isinstance(block, Table):
         return _table_foot(parts, block, under, document, width)
-    under = [*parts.pop(), *under]
-    while place and _leads(before[place - 1]):
-        under, place = [*parts.pop()[1:], *under], place - 1  # without its own request for room
-    return [KeepTogether(under)]
+    return _whole(parts, before[:-1], [*_loose(parts.pop()), *under])
 
 
-def _is_note(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.size is TextSize.SMALL
+def _lines_under_a_table(before: tuple[Block, ...]) -> int:
+    """Give how many short lines stand between a table and its signatures; 0 too where no table is."""
+    for count in range(_MOST_LINES_BETWEEN + 1):
+        if count < len(before) and isinstance(before[-count - 1], Table):
+            return count
+        if count == len(before) or not _is_short(before[-count - 1]):
+            return 0
+    return 0
+
+
+def _is_short(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return sum(len(run.text) for run in block.runs) <= _SHORT_TEXT
+    return isinstance(block, KeyValue) and len(block.lines) == 1
 
 
 def _table_foot(
@@ -91,8 +124,10 @@ def _table_foot(
 ) -> list[Flowable]:
     cut = with_tail(table)
     if cut is None:
-        return [KeepTogether(under)]
-    parts.pop()
+        return [KeepTogether([*_loose(parts.pop()), *under])]
+    kept = parts.pop()
+    if isinstance(kept[0], KeepTogether):
+        return [KeepTogether([*_loose(kept), *under])]
     first, tail, alone = (flowables(part, document.profile, width) for part in cut)
     parts.append(first[:1])
     return [Foot([*tail, *under], [*alone, *under])]

@@ -15,7 +15,7 @@ from reportlab.platypus import Paragraph as _Flow
 
 from kiemdiem_desktop.documents.blocks import Alignment, Run, TextSize
 from kiemdiem_desktop.documents.fonts import font_files
-from kiemdiem_desktop.documents.normal import breakable
+from kiemdiem_desktop.documents.normal import NO_BREAK, breakable
 from kiemdiem_desktop.documents.profile import FormatProfile, Sizes
 
 REGULAR = "KiemdiemSerif"
@@ -23,6 +23,7 @@ BOLD = "KiemdiemSerif-Bold"
 ITALIC = "KiemdiemSerif-Italic"
 BOLD_ITALIC = "KiemdiemSerif-BoldItalic"
 _NAMES = {"Regular": REGULAR, "Bold": BOLD, "Italic": ITALIC, "BoldItalic": BOLD_ITALIC}
+_WIDEST_GAP = 0.4  # of the size of the letters, put between two words on top of their own blank
 _ALIGN: dict[Alignment, Literal[0, 1, 2, 4]] = {
     Alignment.LEFT: TA_LEFT,
     Alignment.CENTRE: TA_CENTER,
@@ -35,6 +36,7 @@ class Flow(_Flow):
     """A paragraph that is broken into lines once for each width: tables ask for it three times."""
 
     _broken_for: float | None = None
+    blPara: Any  # noqa: N815 - the layout engine's own name
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Give the size of the paragraph in this width."""
@@ -42,7 +44,25 @@ class Flow(_Flow):
             return self.width, self.height
         size: tuple[float, float] = super().wrap(width, height)
         self._broken_for = width
+        if self.style.alignment == TA_JUSTIFY:
+            self._leave_loose_lines()
         return size
+
+    def _leave_loose_lines(self) -> None:
+        """Keep lines ragged that a name or a date after them, which never breaks, would tear wide apart."""
+        most, parted = _WIDEST_GAP * self.style.fontSize, self.blPara
+        if parted.kind:
+            for line in parted.lines:
+                if line.extraSpace > most * _gaps("".join(word.text for word in line.words)):
+                    line.extraSpace = 0
+        else:
+            parted.lines = [
+                (0, words) if room > most * _gaps(" ".join(words)) else (room, words) for room, words in parted.lines
+            ]
+
+
+def _gaps(text: str) -> int:
+    return text.count(" ") + text.count(NO_BREAK)
 
 
 def register_fonts(fonts_dir: Path) -> None:

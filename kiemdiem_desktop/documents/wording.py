@@ -90,6 +90,7 @@ GROUP_NAMES: Mapping[str, str] = {
     "form_2C": "đảng viên kiểm điểm theo Mẫu 2C",
 }
 DOTS = "………"
+_SHORT_PLACE = 14  # letters of a place that leave room for longer dots beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +112,17 @@ class PaperDetails:
 def party_date(on: date | None, profile: FormatProfile) -> str:
     """Give "ngày 05 tháng 02 năm 2026": days below 10 and the profile's first months have a leading zero."""
     if on is None:
-        return unbroken(f"ngày {DOTS} tháng {DOTS} năm {DOTS}")
+        return f"ngày {DOTS} tháng {DOTS} năm {DOTS}"  # may break: it is as long as half a line
     month = f"{on.month:02d}" if on.month <= profile.padded_months else str(on.month)
     return unbroken(f"ngày {on.day:02d} tháng {month} năm {on.year}")
+
+
+def place_and_date(place: str, on: date | None, profile: FormatProfile) -> str:
+    """Give the line under the Party's name: "Tiên Phong, ngày 05 tháng 02 năm 2026", short dots for no date."""
+    if on is not None:
+        return f"{place}, {party_date(on, profile)}"
+    dots = DOTS[:2] if len(place) <= _SHORT_PLACE else DOTS[:1]
+    return f"{place}, {unbroken(f'ngày {dots} tháng {dots} năm {dots}')}"
 
 
 def party_number(paper: PaperDetails, kind: str) -> str:
@@ -125,7 +134,7 @@ def party_number(paper: PaperDetails, kind: str) -> str:
 def clock(time_of_day: str) -> str:
     """Give "14 giờ 30 phút" for "14:30"; dots for an empty time."""
     hours, _colon, minutes = time_of_day.partition(":")
-    return unbroken(f"{hours or DOTS} giờ {minutes or DOTS} phút")
+    return unbroken(f"{hours} giờ {minutes} phút") if time_of_day else f"{DOTS} giờ {DOTS} phút"
 
 
 def percent(part: int, whole: int) -> str:

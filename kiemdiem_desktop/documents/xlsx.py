@@ -13,7 +13,6 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kiemdiem_desktop.documents.archive import steady
@@ -43,10 +42,11 @@ from kiemdiem_desktop.documents.grid import Placed, alignment_of, cell_text, pla
 from kiemdiem_desktop.documents.normal import breakable, normalised
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.text import block_lines
+from kiemdiem_desktop.documents.xlsx_pages import keep_foot, scale_of
 from kiemdiem_desktop.documents.xlsx_sides import SideLine, header_sides, lines_of, signature_sides
 
 FONT = "Times New Roman"
-_LETTERS_PER_MM = 0.52
+_LETTERS_PER_MM = 0.5
 _ONE_COLUMN = 90.0
 _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -61,12 +61,13 @@ _BAD_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(slots=True, kw_only=True)
 class _Pen:
-    """Where the next row of a sheet goes, and how wide its columns are (in letters)."""
+    """Where the next row of a sheet goes, how wide its columns are (in letters), where its signatures begin (or 0)."""
 
     sheet: Worksheet
     widths: tuple[float, ...]
     profile: FormatProfile
     row: int = 1
+    foot: int = 0
 
     @property
     def columns(self) -> int:
@@ -87,6 +88,7 @@ def write_xlsx(document: Document) -> bytes:
     book.properties.title, book.properties.language = fit.title, fit.language
     book.properties.creator = ""
     book.remove(book.worksheets[0])
+    vars(book)["_named_styles"]["Normal"].font = Font(name=FONT, size=11)  # its digits measure the columns
     blocks = tuple(chart_table(block) if isinstance(block, Chart) else block for block in fit.blocks)
     for part in sheet_parts(blocks):
         _write_sheet(book, part, fit)
@@ -114,6 +116,8 @@ def _write_sheet(book: Workbook, blocks: list[Block], document: Document) -> Non
     widths = tuple(column.width * _LETTERS_PER_MM for column in table.columns) if table else (_ONE_COLUMN,)
     pen = _Pen(sheet=sheet, widths=widths, profile=document.profile)
     for block in blocks:
+        if isinstance(block, SignatureGrid) and not pen.foot:
+            pen.foot = pen.row
         _add_block(pen, block)
     _set_print(pen, table, document)
 
@@ -238,7 +242,13 @@ def _set_print(pen: _Pen, table: Table | None, document: Document) -> None:
     sheet.page_margins = PageMargins(
         left=margins.left / 25.4, right=margins.right / 25.4, top=margins.top / 25.4, bottom=margins.bottom / 25.4
     )
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    profile = document.profile
+    long, short = profile.page_height, profile.page_width
+    width, height = (long, short) if is_wide else (short, long)
+    # Not "fit to width": Excel then overlooks the breaks that keep a signature with what it signs.
+    sheet.page_setup.scale = scale_of(pen.widths, width - margins.left - margins.right)
+    if pen.foot:
+        room = height - margins.top - margins.bottom
+        keep_foot(sheet, pen.foot, pen.row - 1, room_mm=room, scale=sheet.page_setup.scale)
     if table is None:
         sheet.column_dimensions["A"].width = _ONE_COLUMN

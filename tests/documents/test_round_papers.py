@@ -53,7 +53,7 @@ def test_a_cell_without_anything_gets_a_paper_to_write_on(
 ) -> None:
     empty = replace(paper, number=None, on=None)
     document = CELL_PAPERS[name](empty_dossier(), NOTHING_SAID, regulations, empty)
-    assert "ngày ……… tháng ……… năm ………" in write_text(document)
+    assert "ngày …… tháng …… năm ……" in write_text(document)
     assert_within_margins(printed(document, fonts_dir, tmp_path), document)
 
 

@@ -21,7 +21,7 @@ from kiemdiem_desktop.documents.blocks import (
     plain,
 )
 from kiemdiem_desktop.documents.fonts import known_letters
-from kiemdiem_desktop.documents.normal import lacking
+from kiemdiem_desktop.documents.normal import lacking, unbroken
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.writers import write_pdf
 
@@ -77,6 +77,18 @@ def test_the_label_of_dotted_lines_goes_with_them_and_the_signature(profile: For
         label = Paragraph(runs=plain("Kết luận:"), stays_with_next=True)
         pages = pages_of((*before, label, Paragraph(runs=plain("……")), SIGNED), profile, fonts_dir)
         assert "Kết luận:" in next(page for page in pages if "BÍ THƯ" in page)
+
+
+def test_a_name_that_never_breaks_does_not_tear_the_line_before_it(profile: FormatProfile, fonts_dir: Path) -> None:
+    for name in ("Nguyễn Thị Diễm Thúy Hằng Phương Hoàng Anh Kiều", "ngày 21 tháng 11 năm 2026 tại nhà rông của thôn"):
+        text = f"- Hoàn thành xuất sắc nhiệm vụ (2 đồng chí): {unbroken(name)}."
+        for runs in (plain(text), (*plain("- "), *plain(text, is_italic=True))):
+            document = Document(code="trial", title="Thử", profile=profile, blocks=(Paragraph(runs=runs),))
+            (page,) = pypdfium2.PdfDocument(write_pdf(document, fonts_dir=fonts_dir, at=date(2026, 12, 5)))
+            words = page.get_textpage()
+            assert words.count_rects() > 1
+            ends = [words.get_rect(place)[2] for place in range(words.count_rects())]
+            assert max(ends) < page.get_width() - profile.margins.right * 72 / 25.4 - 20
 
 
 def test_what_the_font_lacks_is_marked_and_not_drawn_as_an_empty_box(profile: FormatProfile, fonts_dir: Path) -> None:

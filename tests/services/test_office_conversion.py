@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from kiemdiem_desktop.documents.blocks import Block, Bullets, Document, KeyValue, Paragraph, SignatureGrid, Table
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.papers import PaperFormat, paper_job, render
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -22,6 +23,42 @@ def pages_of(path: Path) -> int:
         return len(document)
     finally:
         document.close()
+
+
+def last_signature(document: Document) -> tuple[str, str] | None:
+    """Give the last words of text before the last signature, and on whose behalf it is; None without one."""
+    places = [place for place, block in enumerate(document.blocks) if isinstance(block, SignatureGrid)]
+    if not places:
+        return None
+    grid = document.blocks[places[-1]]
+    assert isinstance(grid, SignatureGrid)
+    assert grid.right is not None
+    for block in reversed(document.blocks[: places[-1]]):
+        words = words_of(block)
+        if words:
+            return words, grid.right.on_behalf
+    return None
+
+
+def words_of(block: Block) -> str:
+    """Give the last words of a block: of a table the last cell with some."""
+    if isinstance(block, Table):
+        found = [str(cell.value) for cell in block.rows[-1] if cell.value not in (None, "")] if block.rows else []
+        return " ".join(found[1 if len(found) > 1 else 0].split()[-2:]) if found else ""
+    if isinstance(block, Paragraph):
+        return " ".join("".join(run.text for run in block.runs).split()[-2:])
+    if isinstance(block, KeyValue):
+        return (block.lines[-1][0].label or block.lines[-1][0].value).split()[-1]
+    return block.items[-1].split()[-1] if isinstance(block, Bullets) else ""
+
+
+def signed_alone(path: Path, words: str, on_behalf: str) -> str:
+    """Tell which words are missing from the page of the signature; empty where all is well."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [" ".join(page.get_textpage().get_text_range().replace("\ufffe", "").split()) for page in document]
+    document.close()
+    page = next((page for page in reversed(pages) if on_behalf in page), "")
+    return "" if words in page else f"{words!r} not beside {on_behalf!r}"
 
 
 def convert(files: list[Path], folder: Path) -> str:
@@ -44,6 +81,7 @@ def test_every_file_opens_without_a_warning_and_is_as_long_as_the_pdf(
     checked = check(sample, current_round(sample))
     papers = [paper for paper in paper_of_each_kind(checked) if kind in paper.formats]
     lengths: dict[Path, int] = {}
+    signed: dict[Path, tuple[str, str]] = {}
     for paper in papers:
         job = paper_job(sample, checked, paper, kind)
         path = tmp_path / job.file_name
@@ -51,6 +89,11 @@ def test_every_file_opens_without_a_warning_and_is_as_long_as_the_pdf(
         printed = tmp_path / "print.pdf"
         printed.write_bytes(render(paper_job(sample, checked, paper, PaperFormat.PDF)))
         lengths[path] = pages_of(printed)
+        end = last_signature(job.document)
+        assert end is None or signed_alone(printed, *end) == ""
+        signed |= {path: end} if end else {}
     assert convert(list(lengths), tmp_path) == ""
+    alone = {path.name: lost for path, end in signed.items() if (lost := signed_alone(path.with_suffix(".pdf"), *end))}
+    assert not alone
     found = {path.name: (pages_of(path.with_suffix(".pdf")), pages) for path, pages in lengths.items()}
     assert not {name: pair for name, pair in found.items() if abs(pair[0] - pair[1]) > 1}

@@ -101,9 +101,9 @@ def _parted(chart: Chart) -> tuple[Chart, ...]:
     count = -(-len(chart.bars) // MOST_BARS)
     if count <= 1:
         return (chart,)
-    parts = []
+    parts, each = [], -(-len(chart.bars) // count)  # parts alike, no chart of one bar at the end
     for at in range(count):
-        bars = chart.bars[at * MOST_BARS : (at + 1) * MOST_BARS]
+        bars = chart.bars[at * each : (at + 1) * each]
         name = f"{chart.name} (phần {at + 1}/{count})"
         parts.append(Chart(name=name, series=chart.series, bars=bars, unit=chart.unit, most=chart.most))
     return tuple(parts)

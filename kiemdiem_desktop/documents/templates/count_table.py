@@ -1,7 +1,7 @@
 """Bảng tổng hợp số lượng xếp loại: collectives (A) and members by group (B), with both readings of the top share."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kiemdiem_desktop.documents.blocks import (
     Alignment,
@@ -71,8 +71,10 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
 
 def _collectives(dossier: Dossier) -> Table:
     parts = collectives_of(dossier)
-    rows = [_row(number, part.subject.name, [level_of(part)]) for number, part in enumerate(parts, 1)]
-    return simple_table("Tập thể", _HEADS, _COLUMNS, (*rows, _row("", "Cộng", [level_of(part) for part in parts])))
+    levels = [level_of(part) for part in parts]
+    row = _open_row if levels and not any(levels) else _row
+    rows = [row(number, part.subject.name, [level_of(part)]) for number, part in enumerate(parts, 1)]
+    return simple_table("Tập thể", _HEADS, _COLUMNS, (*rows, row("", "Cộng", levels)))
 
 
 def _members(totals: Totals) -> Table:
@@ -83,8 +85,9 @@ def _members(totals: Totals) -> Table:
         "Đảng viên khác": [row for row in rated if not _is_committee(row) and not _is_leader(row)],
     }
     filled = [(name, found) for name, found in named.items() if found]
-    rows = [_row(number, name, (row.level for row in found)) for number, (name, found) in enumerate(filled, 1)]
-    whole = _row("", "Cộng", (row.level for row in rated))
+    line = _open_row if totals.is_open else _row
+    rows = [line(number, name, [row.level for row in found]) for number, (name, found) in enumerate(filled, 1)]
+    whole = line("", "Cộng", [row.level for row in rated])
     exempt = ("", "Không thuộc diện xếp loại", "", totals.exempt, *("",) * 8)
     everybody = ("", "Tổng số đảng viên của chi bộ", "", totals.members, *("",) * 8)
     return simple_table("Đảng viên", _HEADS, _COLUMNS, (*rows, whole, exempt, everybody))
@@ -98,7 +101,12 @@ def _is_leader(row: Standing) -> bool:
     return row.file.member.work_group is WorkGroup.LEADER and not _is_committee(row)
 
 
-def _row(number: CellValue, name: str, levels: Iterable[Level | None]) -> _Row:
+def _open_row(number: CellValue, name: str, levels: Sequence[Level | None]) -> _Row:
+    """Give a row whose result is to be written by hand."""
+    return (number, name, "", len(levels), *("",) * 8)
+
+
+def _row(number: CellValue, name: str, levels: Sequence[Level | None]) -> _Row:
     counts = Counter(levels)
     top, good = counts[Level.HTXS], counts[Level.HTT]
     shares = (percent(top, top + good), percent(top, good))

@@ -4,7 +4,7 @@ from datetime import date
 
 from kiemdiem_desktop.documents.blocks import PartyHeader, Recipients, Signature
 from kiemdiem_desktop.documents.normal import unbroken
-from kiemdiem_desktop.documents.wording import DOTS, POST_NAMES, PaperDetails, party_date, party_number
+from kiemdiem_desktop.documents.wording import DOTS, POST_NAMES, PaperDetails, party_number, place_and_date
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.ids import MemberId, SubjectId
 from kiemdiem_desktop.domain.member import Member, PartyPost
@@ -21,7 +21,7 @@ def party_header(cell: Cell, paper: PaperDetails, *, kind: str = "") -> PartyHea
         superior=cell.superior_party_name.upper(),
         body=cell.name.upper(),
         number=party_number(paper, kind) if kind else "",
-        place_and_date=f"{cell.place_name}, {party_date(paper.on, paper.profile)}",
+        place_and_date=place_and_date(cell.place_name, paper.on, paper.profile),
     )
 
 
@@ -35,7 +35,7 @@ def form_header(cell: Cell, paper: PaperDetails, signed_on: date | None) -> Part
     return PartyHeader(
         superior=cell.superior_party_name.upper(),
         body=cell.name.upper(),
-        place_and_date=f"{cell.place_name}, {party_date(signed_on, paper.profile)}",
+        place_and_date=place_and_date(cell.place_name, signed_on, paper.profile),
     )
 
 

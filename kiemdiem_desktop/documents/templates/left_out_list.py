@@ -16,7 +16,7 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.frame import cell_signature, name_of, party_header, recipients_of
 from kiemdiem_desktop.documents.templates.phrases import paper_of, said, simple_table, small, year_of
-from kiemdiem_desktop.documents.templates.totals import Standing, totals_of
+from kiemdiem_desktop.documents.templates.totals import Standing, counted, level_of, totals_of
 from kiemdiem_desktop.documents.wording import PaperDetails, reason_name
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.verdict import RoundVerdict
@@ -47,6 +47,9 @@ _LATER = (
 )
 _NOBODY = "Không có đảng viên nào."
 _Row = tuple[CellValue, ...]
+_LINES_TO_WRITE = range(1, 6)
+_EMPTY: list[_Row] = [(number, *("",) * 6) for number in _LINES_TO_WRITE]
+_EMPTY_ABSENT: tuple[_Row, ...] = tuple((number, *("",) * 5) for number in _LINES_TO_WRITE)
 
 
 def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
@@ -54,7 +57,10 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
     standings = totals_of(dossier, verdict).standings
     exempt = [row for row in standings if row.is_exempt]
     due = [row for row in standings if not row.is_exempt and (row.is_left or not row.has_reviewed)]
-    absent = tuple(_absences(dossier))
+    absent, is_open = tuple(_absences(dossier)), _is_before_the_conference(dossier)
+    left = counted(len(due), is_open=is_open)
+    if is_open:  # who is left, who does not come: written by hand
+        due, absent = [], _EMPTY_ABSENT
     blocks: tuple[Block, ...] = (
         party_header(dossier.cell, paper),
         Title(
@@ -63,9 +69,9 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
         ),
         Heading(text=f"I. Không thuộc diện kiểm điểm, xếp loại: {len(exempt)} đồng chí"),
         *_listed("Không thuộc diện", [_row(number, row) for number, row in enumerate(exempt, 1)]),
-        Heading(text=f"II. Thuộc diện nhưng chưa kiểm điểm hoặc chưa xếp loại: {len(due)} đồng chí"),
-        *_listed("Chưa xếp loại", [_row(number, row) for number, row in enumerate(due, 1)]),
-        Heading(text=f"III. Vắng mặt tại hội nghị: {len(absent)} đồng chí"),
+        Heading(text=f"II. Thuộc diện nhưng chưa kiểm điểm hoặc chưa xếp loại: {left} đồng chí"),
+        *_listed("Chưa xếp loại", _EMPTY if is_open else [_row(number, row) for number, row in enumerate(due, 1)]),
+        Heading(text=f"III. Vắng mặt tại hội nghị: {counted(len(absent), is_open=is_open)} đồng chí"),
         *((simple_table("Vắng mặt", _ABSENT_HEADS, _ABSENT_COLUMNS, absent),) if absent else (said(_NOBODY),)),
         small(_LATER),
         SignatureGrid(left=recipients_of(dossier, paper), right=cell_signature(dossier, paper)),
@@ -78,6 +84,11 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
         title="Danh sách chưa kiểm điểm, chưa xếp loại, miễn, vắng",
         orientation=Orientation.LANDSCAPE,
     )
+
+
+def _is_before_the_conference(dossier: Dossier) -> bool:
+    """Whether nothing of the conference is known: the list is printed to be filled in there."""
+    return dossier.meeting is None and not any(part.review or level_of(part) for part in dossier.subjects)
 
 
 def _listed(name: str, rows: list[_Row]) -> tuple[Block, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kiemdiem_desktop.documents.blocks import Alignment, Block, Bullets, Column, Table
+from kiemdiem_desktop.documents.blocks import Alignment, Blank, Block, Bullets, Column, Paragraph, Table, plain
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.phrases import LONG_DOTS, simple_table
 from kiemdiem_desktop.documents.templates.totals import Totals, collectives_of, level_of, members_of
-from kiemdiem_desktop.documents.wording import LEVEL_NAMES, percent
+from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, percent
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.level import Level
 
@@ -20,19 +20,30 @@ _COLUMNS = (
 def level_table(totals: Totals) -> Table:
     """Give the four levels with number and share of those rated."""
     rated = totals.rated
-    rows = [(LEVEL_NAMES[level], totals.levels.get(level, 0)) for level in Level]
-    counted = [(name, count, percent(count, rated)) for name, count in rows]
+    counts = [(LEVEL_NAMES[level], totals.levels.get(level, 0)) for level in Level]
+    rows = [(name, count, percent(count, rated)) for name, count in (*counts, ("Cộng", rated))]
     return simple_table(
         "Kết quả xếp loại",
         ("Mức xếp loại", "Số đảng viên", "Tỷ lệ trong số được xếp loại"),
         _COLUMNS,
-        (*counted, ("Cộng", rated, percent(rated, rated))),
+        [(name, None, None) for name, _count, _share in rows] if totals.is_open else rows,
     )
 
 
-def named_levels(dossier: Dossier) -> tuple[Block, ...]:
-    """Give each level with the names of the members proposed for it, leaving out levels without anybody."""
-    return tuple(Bullets(items=(line,)) for line in _named(dossier))
+def named_levels(dossier: Dossier, totals: Totals) -> tuple[Block, ...]:
+    """Give each level with the names of the members proposed for it; lines to write them on while nobody is."""
+    if totals.is_open:
+        return tuple(block for level in Level for block in _to_write(level))
+    return tuple(map(_said, _named(dossier)))
+
+
+def _said(line: str) -> Paragraph:
+    return Paragraph(runs=plain(f"- {line}"), alignment=Alignment.LEFT)  # whole names would tear justified lines apart
+
+
+def _to_write(level: Level) -> tuple[Block, ...]:
+    asked = f"- {LEVEL_NAMES[level]} ({DOTS[:2]} đồng chí):"
+    return (Paragraph(runs=plain(asked), stays_with_next=True), Blank(lines=1, is_dotted=True))
 
 
 def _named(dossier: Dossier) -> Iterator[str]:

@@ -16,7 +16,7 @@ from kiemdiem_desktop.documents.blocks import (
 )
 from kiemdiem_desktop.documents.templates.attendance import attendance_blocks, vote_base_blocks
 from kiemdiem_desktop.documents.templates.frame import called, member_of, name_of, party_header, post_of, verdict_of
-from kiemdiem_desktop.documents.templates.totals import levels_text, totals_of
+from kiemdiem_desktop.documents.templates.totals import counted, levels_text, totals_of
 from kiemdiem_desktop.documents.wording import (
     ANSWER_NAMES,
     COMMENT_KIND_NAMES,
@@ -232,7 +232,8 @@ def _result(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
     return (
         _told(
             "Tổng hợp đề nghị xếp loại",
-            f"{totals.rated} đảng viên, gồm {levels_text(totals.levels)} (có biên bản kiểm phiếu kèm theo).",
+            f"{counted(totals.rated, is_open=totals.is_open)} đảng viên, gồm "
+            f"{levels_text(totals.levels, is_open=totals.is_open)} (có biên bản kiểm phiếu kèm theo).",
         ),
         *((_told("Kiểm điểm bổ sung", later),) if absent else ()),
     )

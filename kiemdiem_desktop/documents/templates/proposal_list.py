@@ -30,6 +30,7 @@ from kiemdiem_desktop.documents.templates.frame import (
 )
 from kiemdiem_desktop.documents.wording import (
     CAP_NAMES,
+    DOTS,
     LEVEL_NAMES,
     NOT_OF_THE_CELL,
     NOT_RATED_NAME,
@@ -46,15 +47,15 @@ from kiemdiem_desktop.domain.verdict import CapGroup, CapReading, Eligibility, R
 
 _COLUMNS = (
     Column(width=10, alignment=Alignment.CENTRE),
-    Column(width=52),
-    Column(width=27),
-    Column(width=15, alignment=Alignment.CENTRE),
-    Column(width=18, alignment=Alignment.CENTRE),
-    Column(width=34),
-    Column(width=17, alignment=Alignment.CENTRE),
-    Column(width=20, alignment=Alignment.CENTRE),
+    Column(width=48),
     Column(width=38),
-    Column(width=21),
+    Column(width=14, alignment=Alignment.CENTRE),
+    Column(width=19, alignment=Alignment.CENTRE),
+    Column(width=34),
+    Column(width=16, alignment=Alignment.CENTRE),
+    Column(width=19, alignment=Alignment.CENTRE),
+    Column(width=34),
+    Column(width=20),
 )
 _HEADS = (
     "TT",
@@ -101,10 +102,8 @@ def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Docum
 
 def _closing(dossier: Dossier) -> Paragraph:
     proposed = [part for part in dossier.subjects if part.rating and part.rating.proposed_level]
-    text = (
-        f"Danh sách có {len(dossier.subjects)} tập thể và đảng viên, trong đó {len(proposed)} "
-        "được chi bộ đề nghị xếp loại."
-    )
+    count = len(proposed) or DOTS if dossier.subjects else 0  # nobody yet: room to write
+    text = f"Danh sách có {len(dossier.subjects)} tập thể và đảng viên, trong đó {count} được chi bộ đề nghị xếp loại."
     return Paragraph(runs=plain(text))
 
 
@@ -151,7 +150,9 @@ def _totals(dossier: Dossier) -> tuple[Block, ...]:
     shown = "; ".join(
         f"{name}: {counts[level]} ({percent(counts[level], rated)})" for level, name in LEVEL_NAMES.items()
     )
-    text = f"Tổng số đảng viên được đề nghị xếp loại: {rated} đồng chí, gồm {shown}."
+    if members and not rated:  # nobody is proposed yet: room in place of noughts
+        shown = "; ".join(f"{name}: {DOTS} ({DOTS[:2]}%)" for name in LEVEL_NAMES.values())
+    text = f"Tổng số đảng viên được đề nghị xếp loại: {rated or DOTS if members else 0} đồng chí, gồm {shown}."
     return (Paragraph(runs=plain(text)),)
 
 

@@ -20,7 +20,7 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.frame import above_superior
 from kiemdiem_desktop.documents.templates.person import corner
-from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, PaperDetails, decided_level, party_date
+from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, PaperDetails, decided_level, place_and_date
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.re_rating import ReRating, ReRatingKind
@@ -76,7 +76,7 @@ def _header(cell: Cell, row: ReRating | None, paper: PaperDetails) -> PartyHeade
         superior=above_superior(cell).upper(),
         body=(row.body if row and row.body else cell.superior_name).upper(),
         number=unbroken(f"{paper.profile.number_word} {number}"),
-        place_and_date=f"{cell.place_name}, {party_date(decided, paper.profile)}",
+        place_and_date=place_and_date(cell.place_name, decided, paper.profile),
     )
 
 

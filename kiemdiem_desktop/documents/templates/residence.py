@@ -27,7 +27,7 @@ from kiemdiem_desktop.documents.templates.phrases import (
     small,
     year_of,
 )
-from kiemdiem_desktop.documents.wording import DOTS, PaperDetails, party_date, party_number
+from kiemdiem_desktop.documents.wording import DOTS, PaperDetails, party_number, place_and_date
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.labels import label_of
 from kiemdiem_desktop.domain.member import Member
@@ -80,7 +80,7 @@ def _superior_header(dossier: Dossier, paper: PaperDetails) -> PartyHeader:
         superior=above_superior(dossier.cell).upper(),
         body=dossier.cell.superior_name.upper(),
         number=number,
-        place_and_date=f"{dossier.cell.place_name}, {party_date(paper.on, paper.profile)}",
+        place_and_date=place_and_date(dossier.cell.place_name, paper.on, paper.profile),
     )
 
 
@@ -110,7 +110,7 @@ def build_comment_form(dossier: Dossier, part: SubjectDossier, paper: PaperDetai
         PartyHeader(
             superior=f"ĐẢNG BỘ {SHORT_DOTS}",
             body=f"CHI BỘ {SHORT_DOTS}",
-            place_and_date=f"{DOTS}, {party_date(None, paper.profile)}",
+            place_and_date=place_and_date(DOTS, None, paper.profile),
         ),
         Title(
             name="PHIẾU NHẬN XÉT",

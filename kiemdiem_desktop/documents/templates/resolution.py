@@ -23,7 +23,7 @@ from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 def build(dossier: Dossier, verdict: RoundVerdict, regulations: RegulationSet, paper: PaperDetails) -> Document:
     """Give the resolution; the show of hands on the resolution itself is left to be written."""
-    meeting = meeting_of(dossier)
+    meeting, totals = meeting_of(dossier), totals_of(dossier, verdict)
     blocks: tuple[Block, ...] = (
         party_header(dossier.cell, paper, kind="NQ"),
         Title(
@@ -42,8 +42,8 @@ def build(dossier: Dossier, verdict: RoundVerdict, regulations: RegulationSet, p
         centred("CHI BỘ QUYẾT NGHỊ", is_bold=True),
         headed(1, "Thông qua kết quả kiểm điểm của tập thể và đảng viên; thống nhất đề nghị xếp loại"),
         *collective_levels(dossier),
-        level_table(totals_of(dossier, verdict)),
-        *named_levels(dossier),
+        level_table(totals),
+        *named_levels(dossier, totals),
         headed(2, "Nhiệm vụ, biện pháp khắc phục hạn chế, khuyết điểm"),
         *(prose(meeting.conclusion) or (Blank(lines=3, is_dotted=True),)),
         headed(3, "Tổ chức thực hiện"),

@@ -14,9 +14,17 @@ from kiemdiem_desktop.documents.templates.phrases import (
     said,
     year_of,
 )
-from kiemdiem_desktop.documents.templates.totals import Totals, collectives_of, members_of, official_of, totals_of
+from kiemdiem_desktop.documents.templates.totals import (
+    Totals,
+    collectives_of,
+    counted,
+    members_of,
+    official_of,
+    totals_of,
+)
 from kiemdiem_desktop.documents.wording import (
     CAP_NAMES,
+    DOTS,
     STATE_NAMES,
     PaperDetails,
     group_name,
@@ -94,9 +102,15 @@ def _prepared(dossier: Dossier, paper: PaperDetails) -> tuple[Block, ...]:
         said(
             f"Số nội dung cấp trên gợi ý kiểm điểm: {prompts}; đã giải trình: {answered}."
             if prompts
-            else "Cấp trên không gợi ý nội dung kiểm điểm."
+            else _no_prompts(dossier)
         ),
     )
+
+
+def _no_prompts(dossier: Dossier) -> str:
+    if dossier.meeting is None:  # printed before the conference: what comes from above is not known yet
+        return f"Số nội dung cấp trên gợi ý kiểm điểm: {DOTS}; đã giải trình: {DOTS}."
+    return "Cấp trên không gợi ý nội dung kiểm điểm."
 
 
 def _reviewed(dossier: Dossier, totals: Totals) -> tuple[Block, ...]:
@@ -110,10 +124,14 @@ def _reviewed(dossier: Dossier, totals: Totals) -> tuple[Block, ...]:
         for row in others
         if row.eligibility
     )
+    is_open = dossier.meeting is None and not done and not reviewed
     lead = said("Không thuộc diện kiểm điểm hoặc xếp loại:", stays_with_next=True)
     return (
-        said(f"Tập thể: {done} trên {len(collectives)} tập thể đã kiểm điểm."),
-        said(f"Cá nhân: phải kiểm điểm {due} đồng chí; đã kiểm điểm {reviewed}; chưa kiểm điểm {due - reviewed}."),
+        said(f"Tập thể: {counted(done, is_open=is_open)} trên {len(collectives)} tập thể đã kiểm điểm."),
+        said(
+            f"Cá nhân: phải kiểm điểm {due} đồng chí; đã kiểm điểm {counted(reviewed, is_open=is_open)}; "
+            f"chưa kiểm điểm {counted(due - reviewed, is_open=is_open)}."
+        ),
         *((lead, Bullets(items=reasons)) if reasons else ()),
     )
 
@@ -138,14 +156,15 @@ def _shortcomings(dossier: Dossier) -> tuple[Block, ...]:
 
 
 def _rated(dossier: Dossier, verdict: RoundVerdict, totals: Totals) -> tuple[Block, ...]:
+    rated, left = counted(totals.rated, is_open=totals.is_open), 0 if totals.is_open else totals.left
     return (
         said("Đối với tập thể:", stays_with_next=True),
         *collective_levels(dossier),
-        said(f"Đối với đảng viên: chi bộ đề nghị xếp loại {totals.rated} đồng chí:", stays_with_next=True),
+        said(f"Đối với đảng viên: chi bộ đề nghị xếp loại {rated} đồng chí:", stays_with_next=True),
         level_table(totals),
-        *named_levels(dossier),
+        *named_levels(dossier, totals),
         *(said(_cap(group)) for group in verdict.caps),
-        *((said(f"Còn {totals.left} đồng chí chưa xếp loại, chi bộ báo cáo bổ sung sau."),) if totals.left else ()),
+        *((said(f"Còn {left} đồng chí chưa xếp loại, chi bộ báo cáo bổ sung sau."),) if left else ()),
     )
 
 

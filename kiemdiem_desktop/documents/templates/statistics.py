@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kiemdiem_desktop.documents.blocks import (
     Alignment,
@@ -82,29 +83,34 @@ def _totals(totals: Totals) -> Iterator[tuple[TableCell, ...]]:
     reasons = [row.eligibility.reason for row in totals.standings if row.is_exempt and row.eligibility]
     for reason in dict.fromkeys(reasons):
         yield cells(f"    – {reason_name(reason)}", reasons.count(reason), "")
-    yield cells("2. Chưa được đánh giá, xếp loại", totals.left, percent(totals.left, totals.members))
-    yield cells("3. Đã được đánh giá, xếp loại", totals.rated, percent(totals.rated, totals.members))
+    for name, count, whole in _results(totals):
+        yield cells(name, None, None) if totals.is_open else cells(name, count, percent(count, whole))
+
+
+def _results(totals: Totals) -> Iterator[tuple[str, int, int]]:
+    yield "2. Chưa được đánh giá, xếp loại", totals.left, totals.members
+    yield "3. Đã được đánh giá, xếp loại", totals.rated, totals.members
     for level in Level:
-        count = totals.levels.get(level, 0)
-        yield cells(f"    – {level.value}", count, percent(count, totals.rated))
+        yield f"    – {level.value}", totals.levels.get(level, 0), totals.rated
     punished = totals.count(lambda row: row.level is Level.KHT and bool(row.file.disciplines))
-    yield cells("    Trong số không hoàn thành nhiệm vụ: bị kỷ luật", punished, percent(punished, totals.rated))
+    yield "    Trong số không hoàn thành nhiệm vụ: bị kỷ luật", punished, totals.rated
 
 
 def _cross_table(dossier: Dossier, totals: Totals) -> Table:
-    rows = [_line("Tổng số", totals.standings, is_bold=True)]
+    line = partial(_line, is_open=totals.is_open)
+    rows = [line("Tổng số", totals.standings, is_bold=True)]
     for cut in _cuts(dossier):
         rows.append((TableCell(value=cut.heading, columns=len(_HEADS), is_bold=True),))
         found = [(name, tuple(filter(holds, totals.standings))) for name, holds in cut.lines]
-        rows += [_line(name, standings) for name, standings in found if standings or name != _UNKNOWN]
+        rows += [line(name, standings) for name, standings in found if standings or name != _UNKNOWN]
     return Table(name="Theo cơ cấu", columns=_COLUMNS, header=(cells(*_HEADS),), rows=tuple(rows))
 
 
-def _line(name: str, standings: tuple[Standing, ...], *, is_bold: bool = False) -> tuple[TableCell, ...]:
+def _line(name: str, standings: tuple[Standing, ...], *, is_open: bool, is_bold: bool = False) -> tuple[TableCell, ...]:
     part = Totals(standings=standings)
     levels = (part.levels.get(level, 0) for level in Level)
-    values: tuple[CellValue, ...] = (name, part.members, part.rated, *levels, part.exempt, part.left)
-    return cells(*values, is_bold=is_bold)
+    results: tuple[CellValue, ...] = (None,) * (1 + len(_LEVELS)) if is_open else (part.rated, *levels)
+    return cells(name, part.members, *results, part.exempt, None if is_open else part.left, is_bold=is_bold)
 
 
 def _cuts(dossier: Dossier) -> tuple[_Cut, ...]:

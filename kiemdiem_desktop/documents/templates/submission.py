@@ -13,7 +13,7 @@ from kiemdiem_desktop.documents.templates.phrases import (
     submission_word,
     year_of,
 )
-from kiemdiem_desktop.documents.templates.totals import totals_of
+from kiemdiem_desktop.documents.templates.totals import counted, totals_of
 from kiemdiem_desktop.documents.wording import PaperDetails, party_date
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.verdict import RoundVerdict
@@ -46,9 +46,9 @@ def build(dossier: Dossier, verdict: RoundVerdict, regulations: RegulationSet, p
         said(f"{dossier.cell.name} trình {dossier.cell.superior_name} xem xét, công nhận:"),
         headed(1, "Đối với tập thể"),
         *collective_levels(dossier),
-        headed(2, f"Đối với đảng viên: {totals.rated} đồng chí"),
+        headed(2, f"Đối với đảng viên: {counted(totals.rated, is_open=totals.is_open)} đồng chí"),
         level_table(totals),
-        *named_levels(dossier),
+        *named_levels(dossier, totals),
         headed(3, "Hồ sơ kèm theo"),
         Bullets(items=_ENCLOSED),
         said(f"Kính trình {dossier.cell.superior_name} xem xét, quyết định."),

@@ -77,7 +77,7 @@ def _tellers(meeting: Meeting) -> tuple[Block, ...]:
     names = meeting.tellers or (DOTS * 4, DOTS * 4)
     roles = ("Tổ trưởng", *("Thành viên",) * (len(names) - 1))
     items = tuple(f"Đồng chí {unbroken(name)} – {role}" for name, role in zip(names, roles, strict=True))
-    text = f"Tổ kiểm phiếu gồm {len(names)} đồng chí:"
+    text = f"Tổ kiểm phiếu gồm {len(names) if meeting.tellers else DOTS} đồng chí:"
     return (Paragraph(runs=plain(text), stays_with_next=True), Bullets(items=items))
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kiemdiem_desktop.documents.wording import LEVEL_NAMES, NOT_OF_THE_CELL, percent
+from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, NOT_OF_THE_CELL, percent
 from kiemdiem_desktop.domain.dossier import Dossier, MemberFile, SubjectDossier
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.level import Level
@@ -73,6 +73,11 @@ class Totals:
         return self.count(lambda row: row.level is not None)
 
     @property
+    def is_open(self) -> bool:
+        """Whether nobody is proposed for a level yet though somebody must be: papers leave room in place of noughts."""
+        return self.rated == 0 and self.left > 0
+
+    @property
     def levels(self) -> Mapping[Level, int]:
         """How many are proposed for each level."""
         return Counter(row.level for row in self.standings if row.level is not None)
@@ -118,8 +123,15 @@ def official_of(standings: Iterable[Standing], dossier: Dossier) -> int:
     return sum(row.file.member.kind_on(on) is MemberKind.OFFICIAL for row in standings)
 
 
-def levels_text(counts: Mapping[Level, int]) -> str:
-    """Give "Hoàn thành tốt nhiệm vụ: 3 đồng chí (60%); …" for all four levels."""
+def counted(count: int, *, is_open: bool) -> str:
+    """Give a count in a sentence, or dots to write it on while the result is open."""
+    return DOTS if is_open else str(count)
+
+
+def levels_text(counts: Mapping[Level, int], *, is_open: bool = False) -> str:
+    """Give "Hoàn thành tốt nhiệm vụ: 3 đồng chí (60%); …" for all four levels, or dots to write them on."""
+    if is_open:
+        return "; ".join(f"{LEVEL_NAMES[level]}: {DOTS} đồng chí ({DOTS[:2]}%)" for level in Level)
     rated = sum(counts.get(level, 0) for level in Level)
     return "; ".join(
         f"{LEVEL_NAMES[level]}: {counts.get(level, 0)} đồng chí ({percent(counts.get(level, 0), rated)})"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiemdiem_desktop.gui.jobs import Progress
-from kiemdiem_desktop.gui.pages import apart, joined
+from kiemdiem_desktop.gui.pages import apart
 from kiemdiem_desktop.gui.printing import PrintChoice, Report, print_papers
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
@@ -23,6 +23,9 @@ _FILTERS = {
 
 
 Send = Callable[[tuple[bytes, ...], PrintChoice, Report], None]
+
+
+Join = Callable[[tuple[bytes, ...]], bytes]
 
 
 Keep = Callable[[tuple[PaperJob, ...]], None]
@@ -136,8 +139,8 @@ class Press:
         if path is not None:
             self.make((job,), lambda data: self._store(job, data[0], path))
 
-    def save_set(self, jobs: tuple[PaperJob, ...], title: str, file_name: str) -> None:
-        """Ask where, then write all `jobs` there as one PDF, each paper once."""
+    def save_set(self, jobs: tuple[PaperJob, ...], title: str, file_name: str, join: Join) -> None:
+        """Ask where, then write all `jobs` there as the one PDF that `join` makes of them, each paper once."""
         path = self._desk.dialogs.save_file(
             _("Lưu: {title}").format(title=title), file_name, _(_FILTERS[PaperFormat.PDF])
         )
@@ -145,7 +148,7 @@ class Press:
             return
 
         def store(pdfs: tuple[bytes, ...]) -> None:
-            save_paper(joined(pdfs), path)
+            save_paper(join(pdfs), path)
             self._keep_codes(jobs)
             self._desk.tell(_("Đã lưu: {path}").format(path=path))
 

@@ -1,6 +1,7 @@
 """Bộ hồ sơ họp: everything for one meeting, ticked, counted, looked at, and printed or saved in one go."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QPushButton, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
 from kiemdiem_desktop.gui.widgets.tab_order import field_after
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.meeting_set import set_jobs, set_lines
+from kiemdiem_desktop.services.cell.meeting_set import joined_set, set_jobs, set_lines
 from kiemdiem_desktop.services.cell.papers import MeetingStage, PaperJob
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -94,9 +95,10 @@ class MeetingSet(QWidget):
 
     def save(self) -> None:
         """Ask where, and save the set as one PDF."""
-        found = self.wanted()
-        if found.jobs:
-            self._press.save_set(found.jobs, _("bộ hồ sơ họp"), f"bo-ho-so-hop-{self.stage.value}.pdf")
+        jobs, checked, stage = self.wanted().jobs, self._round.checked, self.stage.value
+        if jobs and checked is not None and stage is not None:
+            join = partial(joined_set, checked, stage, jobs)
+            self._press.save_set(jobs, _("bộ hồ sơ họp"), f"bo-ho-so-hop-{stage.value}.pdf", join)
 
     def draw(self) -> None:
         """Draw the pages of the set; progress and *Dừng* come up where it takes long."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiemdiem_desktop.documents.blocks import PageBreak
+from kiemdiem_desktop.documents.pdf_join import JoinedPart, join_pdfs
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.facts import round_facts
@@ -100,6 +101,17 @@ def _blank_job(workspace: Workspace, checked: CheckedRound, empty: CheckedRound,
     order = PaperOrder(workspace=workspace, checked=empty, details=details, subject=subject)
     document = paper.kind.build(order)
     return replace(filled, document=document, file_name=f"{paper.file_stem}-de-trong.pdf", page_code="")
+
+
+def joined_set(
+    checked: CheckedRound, stage: MeetingStage, jobs: tuple[PaperJob, ...], pdfs: tuple[bytes, ...]
+) -> bytes:
+    """Give one PDF of all papers of a set, each with its bookmark; the same papers give the same bytes."""
+    dossier = checked.dossier
+    words = _("Bộ hồ sơ trước hội nghị") if stage is MeetingStage.BEFORE else _("Bộ hồ sơ sau hội nghị")
+    parts = [JoinedPart(title=job.document.title, pdf=pdf) for job, pdf in zip(jobs, pdfs, strict=True)]
+    day = max((job.at for job in jobs), default=dossier.round.evaluation_on)
+    return join_pdfs(parts, title=f"{words} {dossier.round.name} – {dossier.cell.name}", at=day)
 
 
 def sheets_stand_apart(job: PaperJob) -> bool:
