@@ -6,26 +6,25 @@ For builders: `installer/build windows` or `installer/build portable`; the resul
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from installer.archives import settle, write_zip
 from installer.build_mark import first_pointer, version, write_build_mark
-from installer.bundle import ROOT, hash_sheet, lay_program
+from installer.bundle import DIST, ROOT, compile_below, hash_sheet, lay_program
 from installer.targets import WINDOWS
-from installer.windows_python import lay_python
+from installer.windows_python import lay_python, unite_runtime
 
-DIST, STAGE = ROOT / "dist", ROOT / "build" / "windows"
+STAGE = ROOT / "build" / "windows"
 RECIPES = Path(__file__).parent / "windows"
 COMPILER, RESOURCES = "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-windres"
 LAUNCHERS = {"kiemdiem.exe": ("-mwindows",), "kiemdiem-lenh.exe": ("-DCONSOLE",)}
 ICON_SIZE = 256
 PATHS = ".\r\nLib\r\nDLLs\r\n..\\program\r\n"
 PORTABLE_NOTE = "Xóa tệp này thì sổ được cất trong máy chứ không cất trên USB.\r\n"
-EPOCH = (2026, 1, 1, 0, 0, 0)
 
 
 def lay_stage() -> Path:
@@ -37,21 +36,21 @@ def lay_stage() -> Path:
     lay_python(inside / "python")
     (inside / "python" / "python311._pth").write_text(PATHS, encoding="ascii", newline="")
     lay_program(WINDOWS, inside / "program")
+    unite_runtime(inside / "python", inside / "program")
+    compile_below(inside / "python")
     _draw_icon(STAGE / "kiemdiem.ico")
     for name, flags in LAUNCHERS.items():
         _compile_launcher(STAGE / name, flags)
     write_build_mark(inside, WINDOWS.name)
     (STAGE / "current.txt").write_bytes(first_pointer())
+    settle(STAGE)
     return STAGE
 
 
 def build_portable(stage: Path) -> Path:
     """Zip the folder with the mark that keeps everything beside the program; the same files, the same bytes."""
     target = DIST / f"kiemdiem-portable-{version()}.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(path for path in stage.rglob("*") if path.is_file()):
-            _add(archive, f"KiemDiem/{path.relative_to(stage).as_posix()}", path.read_bytes())
-        _add(archive, "KiemDiem/portable.txt", PORTABLE_NOTE.encode())
+    write_zip(stage, target, top="KiemDiem", more={"portable.txt": PORTABLE_NOTE.encode()})
     return target
 
 
@@ -62,12 +61,6 @@ def build_setup(stage: Path) -> Path:
     words = [f"-D{name}={value}" for name, value in values.items()]
     subprocess.run(["makensis", "-V2", *words, str(RECIPES / "setup.nsi")], check=True)  # noqa: S603, S607 - own recipe
     return target
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)
 
 
 def _compile_launcher(target: Path, flags: tuple[str, ...]) -> None:
@@ -88,7 +81,7 @@ def _draw_icon(target: Path) -> None:
     painter = QPainter(image)
     QSvgRenderer(str(ROOT / "resources" / "icons" / "kiemdiem.svg")).render(painter)
     painter.end()
-    if not image.save(str(target), b"ICO"):
+    if not image.save(str(target)):
         msg = f"no icon at {target}"
         raise RuntimeError(msg)
 

@@ -3,7 +3,7 @@
     program/kiemdiem_desktop  program/resources  program/translations  program/<libraries>
 
 The same commit gives the same files, byte for byte: wheels are pinned by SHA-256, bytecode is written without times
-and without the path of the machine that built it.
+and without the path of the machine that built it. Libraries are laid as bytecode alone, our own sources as they are.
 """
 
 import compileall
@@ -11,7 +11,7 @@ import py_compile
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from installer.fetch_fonts import fetch_fonts
 from installer.targets import Target, pip_platform
 
 ROOT = Path(__file__).parents[1]
+DIST = ROOT / "dist"
 OURS = ("kiemdiem_desktop", "resources", "translations")
 OURS_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.po", "*.pot", "*.ts", "screenshots")
 
@@ -29,11 +30,11 @@ def lay_program(target: Target, folder: Path) -> None:
     fetch_fonts()
     compile_translations()
     _install_wheels(target, folder)
-    for path in _left_out(target, folder):
-        remove(path)
+    leave_out(target.left_out, folder)
+    compile_below(folder)
     for name in OURS:
         shutil.copytree(ROOT / name, folder / name, ignore=OURS_LEFT_OUT)
-    _compile(folder)
+    compile_below(folder / OURS[0], beside=False, start=f"{folder.name}/{OURS[0]}")
 
 
 def hash_sheet(folder: Path) -> str:
@@ -55,9 +56,14 @@ def _install_wheels(target: Target, folder: Path) -> None:
     subprocess.run([*command, *pip_platform(target), *place], check=True)  # noqa: S603 - fixed program, pinned wheels
 
 
-def _left_out(target: Target, folder: Path) -> Iterator[Path]:
-    for pattern in patterns_of(target.left_out.read_text(encoding="utf-8")):
-        yield from sorted(folder.glob(pattern))
+def leave_out(lists: Iterable[Path], folder: Path) -> None:
+    """Remove what `lists` name from `folder`, and the folders that are empty then."""
+    for pattern in (pattern for path in lists for pattern in patterns_of(path.read_text(encoding="utf-8"))):
+        for path in sorted(folder.glob(pattern)):
+            remove(path)
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
 
 
 def remove(path: Path) -> None:
@@ -68,9 +74,18 @@ def remove(path: Path) -> None:
         path.unlink()
 
 
-def _compile(folder: Path) -> None:
+def compile_below(folder: Path, *, beside: bool = True, start: str = "") -> None:
+    """Compile every source below `folder`: no start waits for it, and no source is looked at for its time.
+
+    Bytecode comes to lie `beside` each source, which is taken away then (half as many files on a stick), or as usual.
+    `start` is what stands for `folder` in reports of errors. Raises: RuntimeError where a source does not compile.
+    """
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
-    done = compileall.compile_dir(folder, quiet=1, stripdir=str(folder), prependdir="program", invalidation_mode=mode)
-    if not done:
+    name = start or folder.name
+    if not compileall.compile_dir(
+        folder, quiet=1, legacy=beside, stripdir=str(folder), prependdir=name, invalidation_mode=mode
+    ):
         msg = f"some file below {folder} does not compile"
         raise RuntimeError(msg)
+    for path in sorted(folder.rglob("*.py")) if beside else ():
+        path.unlink()

@@ -21,9 +21,9 @@ class Target:
         return PARTS / f"{self.name}.txt"
 
     @property
-    def left_out(self) -> Path:
-        """The file that names what of the wheels is not installed."""
-        return PARTS / f"{self.name}-left-out.txt"
+    def left_out(self) -> tuple[Path, ...]:
+        """The files that name what of the wheels is not installed: here, and on any machine."""
+        return PARTS / f"{self.name}-left-out.txt", PARTS / "all-left-out.txt"
 
 
 WINDOWS = Target(name="windows", platforms=("win_amd64",), extensions=(".pyd", ".dll", ".exe"))

