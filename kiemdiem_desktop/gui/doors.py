@@ -1,6 +1,10 @@
 """Where `gui` lets in the slow libraries: each function gives the module, loaded when it is first asked for."""
 
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.services.workspace import Workspace
 
 
 def print_support() -> ModuleType:
@@ -16,3 +20,10 @@ def pdfium() -> ModuleType:
 
     library: ModuleType = pypdfium2
     return library
+
+
+def recovery_sheet_pdf(workspace: "Workspace", code: str) -> bytes:
+    """Give the sheet of a recovery code; it brings the makers of papers with it."""
+    from kiemdiem_desktop.services import recovery_sheets  # noqa: PLC0415 - a door
+
+    return recovery_sheets.recovery_sheet_pdf(workspace, code)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
-from kiemdiem_desktop.gui.cell import doors
+from kiemdiem_desktop.gui import doors
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.message_dialog import CalmDialog
 from kiemdiem_desktop.gui.naming import named
@@ -121,7 +121,7 @@ class SheetPage(QWidget):
             say(
                 _(
                     "Nếu quên mật khẩu, chỉ mã này mở được sổ; chương trình không giữ bản nào khác. "
-                    "Hãy in phiếu hoặc chép tay, cất vào phong bì dán kín cùng tài liệu mật của chi bộ."
+                    "Hãy in phiếu hoặc chép tay, cất vào phong bì dán kín cùng tài liệu mật."
                 )
             ),
             self.view,

@@ -155,7 +155,9 @@ def one_page() -> Document:
     regs = load_regulations(RESOURCES).in_force_on(ON)
     dossier = dossier_of(Words.of({"proposed": "HTT"}, "bench", GIVEN_WORDS), ON, regs)
     profile = profile_on(load_profiles(RESOURCES / "profiles"), ON)
-    return recovery_sheet.build(dossier.cell, "K7QF-2M9X-TR4P-8WZC-H3LN-5VDB-Y6GJ-0SAE", profile, ON)
+    return recovery_sheet.build(
+        recovery_sheet.BookOwner.of_cell(dossier.cell), "K7QF-2M9X-TR4P-8WZC-H3LN-5VDB-Y6GJ-0SAE", profile, ON
+    )
 
 
 def lines_of(documents: list[Document]) -> int:

@@ -68,7 +68,9 @@ def sample_papers(paper: PaperDetails, regulations: RegulationSet) -> dict[str, 
         "self_review_2c": self_review.build(dossier, verdict, regulations, VILLAGER, paper),
         **_round_forms(dossier, verdict, regulations, paper),
         "why_sheet": sample_why(dossier, regulations, VILLAGER, paper),
-        "recovery_sheet": recovery_sheet.build(CELL, RECOVERY_CODE, paper.profile, HELD_ON),
+        "recovery_sheet": recovery_sheet.build(
+            recovery_sheet.BookOwner.of_cell(CELL), RECOVERY_CODE, paper.profile, HELD_ON
+        ),
         "enrolment_card": sample_card(paper.profile),
     }
 

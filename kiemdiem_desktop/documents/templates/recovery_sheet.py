@@ -1,5 +1,6 @@
 """Phiếu mã khôi phục: the code that opens the cell's book when the passphrase is forgotten."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from kiemdiem_desktop.documents.blocks import (
@@ -22,27 +23,46 @@ from kiemdiem_desktop.domain.organisation import Cell
 _GROUPS_PER_LINE = 4
 
 
-def build(cell: Cell, recovery_code: str, profile: FormatProfile, on: date) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookOwner:
+    """Whose book it is: the cell's or the committee's name, the committee above, and where it is."""
+
+    name: str
+    superior_name: str
+    place_name: str
+    noun: str = "chi bộ"
+
+    @classmethod
+    def of_cell(cls, cell: Cell) -> "BookOwner":
+        """Give a cell as the owner of its book."""
+        return cls(name=cell.name, superior_name=cell.superior_name, place_name=cell.place_name)
+
+
+def build(owner: BookOwner, recovery_code: str, profile: FormatProfile, on: date) -> Document:
     """Give the sheet with the code in large groups as it is typed in, groups parted by blanks or hyphens."""
     steps = (
         "Cho phiếu vào phong bì, dán kín, ký giáp lai mép dán, ghi ngày.",
-        "Cất phong bì cùng tài liệu mật của chi bộ, không để chung với máy hoặc thẻ nhớ.",
+        f"Cất phong bì cùng tài liệu mật của {owner.noun}, không để chung với máy hoặc thẻ nhớ.",
         "Khi quên mật khẩu: mở chương trình, chọn “Quên mật khẩu”, nhập lần lượt các nhóm chữ ở trên.",
         "Mở phong bì xong thì đặt mật khẩu mới và in phiếu mới; phiếu cũ hủy đi.",
         "Khi thay người giữ sổ: bàn giao phong bì, ghi vào biên bản bàn giao.",
     )
     return Document(
         code="recovery_sheet",
-        title=f"Phiếu mã khôi phục – {cell.name}",
+        title=f"Phiếu mã khôi phục – {owner.name}",
         profile=profile,
         on=on,
         blocks=(
-            Title(name="PHIẾU MÃ KHÔI PHỤC", lines=(f"Sổ của {cell.name}",), notes=(cell.superior_name,)),
-            Paragraph(runs=plain(f"Lập tại {cell.place_name}, {party_date(on, profile)}.")),
+            Title(
+                name="PHIẾU MÃ KHÔI PHỤC",
+                lines=(f"Sổ của {owner.name}",),
+                notes=(owner.superior_name,) if owner.superior_name else (),
+            ),
+            Paragraph(runs=plain(_made_at(owner.place_name, party_date(on, profile)))),
             Paragraph(
                 runs=plain(
-                    "Người có mã dưới đây mở được toàn bộ sổ của chi bộ. Không chụp ảnh, không gửi qua điện thoại, "
-                    "không chép vào máy.",
+                    f"Người có mã dưới đây mở được toàn bộ sổ của {owner.noun}. Không chụp ảnh, không gửi qua "
+                    "điện thoại, không chép vào máy.",
                     is_bold=True,
                 )
             ),
@@ -56,6 +76,10 @@ def build(cell: Cell, recovery_code: str, profile: FormatProfile, on: date) -> D
             Footnote(text="Mất cả mật khẩu lẫn phiếu này thì không ai mở được sổ, kể cả người làm ra chương trình."),
         ),
     )
+
+
+def _made_at(place: str, day: str) -> str:
+    return f"Lập tại {place}, {day}." if place else f"Lập {day}."
 
 
 def _code_lines(code: str) -> tuple[Paragraph, ...]:

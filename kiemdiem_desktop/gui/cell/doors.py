@@ -107,10 +107,3 @@ def receive_file(workspace: Workspace, desk: Desk, parent: QWidget, file: Path |
     from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk  # noqa: PLC0415 - a door
 
     IncomingDesk(workspace, desk).open(parent, file)
-
-
-def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:
-    """Give the sheet of a recovery code; it brings the makers of papers with it."""
-    from kiemdiem_desktop.services.cell import sheets  # noqa: PLC0415 - a door
-
-    return sheets.recovery_sheet_pdf(workspace, code)

@@ -1,7 +1,7 @@
 """A second signature: a colleague's package is proved, signed by a key of this machine, and written elsewhere."""
 
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, KeyPlace, KeyStatus
-from kiemdiem_desktop.gui.cell.key_tasks import KeyTasks
+from kiemdiem_desktop.gui.key_tasks import KeyTasks
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.countersigning import (

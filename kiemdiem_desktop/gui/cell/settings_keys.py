@@ -4,13 +4,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.trust import KeyOwner, KeyPlace, KeyStatus
-from kiemdiem_desktop.gui.cell.key_changing import KeyChanging
 from kiemdiem_desktop.gui.cell.key_signing import SecondSigning
-from kiemdiem_desktop.gui.cell.key_tasks import PLACES, KeyTasks
 from kiemdiem_desktop.gui.cell.papers_press import Press
-from kiemdiem_desktop.gui.cell.sending_parts import PaperDialog
 from kiemdiem_desktop.gui.cell.tools import CellTools
+from kiemdiem_desktop.gui.key_changing import ChangeWords, KeyChanging
+from kiemdiem_desktop.gui.key_tasks import PLACES, KeyTasks
 from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import Chip
@@ -19,6 +19,7 @@ from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.sheets import card_job
+from kiemdiem_desktop.services.cell.signing_keys import make_key
 from kiemdiem_desktop.services.key_ring import KeyRow, list_keys
 
 
@@ -30,7 +31,21 @@ class KeysPage(QWidget):
         self._workspace, self._desk = tools.workspace, desk
         self._press = Press(desk)
         self.tasks = KeyTasks(tools.workspace, desk)
-        self.changing = KeyChanging(tools.workspace, desk)
+        self.changing = KeyChanging(
+            tools.workspace,
+            desk,
+            ChangeWords(
+                usual_reason=_("Thay bí thư"),
+                usual_holder=_("Họ và tên, thường là bí thư chi bộ"),
+                warning=_("Gói ký bằng khóa mới chỉ được nhận sau khi cấp trên ghi nhận thẻ mới."),
+                next_steps=_(
+                    "Việc tiếp theo:\n1. In thẻ đăng ký khóa (mở ngay sau đây).\n2. Đưa thẻ cho cấp trên, hoặc gọi "
+                    "điện đọc 12 từ.\n3. Cấp trên ghi nhận xong mới gửi gói."
+                ),
+            ),
+            make=lambda holder, reason: make_key(tools.workspace, holder=holder, reason=reason),
+            show_card=self._show_card,
+        )
         self.second = SecondSigning(tools.workspace, desk, self.tasks)
         self.waiting = Chip()
         self.own = Grid(_own_columns(), key=lambda row: row.key.fingerprint, label=_("Khóa ký của chi bộ"))
@@ -76,14 +91,20 @@ class KeysPage(QWidget):
         """Show the card of the chosen key; it prints from there. Raises: NotFoundError without a cell."""
         row = self.own.current
         if row is not None:
-            job = card_job(self._workspace, row.key.certificate_der)
-            title, press = _("thẻ đăng ký khóa"), self._press
-            press.make(
-                (job,),
-                lambda pdfs: PaperDialog(
-                    self.window(), job.document.title, pdfs[0], print_out=lambda: press.print_out((job,), title)
-                ).open(),
-            )
+            self._show_card(row.key.certificate_der)
+
+    def _show_card(self, certificate_der: bytes) -> None:
+        job = card_job(self._workspace, certificate_der)
+        title, press = _("thẻ đăng ký khóa"), self._press
+        press.make(
+            (job,),
+            lambda pdfs: PaperDialog(
+                self._desk.dialogs.window,
+                job.document.title,
+                pdfs[0],
+                print_out=lambda: press.print_out((job,), title),
+            ).open(),
+        )
 
     def _revoke(self, grid: "Grid[KeyRow]") -> None:
         if grid.current is not None:

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk
+from kiemdiem_desktop.gui.settings_safety import SafetyPart
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow
@@ -13,7 +15,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 LONGER = (0, 2, 5, 7)
 
 
-class RetentionPart(QWidget):
+class RetentionPart(SafetyPart):
     """The list comes first; nothing is removed without a yes to exactly that list."""
 
     def __init__(self, workspace: Workspace, desk: Desk) -> None:
@@ -32,6 +34,7 @@ class RetentionPart(QWidget):
         column.addWidget(row)
         column.addStretch()
 
+    @override
     def refresh(self) -> None:
         """Show what is over its time now."""
         plan = plan_retention(self._workspace)

@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiemdiem_desktop.gui.cell.settings_cell import CellPage
 from kiemdiem_desktop.gui.cell.settings_keys import KeysPage
 from kiemdiem_desktop.gui.cell.settings_layer import LayerPage
-from kiemdiem_desktop.gui.cell.settings_look import LookPage
 from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
-from kiemdiem_desktop.gui.cell.settings_safety import SafetyPage
+from kiemdiem_desktop.gui.cell.settings_retention import RetentionPart
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.comparison_page import ComparisonPage
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.settings_look import LookPage
+from kiemdiem_desktop.gui.settings_safety import SafetyOwner, SafetyPage
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.cells import name_of_cell
 
 
 class SettingsScreen(Screen):
@@ -33,7 +35,9 @@ class SettingsScreen(Screen):
         self.layer = LayerPage(tools.workspace, desk)
         self.comparison = ComparisonPage(tools.workspace)
         self.keys = KeysPage(tools, desk)
-        self.safety = SafetyPage(tools, desk)
+        self.retention = RetentionPart(tools.workspace, desk)
+        owner = SafetyOwner(name=lambda: name_of_cell(tools.workspace), sample=_("chi bộ mẫu"), own_part=self.retention)
+        self.safety = SafetyPage(tools.workspace, tools.session, desk, owner)
         self.look = LookPage(tools.theme)
         self.tabs = PageTabs(
             (

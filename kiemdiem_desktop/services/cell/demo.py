@@ -17,10 +17,11 @@ from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import SAMPLE_ROSTER, fill_sample
 from kiemdiem_desktop.services.cell.sealing import seal_and_write
 from kiemdiem_desktop.services.cell.sending import prepare, record_sent
-from kiemdiem_desktop.services.cell.sheets import enrolment_card_pdf, recovery_sheet_pdf
+from kiemdiem_desktop.services.cell.sheets import enrolment_card_pdf
 from kiemdiem_desktop.services.cell.signing_keys import find_key, make_key
 from kiemdiem_desktop.services.library import Shelf, create_workspace, open_workspace
 from kiemdiem_desktop.services.packages import certificate_file, verified_lines, verify_file
+from kiemdiem_desktop.services.recovery_sheets import recovery_sheet_pdf
 from kiemdiem_desktop.services.workspace import Workspace
 
 PASSPHRASE = "bốn mùa hoa pơ lang"  # noqa: S105 - of the invented sample workspace, told to everybody

@@ -1,22 +1,15 @@
-"""Sheets that are printed once and kept in an envelope: the recovery code, the card of the signing key."""
+"""The card of the signing key: printed once, compared, and kept."""
 
 from hashlib import sha256
 
 from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, profile_on
-from kiemdiem_desktop.documents.templates import enrolment_card, recovery_sheet
+from kiemdiem_desktop.documents.templates import enrolment_card
 from kiemdiem_desktop.documents.templates.enrolment_card import CardDetails
-from kiemdiem_desktop.documents.writers import write_pdf
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
 from kiemdiem_desktop.services.cell.signing_keys import card_of
 from kiemdiem_desktop.services.workspace import Workspace
-
-
-def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:
-    """Give the sheet of a recovery code. Raises: NotFoundError without a cell; FontsMissingError."""
-    document = recovery_sheet.build(get_cell(workspace), code, _profile(workspace), workspace.clock.today())
-    return write_pdf(document, fonts_dir=workspace.resources_dir / "fonts", at=workspace.clock.today())
 
 
 def enrolment_card_job(workspace: Workspace, key: SoftwareKey) -> PaperJob:

@@ -15,11 +15,11 @@ from kiemdiem_desktop.domain.trust import KeyOwner, KeyPlace, KeyStatus
 from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.keys import SoftwareKey, make_software_key
 from kiemdiem_desktop.exchange.verifying import verify
-from kiemdiem_desktop.gui.cell.key_tasks import KeyTasks
 from kiemdiem_desktop.gui.cell.sending_screen import SIGNING, SendingScreen
 from kiemdiem_desktop.gui.cell.settings_keys import KeysPage
 from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools
+from kiemdiem_desktop.gui.key_tasks import KeyTasks
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.signing_keys import make_key

@@ -275,7 +275,7 @@ def test_reviews_over_their_time_go_only_after_a_yes_to_their_list(make_window: 
     with store.step("Lùi đợt cũ"):
         store.rounds.save(replace(old, year=newest.year - 3))
     window = make_window(False, True)
-    part = settings_of(window, SAFETY).safety.retention
+    part = settings_of(window, SAFETY).retention
     assert f"Năm {newest.year - 3}:" in part.told.text()
     part.remove_button.click()
     assert f"Năm {newest.year - 3}:" in part.told.text()
