@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: index for index, letter in enumerate(_LETTERS, start=1)}
@@ -46,6 +47,7 @@ def name_sort_key(full_name: str) -> str:
     return " ".join(_word_key(word) for word in ordered)
 
 
+@lru_cache(maxsize=4096)
 def _word_key(word: str) -> str:
     bases: list[str] = []
     tone = 0

@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Final, Union, cast
+from typing import Any, Final, Union, cast
 
 from kiemdiem_desktop.exchange import doors
 from kiemdiem_desktop.exchange.errors import ContentError
@@ -40,16 +40,15 @@ def parse_content(data: bytes) -> dict[str, Value]:
     Raises: ContentError.
     """
     try:
-        text = data.decode("utf-8")
-        value = json.loads(text)
-        _check(value, depth=0)
-        is_canonical = isinstance(value, dict) and _written(value) == data and unicodedata.is_normalized("NFC", text)
+        value = cast("Value", _read(data))
+        _check(value)
+        is_whole = isinstance(value, dict) and _written(value) == data
+        is_canonical = is_whole and unicodedata.is_normalized("NFC", data.decode("utf-8"))
     except (ValueError, TypeError, RecursionError):
         is_canonical = False
     if not is_canonical:
         raise ContentError(detail=_("chữ viết trong đó không theo dạng chuẩn"))
-    content: dict[str, Value] = value
-    return content
+    return cast("dict[str, Value]", value)
 
 
 def _written(value: Value) -> bytes:
@@ -65,24 +64,37 @@ def _written(value: Value) -> bytes:
     return data
 
 
-def _check(value: object, *, depth: int) -> None:
-    """See that a value as read holds nothing that `canonical_json` would not write. Raises: ValueError, TypeError."""
-    if depth > _DEEPEST:
-        raise ValueError("nested too deeply")
-    kind = type(value)
-    if kind is dict:
-        for key, item in cast("dict[str, object]", value).items():
-            _plain_key(key)
-            if type(item) is not str:
-                _check(item, depth=depth + 1)
-    elif kind is list:
-        for item in cast("list[object]", value):
-            if type(item) is not str:
-                _check(item, depth=depth + 1)
-    elif kind is int:
-        _plain_int(cast("int", value))
-    elif kind is not str:
-        raise TypeError(f"not for canonical JSON: {kind.__name__}")
+def _read(data: bytes) -> object:
+    """Read JSON, canonical or not. Raises: ValueError, RecursionError."""
+    fast = doors.fast_json()
+    return json.loads(data.decode("utf-8")) if fast is None else fast.loads(data)
+
+
+def _check(value: object) -> None:
+    """See that a value as read holds nothing that `canonical_json` would not write. Raises: ValueError, TypeError.
+
+    Goes down level by level, and past texts without a look: it is called with some ten thousand values a package.
+    """
+    level: list[Any] = [value]
+    keys = set[str]()
+    for _depth in range(_DEEPEST + 1):
+        deeper: list[Any] = []
+        for item in level:
+            kind = type(item)
+            if kind is dict:
+                if not keys.issuperset(item):
+                    keys.update(map(_plain_key, item))
+                deeper += [child for child in item.values() if type(child) is not str]
+            elif kind is list:
+                deeper += [child for child in item if type(child) is not str]
+            elif kind is int:
+                _plain_int(item)
+            elif kind is not str:
+                raise TypeError(f"not for canonical JSON: {kind.__name__}")
+        if not deeper:
+            return
+        level = deeper
+    raise ValueError("nested too deeply")
 
 
 def _plain(value: object, *, depth: int) -> Value:

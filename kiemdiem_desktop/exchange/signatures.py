@@ -31,6 +31,7 @@ from kiemdiem_desktop.exchange.cades import (
     SIGNING_CERTIFICATE_V2,
     SIGNING_TIME,
     attributes_to_sign,
+    public_key_of,
     signature_algorithm,
     signature_file,
 )
@@ -227,7 +228,7 @@ def _check_uses(certificate: Certificate) -> None:
 
 def _is_valid(found: _SignedParts) -> bool:
     """Whether the signature value is the key's own over the signed attributes."""
-    public_key = doors.cryptography_x509().load_der_x509_certificate(found.certificate_der).public_key()
+    public_key = public_key_of(found.certificate_der)
     signed, hash_ = attributes_to_sign(found.attributes), doors.cryptography_hashes().SHA256()
     try:
         if found.algorithm == RSA_SHA256:
