@@ -11,7 +11,8 @@ import click
 from kiemdiem_desktop.app import find_places, make_shelf
 from kiemdiem_desktop.cli.output import FINDINGS, FINE, json_option, say, say_json
 from kiemdiem_desktop.services.committee import answering, commands
-from kiemdiem_desktop.services.committee.collecting import collected_lines, newest_dossier, receive
+from kiemdiem_desktop.services.committee.collecting import collected_lines, receive
+from kiemdiem_desktop.services.committee.dossiers import newest_dossier
 from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting
 from kiemdiem_desktop.services.committee.register import enrol_cell, get_cell_of
 from kiemdiem_desktop.services.library import open_workspace

@@ -37,11 +37,24 @@ class CollectVerdict(StrEnum):
         return self in _KEPT
 
     @property
+    def waits_for_us(self) -> bool:
+        """Whether something done here (a key compared, a cell registered, an update) may let the same bytes in."""
+        return self in _WAITING
+
+    @property
     def is_final(self) -> bool:
         """Whether the same bytes will get the same verdict whatever is done here, so that they need no second look."""
         return self in _FINAL
 
 
+_WAITING = frozenset(
+    {
+        CollectVerdict.UNKNOWN_KEY,
+        CollectVerdict.NOT_REGISTERED,
+        CollectVerdict.WRONG_ROUND,
+        CollectVerdict.NEWER_FORMAT,
+    }
+)
 _KEPT = frozenset(
     {
         CollectVerdict.ACCEPTED,

@@ -80,15 +80,15 @@ def read_package(package: Path | bytes, secrets: Sequence[str]) -> bytes:
 
     Raises: TooLargeError, NotForUsError, DamagedEnvelopeError; OSError where the file cannot be read.
     """
-    data = package if isinstance(package, bytes) else _read(package)
+    data = package if isinstance(package, bytes) else read_file(package)
     if is_envelope(data):
         data = open_envelope(data, secrets)
     check_size(len(data))
     return data
 
 
-def _read(path: Path) -> bytes:
-    """Read a file once, no further than the largest envelope."""
+def read_file(path: Path) -> bytes:
+    """Read a file once, no further than the largest envelope. Raises: TooLargeError; OSError."""
     with path.open("rb") as file:
         data = file.read(_LARGEST_ENVELOPE_BYTES + 1)
     if len(data) > _LARGEST_ENVELOPE_BYTES or not is_envelope(data):

@@ -94,11 +94,12 @@ class UnknownSignerError(PackageError):
         "Gọi cho người ký, đối chiếu 12 từ trên thẻ khóa: {words}. Đúng thì ghi nhận khóa ở Cài đặt rồi mở lại gói."
     )
 
-    def __init__(self, *, holder: str, fingerprint: str, words: tuple[str, ...]) -> None:
+    def __init__(self, *, holder: str, fingerprint: str, words: tuple[str, ...], certificate_der: bytes = b"") -> None:
         super().__init__(holder=holder, words=", ".join(words))
         self.holder = holder
         self.fingerprint = fingerprint
         self.words = words
+        self.certificate_der = certificate_der
 
 
 class ExpiredKeyError(PackageError):

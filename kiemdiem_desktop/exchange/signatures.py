@@ -150,7 +150,10 @@ def check_signer(signer: Signer, *, at: datetime) -> None:
     if not signer.is_enrolled or status is KeyStatus.UNKNOWN:
         holder = certificate.holder or _("người ký không ghi tên")
         raise errors.UnknownSignerError(
-            holder=holder, fingerprint=certificate.fingerprint, words=certificate.card_words
+            holder=holder,
+            fingerprint=certificate.fingerprint,
+            words=certificate.card_words,
+            certificate_der=certificate.der,
         )
 
 

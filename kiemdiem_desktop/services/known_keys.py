@@ -28,6 +28,29 @@ def recipients_of(workspace: Workspace, owner: KeyOwner, unit_code: str = "") ->
     return tuple(dict.fromkeys(recipient for recipient in named if recipient))
 
 
+def note_waiting_key(workspace: Workspace, certificate_der: bytes, *, owner: KeyOwner, unit_code: str) -> None:
+    """Note inside an open step that a key was met whose words nobody has compared yet; a known one stays as it is.
+
+    `unit_code` is the unit it claims to speak for, where its certificate names none.
+    """
+    certificate = read_certificate(certificate_der)
+    code = certificate.cell_code or unit_code
+    if workspace.store.enrolled_keys.find(owner=owner, unit_code=code, fingerprint=certificate.fingerprint) is not None:
+        return
+    workspace.store.enrolled_keys.add(
+        EnrolledKey(
+            owner=owner,
+            unit_code=code,
+            unit_name=certificate.cell_name,
+            holder=certificate.holder,
+            fingerprint=certificate.fingerprint,
+            certificate=certificate_text(certificate_der),
+            since=certificate.valid_since.astimezone().date(),
+            until=certificate.valid_until.astimezone().date(),
+        )
+    )
+
+
 @action(N_("Ghi nhận khóa"), is_barrier=True)
 def take_up_key(
     workspace: Workspace, certificate_der: bytes, *, owner: KeyOwner, compared_by: str, unit_code: str = ""

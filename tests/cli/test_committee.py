@@ -68,7 +68,7 @@ def test_the_committees_side_by_commands_alone(
     assert "Đã nhận" in told(capsys, "receive", book, dossier)
     (tmp_path / "la.asice").write_bytes(b"PK khong phai goi")
     again = told(capsys, "receive", book, dossier, tmp_path / "la.asice", "--json", code=1)
-    assert [row["verdict"] for row in json.loads(again)] == ["already_received", "refused"]
+    assert [row["verdict"] for row in json.loads(again)] == ["already_received", "not_a_package"]
 
     take(cell, Path(json.loads(told(capsys, "receipt", book, "kon-to-nang", "--out", stick, "--json"))["file"]))
     told(capsys, "return", book, "kon-to-nang", "--reason", "Thiếu", "--point", "Bổ sung", "--out", stick)

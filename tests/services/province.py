@@ -30,12 +30,12 @@ from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.exchange.names import package_file_name
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.regulations import load_regulations
-from kiemdiem_desktop.services.committee.made_dossiers import MadeCell, make_content, make_key_of, seal_made
-from kiemdiem_desktop.services.committee.made_people import Ends
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.conftest import RESOURCES
+from tests.services.made_dossiers import MadeCell, make_content, make_key_of, seal_made
+from tests.services.made_people import Ends
 
 ORGANISATIONS: Final = {Level.HTXS: 114, Level.HTT: 503, Level.HTNV: 40, Level.KHT: 1}
 MEMBERS: Final = {Level.HTXS: 4105, Level.HTT: 23072, Level.HTNV: 1384, Level.KHT: 208}

@@ -13,13 +13,8 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee import answering, books
-from kiemdiem_desktop.services.committee.collecting import (
-    collected_lines,
-    list_dossiers,
-    newest_dossier,
-    package_of,
-    receive,
-)
+from kiemdiem_desktop.services.committee.collecting import collected_lines, receive
+from kiemdiem_desktop.services.committee.dossiers import list_dossiers, newest_dossier, package_of
 from kiemdiem_desktop.services.committee.issuing import list_issued
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.workspace import Workspace
@@ -64,8 +59,14 @@ def test_each_file_gets_its_own_verdict_and_a_bad_one_stops_nothing(
     verdicts = {name: row.verdict for name, row in found.items()}
     assert verdicts.pop("goi.asice") is CollectVerdict.ACCEPTED
     assert verdicts.pop(good.name) is CollectVerdict.ALREADY_RECEIVED, "the same container in its envelope"
-    assert set(verdicts.values()) == {CollectVerdict.REFUSED}
-    assert all(row.message and row.hint for row in found.values() if row.verdict is CollectVerdict.REFUSED)
+    assert verdicts == {
+        "sua.asice": CollectVerdict.TAMPERED,
+        "cut.asice.age": CollectVerdict.TAMPERED,
+        "rong.asice": CollectVerdict.NOT_A_PACKAGE,
+        "luan-van.asice": CollectVerdict.NOT_A_PACKAGE,
+        own.name: CollectVerdict.CANNOT_DECRYPT,
+    }
+    assert all(row.message and row.hint for row in found.values() if not row.verdict.is_kept)
     assert all(len(collected_lines(row)) == 2 for row in found.values())
     assert receive(committee, tmp_path / "khong-co").verdict is CollectVerdict.REFUSED
     assert committee.store.received_dossiers.count() == 1
@@ -95,7 +96,9 @@ def test_an_older_dossier_that_comes_late_is_kept_and_does_not_count(
     introduce(cell, committee)
     first, second = send(cell, tmp_path).written.path, send(cell, tmp_path, reason="Sửa").written.path
     assert receive(committee, second).verdict is CollectVerdict.ACCEPTED
-    assert receive(committee, first).verdict is CollectVerdict.SUPERSEDED
+    late = receive(committee, first)
+    assert late.verdict is CollectVerdict.SUPERSEDED
+    assert "Gói số 2" in late.message
     assert [row.sequence for row in list_dossiers(committee, "kon-to-nang", 2026)] == [1, 2]
     assert newest_dossier(committee, "kon-to-nang").sequence == 2
 
@@ -106,7 +109,7 @@ def test_a_revoked_key_is_refused_with_its_reason(cell: Workspace, committee: Wo
     with committee.store.step("Hủy"):
         committee.store.enrolled_keys.save(replace(key, revoked_on=committee.clock.today(), revoke_reason="Mất máy"))
     refused = receive(committee, send(cell, tmp_path).written.path)
-    assert refused.verdict is CollectVerdict.REFUSED
+    assert refused.verdict is CollectVerdict.REVOKED_KEY
     assert "Mất máy" in refused.message + refused.hint
 
 

@@ -13,7 +13,8 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.round_plan import RoundPlan
 from kiemdiem_desktop.rules.regulations import Regulations
-from kiemdiem_desktop.services.committee.collecting import content_of, receive
+from kiemdiem_desktop.services.committee.collecting import receive
+from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.committee.plans import current_plan, list_plans, save_plan
 from kiemdiem_desktop.services.committee.subject_rows import list_rows, objects, rows_of
 from kiemdiem_desktop.services.workspace import Workspace

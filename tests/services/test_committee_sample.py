@@ -48,8 +48,12 @@ def test_each_file_of_the_sample_shows_what_it_is_there_to_show(sample_commune: 
     now = sample_commune.clock.now()
     files = write_sample_files(sample_commune.regulations, RESOURCES, tmp_path, now=now)
     found = {file.name: receive(sample_commune, file) for file in files}
-    assert Counter(row.verdict for row in found.values()) == {CollectVerdict.ACCEPTED: 11, CollectVerdict.REFUSED: 1}
-    assert found["dossier-sn-08-2026cn-1.asice"].verdict is CollectVerdict.REFUSED
+    assert Counter(row.verdict for row in found.values()) == {
+        CollectVerdict.ACCEPTED: 10,
+        CollectVerdict.REPLACED: 1,
+        CollectVerdict.TAMPERED: 1,
+    }
+    assert found["dossier-sn-08-2026cn-1.asice"].verdict is CollectVerdict.TAMPERED
     assert "thay đổi sau khi ký" in found["dossier-sn-08-2026cn-1.asice"].message
     second, first = found["dossier-sn-03-2026cn-2.asice"].dossier, found["dossier-sn-03-2026cn-1.asice"].dossier
     assert first is not None

@@ -11,10 +11,10 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.exchange.content import canonical_json
 from kiemdiem_desktop.rules.regulations import Regulations
-from kiemdiem_desktop.services.committee.made_dossiers import MadeCell, make_content
-from kiemdiem_desktop.services.committee.made_people import Ends
 from kiemdiem_desktop.services.committee.subject_rows import list_rows, objects
 from tests.services.conftest import RESOURCES
+from tests.services.made_dossiers import MadeCell, make_content
+from tests.services.made_people import Ends
 from tests.services.province import (
     ALL_MEMBERS,
     MEMBERS,

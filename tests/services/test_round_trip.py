@@ -31,7 +31,7 @@ from kiemdiem_desktop.services.cell.sending import prepare
 from kiemdiem_desktop.services.cell.sent_packages import fate_of, list_packages
 from kiemdiem_desktop.services.committee import answering
 from kiemdiem_desktop.services.committee.answering import Correction
-from kiemdiem_desktop.services.committee.collecting import content_of
+from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.committee.issuing import IssuedFile
 from kiemdiem_desktop.services.committee.register import enrol_cell
 from kiemdiem_desktop.services.known_keys import take_up_key

@@ -27,7 +27,7 @@ from kiemdiem_desktop.exchange.content import Value
 from kiemdiem_desktop.exchange.keys import read_certificate
 from kiemdiem_desktop.exchange.superior_content import read_guidance_body
 from kiemdiem_desktop.services.committee.books import get_committee, get_key
-from kiemdiem_desktop.services.committee.collecting import content_of
+from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.committee.issuing import IssuedFile, Order, Posting, issue
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.workspace import Workspace

@@ -1,27 +1,40 @@
-"""Collecting dossiers: each file gets its own verdict; what is proved is kept, a bad file never stops the rest."""
+"""Collecting: what was examined is judged by the books and kept, a batch in one step; a bad file never stops the rest.
 
-from dataclasses import dataclass
+A background job calls `examine_some` with the values of `desk_of`; the window calls `keep_examined` with what comes
+back. Each file, its dossier, the rows of its subjects and its verdict are written in one transaction: killed at any
+moment, a collection that is begun again finds what is there and goes on behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kiemdiem_desktop.domain.collecting import CollectVerdict
-from kiemdiem_desktop.domain.committee import ReceivedDossier
-from kiemdiem_desktop.domain.errors import KiemdiemError, NotFoundError
-from kiemdiem_desktop.domain.superior_package import PackageKind
+from kiemdiem_desktop.domain.collecting import CollectedFile, CollectVerdict
+from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
+from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.received_summary import ReceivedSummary
 from kiemdiem_desktop.domain.trust import KeyOwner
-from kiemdiem_desktop.exchange.content import Value, canonical_json, parse_content
-from kiemdiem_desktop.exchange.envelope import is_envelope, read_package
-from kiemdiem_desktop.exchange.errors import UnknownSignerError
-from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.committee.subject_rows import keep_rows, rows_of
-from kiemdiem_desktop.services.known_keys import trusted_keys
+from kiemdiem_desktop.services.committee.dossiers import CONTAINER, list_dossiers
+from kiemdiem_desktop.services.committee.examining import (
+    CollectingDesk,
+    Examined,
+    examine,
+    examine_bytes,
+    examine_some,
+    find_packages,
+)
+from kiemdiem_desktop.services.committee.subject_rows import keep_rows
+from kiemdiem_desktop.services.known_keys import note_waiting_key, trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
 
-_BYTES: Final = "received:"
+WAITING: Final = "waiting:"
+MOST_WAITING: Final = 200
+_PENDING: Final = "collecting.pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,100 +45,75 @@ class Collected:
     verdict: CollectVerdict
     message: str = ""
     hint: str = ""
-    dossier: ReceivedDossier | None = None
+    dossier: DossierHead | ReceivedDossier | None = None
+    summary: ReceivedSummary | None = None
+
+
+def desk_of(workspace: Workspace) -> CollectingDesk:
+    """Give what examining needs to know of the books as they are now."""
+    files = workspace.store.collected_files.all()
+    return CollectingDesk(
+        secrets=envelope_secrets(workspace),
+        trusted=trusted_keys(workspace, KeyOwner.CELL),
+        seen={file.file_digest: file.verdict for file in files if file.verdict.is_final},
+        at=workspace.clock.now(),
+    )
 
 
 def receive(workspace: Workspace, file: Path) -> Collected:
     """Take in one file; whatever it is, there is a verdict and nothing else is touched."""
-    try:
-        data = read_package(file, envelope_secrets(workspace))
-        verified = verify(data, trusted=trusted_keys(workspace, KeyOwner.CELL), at=workspace.clock.now())
-    except UnknownSignerError as error:
-        return _refused(file, CollectVerdict.UNKNOWN_KEY, error)
-    except KiemdiemError as error:
-        return _refused(file, CollectVerdict.REFUSED, error)
-    except OSError:
-        return Collected(
-            file_name=file.name,
-            verdict=CollectVerdict.REFUSED,
-            message=_("Không đọc được tệp này."),
-            hint=_("Cắm lại USB, hoặc chép tệp vào máy rồi nhận lại."),
-        )
-    return _take_in(workspace, file, data, verified)
+    return keep_examined(workspace, (examine(desk_of(workspace), file),))[0]
 
 
-def _take_in(workspace: Workspace, file: Path, data: bytes, verified: VerifiedPackage) -> Collected:
-    if verified.kind != PackageKind.DOSSIER:
-        return Collected(
-            file_name=file.name,
-            verdict=CollectVerdict.WRONG_KIND,
-            message=_("Đây là gói của cấp ủy gửi xuống, không phải hồ sơ của chi bộ."),
-            hint=_("Chọn gói hồ sơ mà chi bộ gửi lên."),
-        )
-    known = workspace.store.received_dossiers.find(digest=verified.digest)
-    if known is not None:
-        return Collected(file_name=file.name, verdict=CollectVerdict.ALREADY_RECEIVED, dossier=known)
-    dossier = _dossier(workspace, file, verified)
-    if workspace.store.registered_cells.find(code=dossier.cell_code) is None:
-        return Collected(
-            file_name=file.name,
-            verdict=CollectVerdict.NOT_REGISTERED,
-            message=_("Chi bộ “{name}” (mã {code}) chưa có trong danh sách.").format(
-                name=dossier.cell_name, code=dossier.cell_code
-            ),
-            hint=_("Ghi chi bộ vào danh sách rồi nhận lại."),
-        )
-    rows = list_dossiers(workspace, dossier.cell_code, dossier.year, dossier.period)
-    is_old = any(row.sequence > dossier.sequence for row in rows)
-    dossier = _keep(workspace, dossier, data)
-    verdict = CollectVerdict.SUPERSEDED if is_old else CollectVerdict.ACCEPTED
-    return Collected(file_name=file.name, verdict=verdict, dossier=dossier)
+def collect(workspace: Workspace, paths: Sequence[Path]) -> tuple[Collected, ...]:
+    """Take in files and whole folders one after the other, without a window; gives a verdict for each file."""
+    files, desk, done = find_packages(paths), desk_of(workspace), list[Collected]()
+    while len(done) < len(files):
+        done += keep_examined(workspace, examine_some(desk, files[len(done) :]))
+    return tuple(done)
 
 
 @action(N_("Nhận hồ sơ của chi bộ"), is_barrier=True)
-def _keep(workspace: Workspace, dossier: ReceivedDossier, data: bytes) -> ReceivedDossier:
-    rows = list_dossiers(workspace, dossier.cell_code, dossier.year, dossier.period)
-    workspace.store.blobs.set(_BYTES + dossier.digest, data)
-    kept = workspace.store.received_dossiers.add(dossier)
-    is_newest = all(row.sequence <= kept.sequence for row in rows)
-    keep_rows(workspace, rows_of(kept, content_of(kept)), kept, is_newest=is_newest)
-    return kept
+def keep_examined(workspace: Workspace, batch: Sequence[Examined]) -> tuple[Collected, ...]:
+    """Judge and keep what was examined, all in one step; gives a verdict for each file, in their order."""
+    return tuple(_keep(workspace, examined) for examined in batch)
 
 
-def list_dossiers(workspace: Workspace, cell_code: str, year: int, period: str = "cn") -> tuple[ReceivedDossier, ...]:
-    """Give the dossiers of a cell in a round, the newest last."""
-    rows = workspace.store.received_dossiers.where(cell_code=cell_code, year=year, period=period)
-    return tuple(sorted(rows, key=lambda row: row.sequence))
+@action(N_("Xem lại tệp đang chờ"), is_barrier=True)
+def judge_again(workspace: Workspace) -> tuple[Collected, ...]:
+    """Judge the files anew that wait for something to be done here: a key compared, a cell registered, a plan."""
+    desk, done = desk_of(workspace), list[Collected]()
+    for file in list_waiting(workspace):
+        data = workspace.store.blobs.get(WAITING + file.file_digest)
+        if data is None:
+            continue
+        found = examine_bytes(desk, data, file_name=file.file_name, source=file.source)
+        done.append(_keep(workspace, replace(found, file_digest=file.file_digest)))
+    return tuple(done)
 
 
-def newest_dossier(workspace: Workspace, cell_code: str) -> ReceivedDossier:
-    """Give the dossier of a cell that counts: the last of its newest round. Raises: NotFoundError."""
-    rows = workspace.store.received_dossiers.where(cell_code=cell_code)
-    found = max(rows, key=lambda row: (row.year, row.sequence), default=None)
-    if found is None:
-        raise NotFoundError(
-            code="no_dossier",
-            message=_("Chưa nhận hồ sơ nào của chi bộ có mã “{code}”.").format(code=cell_code),
-            hint=_("Nhận gói hồ sơ của chi bộ rồi làm lại."),
-        )
-    return found
+def list_files(workspace: Workspace) -> tuple[CollectedFile, ...]:
+    """Give all files that were seen, the last seen first."""
+    return tuple(sorted(workspace.store.collected_files.all(), key=lambda file: (file.seen_at, file.id), reverse=True))
 
 
-def content_of(dossier: ReceivedDossier) -> dict[str, Value]:
-    """Give what a dossier says."""
-    return parse_content(dossier.content.encode("utf-8"))
+def list_waiting(workspace: Workspace) -> tuple[CollectedFile, ...]:
+    """Give the files that wait for something to be done here."""
+    return tuple(file for file in workspace.store.collected_files.all() if file.verdict.waits_for_us)
 
 
-def package_of(workspace: Workspace, dossier: ReceivedDossier) -> bytes:
-    """Give the signed container of a dossier as it was received. Raises: NotFoundError."""
-    data = workspace.store.blobs.get(_BYTES + dossier.digest)
-    if data is None:
-        raise NotFoundError(
-            code="no_copy",
-            message=_("Sổ không còn giữ gói hồ sơ này."),
-            hint=_("Xin chi bộ gửi lại gói, hoặc lấy từ bản sao lưu."),
-        )
-    return data
+@action(N_("Bắt đầu nhận hồ sơ"))
+def note_pending(workspace: Workspace, paths: Sequence[Path]) -> None:
+    """Remember what is being collected, so that it can go on after the program was stopped; nothing: all is done."""
+    if paths:
+        workspace.store.settings.set(_PENDING, "\n".join(str(path) for path in paths))
+    else:
+        workspace.store.settings.remove(_PENDING)
+
+
+def pending_paths(workspace: Workspace) -> tuple[Path, ...]:
+    """Give what was being collected when the program was stopped; nothing where all was done."""
+    return tuple(Path(line) for line in (workspace.store.settings.get(_PENDING) or "").splitlines() if line)
 
 
 def collected_lines(collected: Collected) -> tuple[str, ...]:
@@ -144,38 +132,166 @@ def collected_lines(collected: Collected) -> tuple[str, ...]:
     return (head, told)
 
 
-def _dossier(workspace: Workspace, file: Path, verified: VerifiedPackage) -> ReceivedDossier:
-    content = verified.content
-    cell, round_ = _object(content["cell"]), _object(content["round"])
-    with file.open("rb") as opened:
-        was_enveloped = is_envelope(opened.read(64))
-    return ReceivedDossier(
-        digest=verified.digest,
-        cell_code=str(cell["code"]),
-        cell_name=str(cell.get("name", "")),
-        year=_number(round_.get("year")),
-        period=str(round_.get("period", "")),
-        sequence=_number(content.get("sequence")),
-        replaces=str(content.get("replaces", "")),
-        replace_reason=str(content.get("replace_reason", "")),
-        answers=str(content.get("answers", "")),
-        signer=verified.signer.certificate.holder,
-        fingerprint=verified.signer.certificate.fingerprint,
-        signed_at=verified.signer.signed_at,
-        received_at=workspace.clock.now(),
-        was_enveloped=was_enveloped,
-        file_name=file.name,
-        content=canonical_json(dict(content)).decode("utf-8"),
+def _keep(workspace: Workspace, examined: Examined) -> Collected:
+    if examined.summary is not None:
+        collected = _take_summary(workspace, examined, examined.summary)
+    elif examined.dossier is not None:
+        collected = _take_dossier(workspace, examined, examined.dossier)
+    else:
+        collected = _judge(workspace, examined)
+    _note(workspace, examined, collected)
+    return collected
+
+
+def _judge(workspace: Workspace, examined: Examined) -> Collected:
+    """Give the verdict on a file without a dossier: not proved, or seen before."""
+    if examined.certificate_der and workspace.store.registered_cells.find(code=examined.cell_code) is not None:
+        note_waiting_key(workspace, examined.certificate_der, owner=KeyOwner.CELL, unit_code=examined.cell_code)
+    before = workspace.store.collected_files.find(file_digest=examined.file_digest)
+    if before is None or not before.verdict.is_final:
+        return _told(examined, examined.verdict, examined.message, examined.hint)
+    if not before.dossier_digest:
+        return _told(examined, examined.verdict, before.message, before.hint)
+    known = workspace.store.dossier_heads.find(digest=before.dossier_digest)
+    return replace(_told(examined, examined.verdict, _received_before(before)), dossier=known)
+
+
+def _take_dossier(workspace: Workspace, examined: Examined, dossier: ReceivedDossier) -> Collected:
+    known = workspace.store.dossier_heads.find(digest=dossier.digest)
+    rows = list_dossiers(workspace, dossier.cell_code, dossier.year, dossier.period)
+    if known is None:
+        known = next((row for row in rows if _says_the_same(workspace, row, dossier)), None)
+    if known is not None:
+        message = _("Gói này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.")
+        told = _told(examined, CollectVerdict.ALREADY_RECEIVED, message.format(day=known.received_at.astimezone()))
+        return replace(told, dossier=known)
+    refusal = _not_expected(workspace, examined, dossier)
+    if refusal is not None:
+        return refusal
+    newest = rows[-1] if rows else None
+    verdict = _place(dossier, newest)
+    workspace.store.blobs.set(CONTAINER + dossier.digest, examined.data)
+    kept = workspace.store.received_dossiers.add(dossier)
+    keep_rows(workspace, examined.rows, kept, is_newest=verdict is not CollectVerdict.SUPERSEDED)
+    return replace(_told(examined, verdict, _beside(dossier, newest)), dossier=kept)
+
+
+def _says_the_same(workspace: Workspace, row: DossierHead, dossier: ReceivedDossier) -> bool:
+    """Whether a package of the same number says the very same: one more signer, or the signature in another form."""
+    return row.sequence == dossier.sequence and workspace.store.received_dossiers.get(row.id).content == dossier.content
+
+
+def _place(dossier: ReceivedDossier, newest: DossierHead | None) -> CollectVerdict:
+    if newest is None:
+        return CollectVerdict.ACCEPTED
+    return CollectVerdict.SUPERSEDED if newest.sequence > dossier.sequence else CollectVerdict.REPLACED
+
+
+def _beside(dossier: ReceivedDossier, newest: DossierHead | None) -> str:
+    """Tell how a dossier stands beside the newest of its cell and round that was there before."""
+    if newest is None:
+        return ""
+    values = {
+        "other": newest.sequence,
+        "day": newest.received_at.astimezone(),
+        "reason": dossier.replace_reason or _("không ghi lý do"),
+    }
+    if newest.sequence > dossier.sequence:
+        return _("Gói số {other} nhận ngày {day:%d/%m/%Y} mới hơn; gói này chỉ giữ lại để đối chiếu.").format(**values)
+    if newest.sequence == dossier.sequence:
+        message = _("Cùng số {other} với gói nhận ngày {day:%d/%m/%Y} nhưng nội dung khác; hỏi lại chi bộ.")
+        return message.format(**values)
+    return _("Thay gói số {other} nhận ngày {day:%d/%m/%Y}. Lý do: {reason}").format(**values)
+
+
+def _not_expected(workspace: Workspace, examined: Examined, dossier: ReceivedDossier) -> Collected | None:
+    """Give the verdict on a sound dossier that nobody awaits, None for the others."""
+    if workspace.store.registered_cells.find(code=dossier.cell_code) is None:
+        return _not_registered(examined, dossier.cell_name, dossier.cell_code)
+    return _wrong_round(workspace, examined, dossier.year, dossier.period)
+
+
+def _not_registered(examined: Examined, name: str, code: str) -> Collected:
+    return _told(
+        examined,
+        CollectVerdict.NOT_REGISTERED,
+        _("“{name}” (mã {code}) chưa có trong danh sách.").format(name=name, code=code),
+        _("Ghi vào danh sách ở Đơn vị rồi bấm “Xem lại tệp đang chờ”."),
     )
 
 
-def _object(value: Value) -> dict[str, Value]:
-    return value if isinstance(value, dict) else {}
+def _wrong_round(workspace: Workspace, examined: Examined, year: int, period: str) -> Collected | None:
+    planned = {(plan.year, plan.period) for plan in workspace.store.plans.all()}
+    if not planned or (year, period) in planned:
+        return None
+    return _told(
+        examined,
+        CollectVerdict.WRONG_ROUND,
+        _("Gói của đợt {period} năm {year}; sổ không có kế hoạch cho đợt này.").format(
+            period=period_words(period), year=year
+        ),
+        _("Hỏi lại nơi gửi; nếu đúng là đợt cần nhận thì lập kế hoạch cho đợt đó rồi bấm “Xem lại tệp đang chờ”."),
+    )
 
 
-def _number(value: Value | None) -> int:
-    return value if isinstance(value, int) else 0
+def period_words(period: str) -> str:
+    """Give a period as packages write it in words within a sentence."""
+    words = {"cn": _("cuối năm"), "q1": _("quý I"), "q2": _("quý II"), "q3": _("quý III")}
+    return words.get(period, period)
 
 
-def _refused(file: Path, verdict: CollectVerdict, error: KiemdiemError) -> Collected:
-    return Collected(file_name=file.name, verdict=verdict, message=error.message, hint=error.hint)
+def _take_summary(workspace: Workspace, examined: Examined, summary: ReceivedSummary) -> Collected:
+    store = workspace.store.received_summaries
+    known = store.find(digest=summary.digest)
+    if known is not None:
+        message = _("Gói này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.")
+        told = _told(examined, CollectVerdict.ALREADY_RECEIVED, message.format(day=known.received_at.astimezone()))
+        return replace(told, summary=known)
+    if workspace.store.registered_cells.find(code=summary.unit_code) is None:
+        return _not_registered(examined, summary.unit_name, summary.unit_code)
+    refusal = _wrong_round(workspace, examined, summary.year, summary.period)
+    if refusal is not None:
+        return refusal
+    same = store.where(unit_code=summary.unit_code, year=summary.year, period=summary.period, is_current=True)
+    is_old = any(row.sequence > summary.sequence for row in same)
+    for row in () if is_old else same:
+        store.save(replace(row, is_current=False))
+    workspace.store.blobs.set(CONTAINER + summary.digest, examined.data)
+    kept = store.add(replace(summary, is_current=not is_old))
+    fresh = CollectVerdict.REPLACED if same else CollectVerdict.ACCEPTED
+    return replace(_told(examined, CollectVerdict.SUPERSEDED if is_old else fresh), summary=kept)
+
+
+def _note(workspace: Workspace, examined: Examined, collected: Collected) -> None:
+    """Write down what became of a file; one that waits for us is kept as long as there is room for it."""
+    files, blobs, name = workspace.store.collected_files, workspace.store.blobs, WAITING + examined.file_digest
+    before = files.find(file_digest=examined.file_digest)
+    inside = collected.dossier or collected.summary
+    file = CollectedFile(
+        id=before.id if before else RowId(0),
+        file_name=examined.file_name,
+        file_digest=examined.file_digest,
+        verdict=collected.verdict,
+        message=collected.message,
+        hint=collected.hint,
+        cell_code=examined.cell_code or (before.cell_code if before else ""),
+        dossier_digest=inside.digest if inside else "",
+        seen_at=workspace.clock.now(),
+        source=examined.source,
+    )
+    if before is None:
+        files.add(file)
+    else:
+        files.save(file)
+    if not collected.verdict.waits_for_us:
+        blobs.remove(name)
+    elif examined.data and len(blobs.names(WAITING)) < MOST_WAITING:
+        blobs.set(name, examined.data)
+
+
+def _received_before(file: CollectedFile) -> str:
+    return _("Tệp này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.").format(day=file.seen_at.astimezone())
+
+
+def _told(examined: Examined, verdict: CollectVerdict, message: str = "", hint: str = "") -> Collected:
+    return Collected(file_name=examined.file_name, verdict=verdict, message=message, hint=hint)

@@ -29,7 +29,7 @@ from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import N_
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.committee.books import get_committee, get_key
-from kiemdiem_desktop.services.committee.collecting import content_of
+from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.known_keys import recipients_of
 from kiemdiem_desktop.services.own_keys import need_envelope_key
 from kiemdiem_desktop.services.workspace import Workspace

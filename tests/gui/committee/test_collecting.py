@@ -96,7 +96,7 @@ def test_a_folder_is_taken_in_and_receipts_are_written_for_all(
     screen = screen_of(make_window(stick, stick))
     screen.folder_button.click()
     assert "dossier-kon-to-nang-2026cn-1.asice.age: Đã nhận" in screen.verdicts.text()
-    assert "hong.asice: Không nhận được" in screen.verdicts.text()
+    assert "hong.asice: Không phải gói hồ sơ" in screen.verdicts.text()
     assert screen.count.text() == "Đã nhận 1/1 chi bộ"
     screen.receipt_button.click()
     assert [path.name for path in stick.glob("receipt-*")] == ["receipt-kon-to-nang-2026cn-1.asice.age"]

@@ -131,7 +131,7 @@ def make_files(seed: str, levels: tuple[Level, ...], ends: Ends, on: date) -> tu
 
     A member at the lowest level bears the warning that leads to it. The first hold the posts of the cell.
     """
-    dice = Random(seed)  # noqa: S311 - invented people, no secret
+    dice = Random(seed)
     rated = [_rated(dice, number, level, on) for number, level in enumerate(levels, start=1)]
     whole = len(rated)
     exempt = [_exempt(dice, number, on) for number in range(whole + 1, whole + ends.exempt + 1)]

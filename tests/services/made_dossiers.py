@@ -1,4 +1,4 @@
-"""Made dossiers: whole, sound rounds of invented cells, for the sample of a committee and for loads.
+"""Made dossiers: whole, sound rounds of invented cells for loads and tests; the sample of the program is another one.
 
     cell = MadeCell(code="TP-03", name="Chi bộ thôn 3", levels=(Level.HTXS, Level.HTT, Level.HTT), level=Level.HTT)
     content = make_content(cell, date(2026, 12, 5), regulations)     # checked by the rules
@@ -37,7 +37,7 @@ from kiemdiem_desktop.rules.case_words import Words
 from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.verdicts import check_round
-from kiemdiem_desktop.services.committee.made_people import Ends, make_files
+from tests.services.made_people import Ends, make_files
 
 _WORDS: Final = {
     Level.HTXS: {"points": "95", "tasks": {"assigned": "10", "beyond": "6"}},
@@ -121,7 +121,7 @@ def make_dossier(cell: MadeCell, on: date, regs: RegulationSet) -> Dossier:
     """Give the round of a made cell: everybody reviewed, voted on and proposed at the level that is asked for."""
     files = make_files(cell.code, cell.levels, cell.ends, on)
     rated = files[: len(cell.levels)]
-    dice, voters = Random(cell.code), len(rated)  # noqa: S311 - invented texts, no secret
+    dice, voters = Random(cell.code), len(rated)
     members = [
         _member_subject(file, level, regs, _texts(dice), voters) for file, level in zip(rated, cell.levels, strict=True)
     ]
