@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from kiemdiem_desktop.domain.ids import RowId
-from kiemdiem_desktop.domain.totals import CountedKind, Counts
+from kiemdiem_desktop.domain.totals import Counts
+from kiemdiem_desktop.i18n import N_, _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,26 @@ class ReceivedSummary:
     content: str
 
 
+class TypedKind(StrEnum):
+    """What a line of a paper counts."""
+
+    MEMBERS = "members"
+    CELLS = "cells"
+    ORGANISATIONS = "organisations"  # of both kinds together, as the papers print them
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return _(_LABELS[self])
+
+
+_LABELS = {
+    TypedKind.MEMBERS: N_("Đảng viên"),
+    TypedKind.CELLS: N_("Chi bộ trực thuộc"),
+    TypedKind.ORGANISATIONS: N_("Tổ chức cơ sở đảng"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedCounts:
     """One line of a paper of a unit below, typed as it is printed, whether it adds up or not."""
@@ -39,5 +61,5 @@ class TypedCounts:
     unit_code: str
     year: int
     period: str = "cn"
-    about: CountedKind = CountedKind.MEMBERS
+    about: TypedKind = TypedKind.MEMBERS
     counts: Counts

@@ -15,9 +15,8 @@ class CountedKind(StrEnum):
     """What a table counts."""
 
     MEMBERS = "members"
-    CELLS = "cells"  # chi bộ trực thuộc
-    ORGANISATIONS = "organisations"  # tổ chức cơ sở đảng
-    COMMITTEES = "committees"  # chi ủy, cấp ủy: collectives of leaders
+    UNITS = "units"  # cells and organisations, each as a whole
+    COMMITTEES = "committees"  # their leading committees, as collectives
 
 
 class TableCode(StrEnum):
@@ -37,7 +36,6 @@ class TableCode(StrEnum):
     PROPOSED = "proposed"  # lines: what was proposed; levels: what was decided
     PREVIOUS = "previous"  # lines: last year's level; levels: this year's
     BASIS = "basis"  # lines: whose level is counted
-    COLLECTIVES = "collectives"  # lines: kinds of units
 
 
 class LevelBasis(StrEnum):

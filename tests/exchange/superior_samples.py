@@ -134,7 +134,7 @@ SUMMARY = Summary(
         ),
         TotalsTable(
             code=TableCode.WHOLE,
-            about=CountedKind.CELLS,
+            about=CountedKind.UNITS,
             lines=(TotalsLine(code="all", name="Tất cả", counts=Counts(total=1, rated=1, htt=1)),),
         ),
     ),
