@@ -36,7 +36,7 @@ def make_province(regulations: Regulations, clock: Clock, *, organisations: int 
         store=open_in_memory(clock=clock), regulations=regulations, clock=clock, resources_dir=RESOURCES
     )
     store = workspace.store
-    with store.step("Lập sổ"):
+    with store.step("Lập sổ", is_barrier=True):
         store.committees.add(Committee(code="TU-KT", name="Tỉnh ủy Kon Tum", place_name="Kon Tum"))
         store.plans.add(RoundPlan(year=YEAR))
         store.registered_cells.add_all(_registered(organisations + 10))

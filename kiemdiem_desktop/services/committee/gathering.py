@@ -27,6 +27,7 @@ class Gathered:
     the tree is flat.
     """
 
+    year: int
     cells: Mapping[str, RegisteredCell]
     collectives: tuple[SubjectFact, ...]
     summaries: Mapping[str, Summary]
@@ -39,7 +40,7 @@ class Gathered:
     @property
     def expected(self) -> tuple[RegisteredCell, ...]:
         """The units from which something is awaited, in the order of the tree."""
-        return tuple(cell for cell in self.cells.values() if cell.is_expected)
+        return tuple(cell for cell in self.cells.values() if cell.is_expected and not self._is_retired(cell))
 
     @property
     def missing(self) -> tuple[RegisteredCell, ...]:
@@ -56,6 +57,9 @@ class Gathered:
     def silent(self, told: Container[str]) -> tuple[RegisteredCell, ...]:
         """Give the expected units whose own level is not told."""
         return tuple(cell for cell in self.expected if cell.code not in told and cell.code not in self.doubled)
+
+    def _is_retired(self, cell: RegisteredCell) -> bool:
+        return cell.retired_on is not None and cell.retired_on.year <= self.year
 
     def source_of(self, cell: RegisteredCell) -> UnitSource:
         """Give where the members of a unit are counted from."""
@@ -87,6 +91,7 @@ def gather(workspace: Workspace, year: int, period: str = "cn") -> Gathered:
     collectives = store.subject_rows.facts(year, period, is_member=False)
     signed = {row.unit_code: row.digest for row in received if row.unit_code in summaries}
     return Gathered(
+        year=year,
         cells=cells,
         collectives=tuple(fact for fact in collectives if fact.cell_code not in doubled),
         summaries=summaries,

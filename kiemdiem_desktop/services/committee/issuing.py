@@ -1,4 +1,4 @@
-"""Issuing to a cell: signed, closed to its key where that is known, kept, written and read back."""
+"""Issuing to a cell or to the level above: signed, closed to its key where that is known, kept, written, read back."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from typing import Final
 
 from kiemdiem_desktop import __version__
 from kiemdiem_desktop.domain.committee import IssuedPackage
+from kiemdiem_desktop.domain.summary import Summary
 from kiemdiem_desktop.domain.superior_package import (
     Decision,
     Heading,
@@ -66,7 +67,7 @@ class IssuedFile:
 
 
 def issue(
-    workspace: Workspace, order: Order, make: Callable[[Heading], SuperiorPackage], posting: Posting
+    workspace: Workspace, order: Order, make: Callable[[Heading], SuperiorPackage | Summary], posting: Posting
 ) -> IssuedFile:
     """Issue what `make` says under its heading.
 
@@ -81,7 +82,7 @@ def issue(
         key=get_key(workspace),
         at=package.heading.issued_at,
     )
-    recipients = _recipients(workspace, order.to.code)
+    recipients = _recipients(workspace, order)
     file = close_envelope(data, recipients) if recipients else data
     issued = _note(workspace, package, data, file)
     written = write_again(workspace, issued, posting.folder)
@@ -99,8 +100,8 @@ def list_issued(workspace: Workspace, cell_code: str) -> tuple[IssuedPackage, ..
     return tuple(sorted(workspace.store.issued_packages.where(cell_code=cell_code), key=lambda row: row.sequence))
 
 
-@action(N_("Ký gói gửi chi bộ"), is_barrier=True)
-def _note(workspace: Workspace, package: SuperiorPackage, data: bytes, file: bytes) -> IssuedPackage:
+@action(N_("Ký gói gửi đi"), is_barrier=True)
+def _note(workspace: Workspace, package: SuperiorPackage | Summary, data: bytes, file: bytes) -> IssuedPackage:
     heading = package.heading
     name = package_file_name(
         heading.kind, heading.cell.code, heading.round.year, heading.round.period, heading.sequence
@@ -140,12 +141,14 @@ def _heading(workspace: Workspace, order: Order, posting: Posting) -> Heading:
     )
 
 
-def _recipients(workspace: Workspace, cell_code: str) -> tuple[str, ...]:
-    """Give the keys for envelopes to a cell: those of its certificates, or else what its newest dossier told."""
-    known = recipients_of(workspace, KeyOwner.CELL, cell_code)
+def _recipients(workspace: Workspace, order: Order) -> tuple[str, ...]:
+    """Give the keys for envelopes: those of known certificates, or else what a cell's newest dossier told."""
+    if order.kind.is_upward:
+        return recipients_of(workspace, KeyOwner.SUPERIOR)
+    known = recipients_of(workspace, KeyOwner.CELL, order.to.code)
     if known:
         return known
-    rows = workspace.store.received_dossiers.where(cell_code=cell_code)
+    rows = workspace.store.received_dossiers.where(cell_code=order.to.code)
     newest = max(rows, key=lambda row: row.sequence, default=None)
     told = content_of(newest).get("recipient") if newest else None
     return (told,) if isinstance(told, str) else ()

@@ -1,6 +1,7 @@
 """Putting tables of several sources together, so that each still adds up to the whole."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kiemdiem_desktop.domain.received_summary import TypedCounts, TypedKind
 from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode, TotalsLine, TotalsTable
@@ -18,6 +19,7 @@ PARTITIONS = frozenset(
         TableCode.PARTY_AGE,
         TableCode.UNIT_KIND,
         TableCode.BRANCH,
+        TableCode.PREVIOUS,
     }
 )
 _Key = tuple[TableCode, CountedKind]
@@ -46,11 +48,26 @@ def _not_cut(tables: tuple[TotalsTable, ...], known: Iterable[_Key]) -> list[Tot
     """Give a line *unknown* for each table of the whole that a source lacks."""
     told = {(table.code, table.about) for table in tables}
     wholes = {table.about: table.whole for table in tables if table.code is TableCode.WHOLE}
+    lacking = [key for key in known if key not in told and wholes.get(key[1], Counts()).total]
+    parts = ((key, _explained(key[0], wholes[key[1]])) for key in lacking)
     return [
-        TotalsTable(code=code, about=about, lines=(TotalsLine(code=UNKNOWN, counts=wholes[about]),))
-        for code, about in list(known)
-        if code in PARTITIONS and (code, about) not in told and wholes.get(about, Counts()).total
+        TotalsTable(code=code, about=about, lines=(TotalsLine(code=UNKNOWN, counts=counts),))
+        for (code, about), counts in parts
+        if counts.total
     ]
+
+
+def _explained(code: TableCode, whole: Counts) -> Counts:
+    """Give the part of a whole that a table cuts up."""
+    match code:
+        case TableCode.LEFT_OUT:
+            return Counts(total=whole.exempt, exempt=whole.exempt)
+        case TableCode.KHT_GROUNDS:
+            return Counts(total=whole.kht, rated=whole.kht, kht=whole.kht)
+        case TableCode.BASIS:
+            return replace(whole, total=whole.rated, exempt=0, left=0)
+        case _:
+            return whole if code in PARTITIONS else Counts()
 
 
 def typed_tables(rows: tuple[TypedCounts, ...], unit_kind: str) -> tuple[TotalsTable, ...]:

@@ -15,6 +15,7 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.totals import (
     CountedKind,
     Counts,
+    LevelBasis,
     TableCode,
     Totals,
     TotalsLine,
@@ -30,6 +31,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.subject_facts import Columns, SubjectFact
 
 _CELL, _COMMITTEE = SubjectKind.CELL.value, SubjectKind.CELL_COMMITTEE.value
+_OF_COLLECTIVES = ("state", "decided_state", "basis", "proposed_level", "previous_level")
 _SECRETARY = PartyPost.SECRETARY.value
 
 
@@ -74,16 +76,16 @@ def _own_tables(gathered: Gathered, columns: Columns, year: int) -> tuple[Totals
 def _collective_tables(gathered: Gathered, kind: str, about: CountedKind) -> tuple[TotalsTable, ...]:
     """Count collectives by the kind of their unit; an expected unit that told nothing is still to be rated."""
     facts = [fact for fact in gathered.collectives if fact.kind == kind]
-    states = [fact.state for fact in facts]
-    kinds = [kind_of(gathered.cells, fact.cell_code) for fact in facts]
+    rows = [(*(getattr(fact, name) for name in _OF_COLLECTIVES), fact.cell_code) for fact in facts]
     if about is CountedKind.UNITS:
         silent = gathered.silent({fact.cell_code for fact in facts})
-        kinds += [cell.unit_kind.value for cell in silent]
-        states += [LEFT] * len(silent)
-    columns = {name: tuple(getattr(fact, name) for fact in facts) for name in SubjectFact._fields}
+        rows += [(LEFT, LEFT, LevelBasis.PROPOSED.value, None, None, cell.code) for cell in silent]
+    names = (*_OF_COLLECTIVES, "cell_code")
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+    kinds = (kind_of(gathered.cells, code) for code in columns["cell_code"])
     return (
-        table_of(TableCode.WHOLE, about, tally([ALL] * len(states), states)),
-        table_of(TableCode.UNIT_KIND, about, tally(kinds, states)),
+        table_of(TableCode.WHOLE, about, tally([ALL] * len(rows), columns["state"])),
+        table_of(TableCode.UNIT_KIND, about, tally(kinds, columns["state"])),
         *(cut_columns(cut, columns, about) for cut in level_cuts()),
     )
 
