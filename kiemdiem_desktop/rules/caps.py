@@ -99,13 +99,19 @@ def group_of(own: SubjectDossier, rule: str) -> str:
     Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
     """
     chosen = own.rating.cap_group if own.rating else ""
-    if chosen:
-        return chosen
+    return chosen or stated_group(rule, form=own.subject.form, work_group=own.subject.work_group)
+
+
+def stated_group(rule: str, *, form: str, work_group: WorkGroup | None) -> str:
+    """Give the group of a member whom nobody put into another one, by the parameter "cap_groups".
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
     if rule == "together":
         return "members"
     if rule == "by_form":
-        return f"form_{own.subject.form}"
-    return "leaders" if own.subject.work_group is WorkGroup.LEADER else "others"
+        return f"form_{form}"
+    return "leaders" if work_group is WorkGroup.LEADER else "others"
 
 
 def _is_counted(own: SubjectDossier, regs: RegulationSet) -> bool:

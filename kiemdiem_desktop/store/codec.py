@@ -75,7 +75,8 @@ def _class_kind(hint: type) -> FieldKind:
     if hint in _SIMPLE:
         return _SIMPLE[hint]
     if issubclass(hint, Enum):
-        return FieldKind(to_plain=lambda member: member.value, from_plain=hint)
+        members = {member.value: member for member in hint}  # far quicker than calling the class
+        return FieldKind(to_plain=lambda member: member.value, from_plain=members.__getitem__)
     if is_dataclass(hint):
         return _dataclass_kind(hint)
     msg = f"no place in a row for {hint}"

@@ -57,6 +57,8 @@ LABELS = {
     "leader": N_("giữ chức vụ lãnh đạo, quản lý"),
     "no_post": N_("không giữ chức vụ"),
     "outside": N_("ngoài hệ thống chính trị"),
+    "collective_cells": N_("tập thể chi bộ"),
+    "collective_committees": N_("tập thể chi ủy"),
     "leaders": N_("lãnh đạo, quản lý"),
     "others": N_("các đảng viên khác"),
     "members": N_("toàn thể đảng viên"),

@@ -1,0 +1,121 @@
+"""All cells of a round for the appraiser: where each one stands, and the few figures that tell whom to open first."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiemdiem_desktop.domain.appraisal import Appraisal, AppraisalState
+from kiemdiem_desktop.domain.committee import DossierHead
+from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+from kiemdiem_desktop.services.committee.register import list_cells
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+class CellState(StrEnum):
+    """How far a cell's dossier is at the committee."""
+
+    WAITING = "waiting"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    DECIDED = "decided"
+    MISSING = "missing"
+
+    @property
+    def label(self) -> str:
+        """The state in words."""
+        return _(_STATES[self])
+
+    @property
+    def symbol(self) -> str:
+        """A sign that tells the state without colour."""
+        return _SYMBOLS[self]
+
+
+_STATES = {
+    CellState.WAITING: N_("Chờ thẩm định"),
+    CellState.RETURNED: N_("Đã trả lại, chờ nộp lại"),
+    CellState.ACCEPTED: N_("Đã thẩm định"),
+    CellState.DECIDED: N_("Đã quyết định"),
+    CellState.MISSING: N_("Chưa nhận hồ sơ"),
+}
+_SYMBOLS = {
+    CellState.WAITING: "●",
+    CellState.RETURNED: "↩",
+    CellState.ACCEPTED: "✓",
+    CellState.DECIDED: "★",
+    CellState.MISSING: "○",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellLine:
+    """One expected cell in a round: its newest dossier, what became of it; `head` None where none came."""
+
+    code: str
+    name: str
+    state: CellState
+    head: DossierHead | None = None
+    appraisal: Appraisal | None = None
+
+    @property
+    def dossier_id(self) -> int | None:
+        """The row of the newest dossier."""
+        return None if self.head is None else self.head.id
+
+
+def list_cell_lines(workspace: Workspace, round_: RoundKey) -> tuple[CellLine, ...]:
+    """Give all cells that are expected or have sent, by the order of the register."""
+    newest = newest_heads(workspace, round_)
+    appraisals = {row.dossier_id: row for row in workspace.store.appraisals.all()}
+    decided = _decided_cells(workspace, round_)
+    return tuple(
+        _line(cell, newest.get(cell.code), appraisals, is_decided=cell.code in decided)
+        for cell in list_cells(workspace)
+        if cell.is_expected or cell.code in newest
+    )
+
+
+def newest_heads(workspace: Workspace, round_: RoundKey) -> dict[str, DossierHead]:
+    """Give the newest dossier of each cell that sent one, without its content."""
+    newest: dict[str, DossierHead] = {}
+    for row in workspace.store.dossier_heads.where(year=round_.year, period=round_.period):
+        if row.cell_code not in newest or row.sequence > newest[row.cell_code].sequence:
+            newest[row.cell_code] = row
+    return newest
+
+
+def count_states(lines: tuple[CellLine, ...]) -> Counter[CellState]:
+    """Count the cells by their state."""
+    return Counter(line.state for line in lines)
+
+
+def _decided_cells(workspace: Workspace, round_: RoundKey) -> set[str]:
+    rows = workspace.store.decided_subjects.where(year=round_.year, period=round_.period, is_current=True)
+    return {row.cell_code for row in rows}
+
+
+def _line(
+    cell: RegisteredCell, head: DossierHead | None, appraisals: Mapping[RowId, Appraisal], *, is_decided: bool
+) -> CellLine:
+    appraisal = appraisals.get(head.id) if head is not None else None
+    return CellLine(
+        code=cell.code,
+        name=cell.name,
+        state=_state(head, appraisal, is_decided=is_decided),
+        head=head,
+        appraisal=appraisal,
+    )
+
+
+def _state(head: DossierHead | None, appraisal: Appraisal | None, *, is_decided: bool) -> CellState:
+    if head is None:
+        return CellState.MISSING
+    if is_decided:
+        return CellState.DECIDED
+    if appraisal is None:
+        return CellState.WAITING
+    return CellState.RETURNED if appraisal.state is AppraisalState.RETURNED else CellState.ACCEPTED
