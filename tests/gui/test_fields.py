@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +128,28 @@ def test_words_are_counted_and_ctrl_z_is_the_fields_own(on_desk: OnDesk) -> None
     assert field.word_count.text() == "3 chữ"
     press(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.read_text() == ""
+
+
+@pytest.mark.parametrize("make", [TextField, LineField, ExactDateField])
+def test_ctrl_z_goes_to_the_window_where_the_field_has_nothing_to_undo(
+    on_desk: OnDesk, make: Callable[[str], TextField | LineField | ExactDateField]
+) -> None:
+    undone: list[str] = []
+    field = make("Số văn bản")
+    desk = on_desk(field)
+    QShortcut(QKeySequence("Ctrl+Z"), desk).activated.connect(lambda: undone.append("window"))
+    if isinstance(field, ExactDateField):
+        field.show_value(date(2026, 11, 5), key=1, commit=lambda _on: None)
+    else:
+        field.show_value("12", key=1, commit=lambda _text: None)
+    field.setFocus()
+    press(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["window"]
+    shown = field.read_text()
+    type_vi(field, "5")
+    press(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["window"]
+    assert field.read_text() == shown
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.gui.cell.settings_layer_value import ValueAdder
+from kiemdiem_desktop.gui.cell.settings_preview import ChangePreview
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
@@ -54,8 +55,8 @@ class LayerPage(QWidget):
         self.adder = ValueAdder(self._add)
         self.values = held(SideBySide((6, 6, 5), label=_("Các điều của văn bản")), min_height=130)
         self.drop_button = flat(QPushButton(_("&Bớt điều đang chọn")))
-        self.preview_words = say(tone="strong")
-        self.preview = held(SideBySide((4, 12), label=_("Những chỗ sẽ thay đổi")), min_height=150)
+        self._changes = ChangePreview(min_height=150)
+        self.preview_words, self.preview = self._changes.words, self._changes.table
         self.wrong = say(tone="red")
         self.remove_button = flat(QPushButton(_("Bỏ &văn bản này")))
         self.apply_button = primary(QPushButton(_("Áp &dụng văn bản")))
@@ -178,16 +179,10 @@ class LayerPage(QWidget):
 
     def _show_preview(self, round_: Round) -> None:
         self.wrong.setText("")
-        try:
-            lines = tell_preview(self._workspace, round_, self._layer()) if self._values else ()
-        except KiemdiemError as error:
-            self.preview_words.setText(str(error))
-            self.preview.hide()
+        if not self._values:
+            self._changes.say_only(_("Thêm ít nhất một điều để xem trước những chỗ sẽ thay đổi."))
             return
-        rows = tuple(SideRow(cells=(row.who, "\n".join(row.changes))) for row in lines)
-        self.preview.show_rows((_("Đối tượng"), _("Nếu áp dụng thì")), rows)
-        self.preview.setVisible(bool(rows))
-        self.preview_words.setText(_preview_words(len(rows), has_values=bool(self._values)))
+        self._changes.ask(lambda: tell_preview(self._workspace, round_, self._layer()))
 
     def _connect(self) -> None:
         self.drop_button.clicked.connect(lambda _checked=False: self._drop())
@@ -211,8 +206,7 @@ class LayerPage(QWidget):
         column.addWidget(self.values)
         column.addLayout(_line(self.drop_button))
         column.addWidget(heading(_("Xem trước"), 2))
-        column.addWidget(self.preview_words)
-        column.addWidget(self.preview)
+        column.addWidget(self._changes)
         column.addWidget(self.wrong)
         column.addLayout(_line(self.remove_button, self.apply_button))
         column.addStretch()
@@ -225,11 +219,3 @@ def _line(left: QWidget, right: QWidget | None = None) -> QHBoxLayout:
     if right is not None:
         row.addWidget(right)
     return row
-
-
-def _preview_words(count: int, *, has_values: bool) -> str:
-    if not has_values:
-        return _("Thêm ít nhất một điều để xem trước những chỗ sẽ thay đổi.")
-    if not count:
-        return _("Không kết luận nào của đợt đang mở thay đổi.")
-    return _("{count} chỗ của đợt đang mở sẽ thay đổi:").format(count=count)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.parameter import LocalParameter
+from kiemdiem_desktop.gui.cell.settings_preview import ChangePreview
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
@@ -17,12 +18,15 @@ from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.cell.change_words import ChangedLine
+from kiemdiem_desktop.services.cell.layer_words import tell_value
 from kiemdiem_desktop.services.cell.parameter_rows import ParameterRow, list_parameter_rows
 from kiemdiem_desktop.services.cell.parameters import remove_parameter, set_parameter
 from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.workspace import Workspace
 
 Store = Callable[[LocalParameter], None]
+Preview = Callable[[LocalParameter], tuple[ChangedLine, ...]]
 
 
 class ParametersPage(QWidget):
@@ -33,7 +37,7 @@ class ParametersPage(QWidget):
         self._workspace, self._desk = workspace, desk
         self.grid = Grid(_columns(), key=lambda row: row.name, label=_("Các mức quy định"))
         self.grid.show_columns(("label", "value", "certainty"), is_fitted=True)
-        self.editor = ParameterEditor(self._set, self._remove)
+        self.editor = ParameterEditor(self._set, self._remove, self._tell)
         self._none = say(_("Chưa mở đợt kiểm điểm nên chưa có quy định nào để cụ thể hóa."), tone="quiet")
         column = spaced(QVBoxLayout(self), gap=12)
         column.addWidget(
@@ -73,6 +77,10 @@ class ParametersPage(QWidget):
         set_parameter(self._workspace, round_, parameter)
         self._desk.tell(_("Đã ghi quy định riêng. Các kiểm tra đã tính lại theo mức mới."))
 
+    def _tell(self, parameter: LocalParameter) -> tuple[ChangedLine, ...]:
+        round_ = find_current_round(self._workspace)
+        return tell_value(self._workspace, round_, parameter) if round_ else ()
+
     def _remove(self, parameter: LocalParameter) -> None:
         remove_parameter(self._workspace, parameter.id)
         self._desk.tell(_("Đã bỏ mức này: trở về văn bản trước, hoặc mức mặc định."))
@@ -81,11 +89,11 @@ class ParametersPage(QWidget):
 class ParameterEditor(QWidget):
     """One value and the paper that sets it; nothing is stored before *Ghi*."""
 
-    def __init__(self, store: Store, remove: Store) -> None:
+    def __init__(self, store: Store, remove: Store, preview: Preview) -> None:
         super().__init__()
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._store, self._remove = store, remove
+        self._store, self._remove, self._preview = store, remove, preview
         self._row: ParameterRow | None = None
         self._draft = LocalParameter(name="", value="")
         self._title, self._note = heading(level=2), say(tone="quiet")
@@ -94,6 +102,7 @@ class ParameterEditor(QWidget):
         self.number = LineField(_("Số, ký hiệu văn bản"))
         self.issued_on = ExactDateField(_("Ngày văn bản"))
         self.issuer = LineField(_("Cơ quan ban hành"))
+        self.changes = ChangePreview(min_height=110)
         self.wrong = say(tone="red")
         self.store_button = primary(QPushButton(_("Ghi mức của &cấp trên")))
         self.default_button = flat(QPushButton(_("&Trở về mức mặc định")))
@@ -138,9 +147,19 @@ class ParameterEditor(QWidget):
         self.number.show_value(self._draft.number, key=key, commit=lambda text: self._keep(number=text))
         self.issued_on.show_value(self._draft.issued_on, key=key, commit=lambda on: self._keep(issued_on=on))
         self.issuer.show_value(self._draft.issuer, key=key, commit=lambda text: self._keep(issuer=text))
+        self._show_changes()
 
     def _keep(self, **changed: object) -> None:
         self._draft = replace(self._draft, **changed)  # type: ignore[arg-type]
+        self._show_changes()
+
+    def _show_changes(self) -> None:
+        """Tell what the typed value would change, as soon as it differs from the one in use."""
+        row, draft = self._row, self._draft
+        is_new = row is not None and draft.value != (row.local.value if row.local else row.text)
+        self.changes.setVisible(is_new)
+        if is_new:
+            self.changes.ask(lambda: self._preview(draft))
 
     def _back_to_default(self) -> None:
         if self._row is not None and self._row.local is not None:
@@ -155,6 +174,7 @@ class ParameterEditor(QWidget):
         for field in (self.value, self.choice, self.number, self.issued_on, self.issuer):
             flow.addWidget(field)
         column.addWidget(row)
+        column.addWidget(self.changes)
         column.addWidget(self.wrong)
         last = spaced(QHBoxLayout(), gap=8)
         last.addWidget(self.default_button)

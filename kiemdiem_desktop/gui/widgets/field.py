@@ -20,6 +20,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import repolish, retone, say, spaced
+from kiemdiem_desktop.gui.widgets.own_undo import is_for_window
 
 PAUSE_MS = 600
 _GROWS = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -175,6 +176,9 @@ class TypedField(Field, Generic[ValueT]):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor and is_for_window(self.editor, event):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.FocusOut and watched is self.editor and self.flush() and self._held is not None:
             self._settle(self._held)
         return super().eventFilter(watched, event)

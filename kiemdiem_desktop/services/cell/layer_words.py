@@ -1,8 +1,9 @@
 """A superior's paper in words: what it may set, what it sets now, and which verdicts of the round it would change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
+from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
@@ -15,6 +16,7 @@ from kiemdiem_desktop.services.cell.change_words import ChangedLine, tell_change
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
 from kiemdiem_desktop.services.cell.local_layers import preview_layer, refusals, set_with
 from kiemdiem_desktop.services.cell.parameter_rows import choices_of, value_words
+from kiemdiem_desktop.services.cell.parameters import preview_parameters
 from kiemdiem_desktop.services.cell.subjects import regulation_set
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -85,6 +87,17 @@ def tell_preview(workspace: Workspace, round_: Round, layer: LocalLayer) -> tupl
     """
     preview = preview_layer(workspace, round_, layer)
     before, after = regulation_set(workspace, round_), set_with(workspace, round_, layer.rows())
+    return tell_changes(preview, load_dossier(workspace, round_), before, after)
+
+
+def tell_value(workspace: Workspace, round_: Round, parameter: LocalParameter) -> tuple[ChangedLine, ...]:
+    """Give what one value would change, as `tell_preview` does; a paper without its day is taken as of the round.
+
+    Raises: LocalParameterError for a value that cannot stand.
+    """
+    row = parameter if parameter.issued_on else replace(parameter, issued_on=round_.evaluation_on)
+    preview = preview_parameters(workspace, round_, (row,))
+    before, after = regulation_set(workspace, round_), set_with(workspace, round_, (row,))
     return tell_changes(preview, load_dossier(workspace, round_), before, after)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.gui.cell.settings_layer import LayerPage
 from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen
@@ -66,6 +67,18 @@ def test_a_typed_paper_is_previewed_by_subject_then_applied_in_one_step(sample: 
     assert (layer.number, layer.values[0].refines) == ("12-HD/ĐU", "Điều 11 khoản 1 điểm 1.5")
     assert page.number.read_text() == ""
     sample.store.undo()
+    assert list_layers(sample) == ()
+
+
+def test_the_first_ctrl_z_after_applying_by_key_takes_the_paper_back(
+    sample: Workspace, page: LayerPage, qtbot: QtBot
+) -> None:
+    type_paper(page)
+    add(page, "cap_percent", "10")
+    page.issuer.setFocus()
+    press(page.issuer.editor, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(list_layers(sample)))
+    press(page.issuer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert list_layers(sample) == ()
 
 
