@@ -34,7 +34,8 @@ def tell_changes(
         )
         for row in preview.subjects
     ]
-    return (*found, *(_cap_change(old, new) for old, new in preview.caps))
+    moved = (pair for pair in preview.caps if _limit(pair[0]) != _limit(pair[1]))
+    return (*found, *(_cap_change(old, new) for old, new in moved))
 
 
 def _changes(row: ChangedVerdict, dossier: Dossier, before: RegulationSet, after: RegulationSet) -> Iterator[str]:

@@ -91,11 +91,16 @@ def tell_preview(workspace: Workspace, round_: Round, layer: LocalLayer) -> tupl
 
 
 def tell_value(workspace: Workspace, round_: Round, parameter: LocalParameter) -> tuple[ChangedLine, ...]:
-    """Give what one value would change, as `tell_preview` does; a paper without its day is taken as of the round.
+    """Give what one value would change, as `tell_preview` does; what is not written of its paper yet is no matter.
 
     Raises: LocalParameterError for a value that cannot stand.
     """
-    row = parameter if parameter.issued_on else replace(parameter, issued_on=round_.evaluation_on)
+    row = replace(
+        parameter,
+        number=parameter.number.strip() or "…",
+        issued_on=parameter.issued_on or round_.evaluation_on,
+        issuer=parameter.issuer.strip() or "…",
+    )
     preview = preview_parameters(workspace, round_, (row,))
     before, after = regulation_set(workspace, round_), set_with(workspace, round_, (row,))
     return tell_changes(preview, load_dossier(workspace, round_), before, after)
