@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiemdiem_desktop.domain.comment import Comment
+from kiemdiem_desktop.domain.given_quota import GivenQuota
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import Attendance, BallotCount, Meeting
 from kiemdiem_desktop.domain.member import Commendation, Discipline, Member, StatusPeriod
@@ -71,3 +72,4 @@ class Dossier:
     attendance: tuple[Attendance, ...] = ()
     parameters: tuple[LocalParameter, ...] = ()
     overrides: tuple[Override, ...] = ()
+    quotas: tuple[GivenQuota, ...] = ()

@@ -129,3 +129,17 @@ def asn1_pkcs12() -> ModuleType:
 
     module: ModuleType = pkcs12
     return module
+
+
+def superior_content() -> ModuleType:
+    """Give `exchange.superior_content`: most rounds open without a package of the superior to read."""
+    from kiemdiem_desktop.exchange import superior_content as module  # noqa: PLC0415 - a door: loaded on first use
+
+    return module
+
+
+def content() -> ModuleType:
+    """Give `exchange.content` (canonical JSON)."""
+    from kiemdiem_desktop.exchange import content as module  # noqa: PLC0415 - a door: loaded on first use
+
+    return module

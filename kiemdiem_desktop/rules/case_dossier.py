@@ -48,7 +48,7 @@ SUBJECT_WORDS = ("subject", "form", "review", "empty_sections", "signed", "draft
                  "round_name", "round_kind", "quarter")  # fmt: skip
 ROUND_WORDS = ("period", "all_sections", "cell", "others", "others_group", "others_unproposed", "extra", "attendance",
                "meeting", "due", "local", "local_paper", "local_ground", "order", "committee_proposed",
-               "committee_in_round", "cell_in_round",
+               "committee_in_round", "cell_in_round", "quotas",
                "cell_proposed")  # fmt: skip
 GIVEN_WORDS = (*SUBJECT_WORDS, *MEMBER_WORDS, *ROUND_WORDS)
 CELL_WORDS = ("committee", "special", "sectional", "grassroots")
@@ -95,6 +95,7 @@ def dossier_of(given: Words, on: date, regs: RegulationSet) -> Dossier:
         subjects=tuple(_ordered(given, subjects)),
         meeting=_meeting(given, on),
         attendance=lines,
+        quotas=parts.quotas(given),
     )
 
 

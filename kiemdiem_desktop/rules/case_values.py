@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from kiemdiem_desktop.domain.comment import AnswerKind, Comment, CommentKind, CommentSource
+from kiemdiem_desktop.domain.given_quota import GivenQuota
 from kiemdiem_desktop.domain.ids import MemberId, RoundId, RowId, SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount
@@ -19,6 +20,7 @@ from kiemdiem_desktop.domain.review import (
     ShortcomingState,
     TaskCounts,
 )
+from kiemdiem_desktop.domain.superior_package import Quota
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind, YearRecord
 from kiemdiem_desktop.rules.case_words import Words, unknown
 from kiemdiem_desktop.rules.regulation import CriteriaSet, FormDefinition
@@ -332,4 +334,20 @@ def overrides(words: Words, subject_id: SubjectId) -> tuple[Override, ...]:
             at=_AT,
         )
         for row in words.each("overrides", OVERRIDE_WORDS)
+    )
+
+
+def quotas(words: Words) -> tuple[GivenQuota, ...]:
+    """Give the superior's quotas."""
+    return tuple(
+        GivenQuota(
+            quota=Quota(
+                group=row.text("group", "Đảng viên"),
+                level=row.level("level") or Level.HTXS,
+                at_most=row.maybe_whole("at_most"),
+                percent=row.maybe_whole("percent"),
+            ),
+            paper="văn bản 15-HD/ĐU của Đảng ủy xã Mẫu",
+        )
+        for row in words.each("quotas", ("group", "level", "at_most", "percent"))
     )

@@ -26,31 +26,44 @@ class ReadingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapLine:
-    """The cap of one group: `words` tells all readings at once, `readings` one each, the default one first."""
+    """The cap of one group: `words` tells all readings at once, `readings` one each, the default one first.
+
+    `limit` and `headroom` are the lower of the cap (`cap_limit`) and of what the superior's quota leaves.
+    """
 
     name: str
     used: int
     limit: int
+    cap_limit: int
     words: str
     headroom: str
     readings: tuple[ReadingLine, ...]
     article: str
 
 
-def tell_cap(group: CapGroup, regs: RegulationSet, *, name: str = "", unit: str = "") -> CapLine:
-    """Put the cap of a group into words; `name` stands for the group's own words, `unit` for "đồng chí"."""
+def tell_cap(
+    group: CapGroup, regs: RegulationSet, *, name: str = "", unit: str = "", quota_left: int | None = None
+) -> CapLine:
+    """Put the cap of a group into words; `name` stands for the group's own words, `unit` for "đồng chí".
+
+    `quota_left` is how many more the superior's quota lets rise, None where it sets none.
+    """
     ordered = sorted(group.readings, key=lambda reading: not reading.is_default)
     default = ordered[0]
     others = sorted({reading.limit for reading in ordered[1:] if reading.limit != default.limit})
     words = _("{used} trong tối đa {limit}").format(used=default.used, limit=default.limit)
     if others:
         words = _("{words}; cách tính khác: {others}").format(words=words, others=_(" hoặc ").join(map(str, others)))
+    left = default.headroom
+    if quota_left is not None and quota_left < left:
+        left, words = quota_left, _("{words}; cấp trên phân bổ ít hơn").format(words=words)
     return CapLine(
         name=name or _("Nhóm {group}").format(group=group_name(group.code)),
         used=default.used,
-        limit=default.limit,
+        limit=max(default.used + left, 0),
+        cap_limit=default.limit,
         words=words,
-        headroom=_headroom(default),
+        headroom=_room(left),
         readings=tuple(_reading_line(reading, unit or _("đồng chí")) for reading in ordered),
         article=citation_text(group.citation, regs),
     )
@@ -62,7 +75,7 @@ def _reading_line(reading: CapReading, unit: str) -> ReadingLine:
         used=reading.used,
         limit=reading.limit,
         percent=reading.percent,
-        headroom=_headroom(reading),
+        headroom=_room(reading.headroom),
     )
     if reading.promotable:
         words = _("Có thể nâng {count} {unit} từ hoàn thành tốt lên xuất sắc.")
@@ -71,7 +84,7 @@ def _reading_line(reading: CapReading, unit: str) -> ReadingLine:
     return ReadingLine(text=text[:1].upper() + text[1:], is_default=reading.is_default)
 
 
-def _headroom(reading: CapReading) -> str:
-    if reading.headroom > 0:
-        return _("còn {count} suất").format(count=reading.headroom)
-    return _("vượt {count} suất").format(count=-reading.headroom) if reading.headroom else _("đã hết suất")
+def _room(left: int) -> str:
+    if left > 0:
+        return _("còn {count} suất").format(count=left)
+    return _("vượt {count} suất").format(count=-left) if left else _("đã hết suất")

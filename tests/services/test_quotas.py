@@ -8,11 +8,14 @@ import pytest
 
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.verdict import CapGroup, CapReading
 from kiemdiem_desktop.exchange.content import Value
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.checks import check
+from kiemdiem_desktop.services.cell.home import cap_in_words
 from kiemdiem_desktop.services.cell.quotas import QuotaLine, tell_quotas
 from kiemdiem_desktop.services.cell.rating_words import RatingRow, list_rating_rows, tell_caps
+from kiemdiem_desktop.services.cell.ratings import propose
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.committee import answering
 from kiemdiem_desktop.services.workspace import Workspace
@@ -47,7 +50,7 @@ def tell(cell: Workspace, *, at_best: int) -> tuple[QuotaLine, ...]:
     checked = check(cell, current_round(cell))
     members: tuple[RatingRow, ...] = tuple(row for row in list_rating_rows(checked) if row.is_member)
     rows = [replace(row, standing=Level.HTXS if n < at_best else Level.HTT) for n, row in enumerate(members)]
-    return tell_quotas(cell, checked, tell_caps(checked, checked.verdict.caps), rows)
+    return tell_quotas(checked, tell_caps(checked, checked.verdict.caps), rows)
 
 
 def test_a_quota_is_told_with_its_paper_below_at_and_over_it(
@@ -78,3 +81,28 @@ def test_a_percentage_is_counted_by_the_reading_in_use(cell: Workspace, committe
     htt = sum(row.is_member for row in list_rating_rows(checked)) - 3
     (line,) = tell(cell, at_best=3)
     assert f"tối đa {htt // 5} suất (20 %, tính như mức tỷ lệ)" in line.text
+
+
+def test_a_lower_quota_is_the_headroom_of_the_bar_and_a_finding_when_passed(
+    cell: Workspace, committee: Workspace, tmp_path: Path
+) -> None:
+    give(cell, committee, tmp_path, {"group": "Đảng viên", "level": "HTXS", "at_most": 0})
+    checked = check(cell, current_round(cell))
+    groups = tuple(replace(group, htxs=0, htt=20, readings=readings(group, 4, 0)) for group in checked.verdict.caps)
+    (first, *_others) = tell_caps(checked, groups)
+    assert (first.limit, first.cap_limit, first.headroom) == (0, 4, "đã hết suất")
+    assert first.words.endswith("cấp trên phân bổ ít hơn")
+    best = next(own for own in checked.dossier.subjects if own.subject.member_id is not None)
+    propose(cell, best.subject.id, Level.HTXS)
+    after = check(cell, current_round(cell))
+    (found,) = [row for row in after.findings if row.finding.code == "cap.quota_exceeded"]
+    assert found.detail == (
+        "Đảng viên: 3 ở mức Hoàn thành xuất sắc nhiệm vụ, cấp trên phân bổ tối đa 0 – "
+        "văn bản 15-HD/ĐU của Đảng ủy xã Tiên Phong, 19/11/2026."
+    )
+    assert "vượt 3 suất" in cap_in_words(after)
+
+
+def readings(group: CapGroup, limit: int, used: int) -> tuple[CapReading, ...]:
+    """Give the readings of a group with another limit."""
+    return tuple(replace(row, limit=limit, used=used, headroom=limit - used) for row in group.readings)

@@ -101,7 +101,7 @@ class RatingsScreen(Screen):
         rows = tried.rows if is_trying else recorded
         self.list.show_rows(rows, tried.caps, is_trying=is_trying)
         self.caps.show_round(checked, tried.caps, recorded)
-        self.caps.show_quotas(tell_quotas(self._workspace, checked, tried.caps, tried.rows))
+        self.caps.show_quotas(tell_quotas(checked, tried.caps, tried.rows))
         self.trial.show_rows(tried.rows, tried.caps, tried.changes, is_trying=is_trying)
         self.why.show_round(checked)
         histories = list_histories(self._workspace, checked)

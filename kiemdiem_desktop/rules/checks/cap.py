@@ -9,6 +9,7 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.rules.caps import exception_ground, is_exception_set
 from kiemdiem_desktop.rules.check import ROUND, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import RoundFacts
+from kiemdiem_desktop.rules.quotas import stand_quotas
 
 
 def exceeded(facts: RoundFacts) -> Iterator[Hit]:
@@ -31,6 +32,29 @@ def exceeded(facts: RoundFacts) -> Iterator[Hit]:
                         others=", ".join(map(str, others)),
                     ),
                 )
+
+
+def quota_exceeded(facts: RoundFacts) -> Iterator[Hit]:
+    """No more stand at a level than the superior's guidance allows the cell; the deciding level applies it.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    for row in stand_quotas(facts.dossier.quotas, facts.caps, facts.regs):
+        quota = row.given.quota
+        if row.left is not None and row.left < 0:
+            found = values(names=quota.group, level=quota.level, used=row.used, limit=row.most, others=row.given.paper)
+            yield Hit(where="caps", values=found)
+
+
+def quota_group_unknown(facts: RoundFacts) -> Iterator[Hit]:
+    """A quota for a group or a level that the program does not count is held against the ratings by people.
+
+    Source: qd-366-2025 Điều 11 khoản 1 điểm 1.5
+    """
+    for row in stand_quotas(facts.dossier.quotas, facts.caps, facts.regs):
+        if row.left is None:
+            quota = row.given.quota
+            yield Hit(where="caps", values=values(names=quota.group, level=quota.level, others=row.given.paper))
 
 
 def rank_missing(facts: RoundFacts) -> Iterator[Hit]:
@@ -72,6 +96,8 @@ def _nominee_ranks(facts: RoundFacts) -> list[int | None]:
 _CAP = "qd-366-2025 Điều 11 khoản 1 điểm 1.5"
 CHECKS = (
     check("cap.exceeded", exceeded, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
+    check("cap.quota_exceeded", quota_exceeded, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
+    check("cap.quota_group_unknown", quota_group_unknown, Severity.NOT_CHECKED, ROUND, _CAP).during(SINCE_132),
     check("cap.exception_without_ground", exception_without_ground, Severity.MUST_FIX, ROUND, _CAP),
     check("cap.rank_missing", rank_missing, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),
     check("cap.rank_repeated", rank_repeated, Severity.PLEASE_LOOK, ROUND, _CAP).during(SINCE_132),

@@ -185,6 +185,16 @@ SENTENCES = {
         N_("Nhóm {group}: {htxs} xuất sắc, {htt} tốt, tối đa {limit} (bốn cách tính: {others})."),
         N_("Xếp thứ tự ưu tiên để cấp trên chọn, hoặc giảm số đề nghị."),
     ),
+    "cap.quota_exceeded": say(
+        N_("Cấp trên phân bổ số suất của mức này cho chi bộ; cấp có thẩm quyền quyết định."),
+        N_("{names}: {used} ở mức {level}, cấp trên phân bổ tối đa {limit} – {others}."),
+        N_("Giảm số đề nghị, hoặc xếp thứ tự ưu tiên để cấp trên chọn."),
+    ),
+    "cap.quota_group_unknown": say(
+        N_("Mức phân bổ của cấp trên phải được đối chiếu với kết quả đề nghị."),
+        N_("Nhóm “{names}”, mức {level} – {others}: chương trình không biết gồm những ai nên chưa kiểm tra được."),
+        N_("Tự đếm số đề nghị trong nhóm đó và so với văn bản."),
+    ),
     "cap.exception_without_ground": say(
         N_("Tỷ lệ cao hơn chỉ dùng khi cấp có thẩm quyền quyết định vì thành tích nổi trội."),
         N_("Quyết định đã ghi chưa nêu căn cứ, nên vẫn tính theo {share} %."),

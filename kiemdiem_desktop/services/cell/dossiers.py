@@ -10,6 +10,7 @@ from kiemdiem_desktop.domain.review import SelfReview
 from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.rules.history import result_of
 from kiemdiem_desktop.services.cell.cells import get_cell
+from kiemdiem_desktop.services.cell.given_quotas import given_quotas
 from kiemdiem_desktop.services.cell.history import Identity, identity_of, load_results, year_before
 from kiemdiem_desktop.services.cell.local_rows import local_rows_for
 from kiemdiem_desktop.services.cell.member_files import files_of_year
@@ -40,6 +41,7 @@ def load_dossier(workspace: Workspace, round_: Round) -> Dossier:
         attendance=store.attendance.where(round_id=round_.id),
         parameters=local_rows_for(workspace, round_),
         overrides=store.overrides.where(round_id=round_.id),
+        quotas=given_quotas(workspace, round_.id),
     )
 
 

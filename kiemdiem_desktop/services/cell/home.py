@@ -7,9 +7,11 @@ from datetime import date, datetime
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.rules.quotas import stand_quotas
 from kiemdiem_desktop.rules.regulations import Regulation, RegulationSet
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.deadlines import due_on
@@ -160,9 +162,16 @@ def _rating_step(checked: CheckedRound) -> HomeStep:
 
 
 def _over_cap(checked: CheckedRound) -> int:
-    """Count those proposed above the cap, by the reading in use: they are work left."""
+    """Count those proposed above the cap, by the reading in use, or above the superior's quota: they are work left."""
     used = [reading for group in checked.verdict.caps for reading in group.readings if reading.is_default]
-    return -sum(min(reading.headroom, 0) for reading in used)
+    over_cap = -sum(min(reading.headroom, 0) for reading in used)
+    return max(over_cap, -min(_quota_rooms(checked), default=0))
+
+
+def _quota_rooms(checked: CheckedRound) -> list[int]:
+    """Give what each quota of the best level leaves."""
+    stands = stand_quotas(checked.dossier.quotas, checked.verdict.caps, checked.regulations)
+    return [row.left for row in stands if row.left is not None and row.given.quota.level is Level.HTXS]
 
 
 def cap_in_words(checked: CheckedRound) -> str:
@@ -170,7 +179,7 @@ def cap_in_words(checked: CheckedRound) -> str:
     defaults = [reading for group in checked.verdict.caps for reading in group.readings if reading.is_default]
     if not defaults:
         return ""
-    left = sum(reading.headroom for reading in defaults)
+    left = min((sum(reading.headroom for reading in defaults), *_quota_rooms(checked)))
     over = _over_cap(checked)
     if over:
         return _("vượt {count} suất xuất sắc").format(count=over)

@@ -12,6 +12,7 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.verdict import CapGroup, LevelVerdict, SubjectVerdict
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.rules.caps import exception_ground, standing_level
+from kiemdiem_desktop.rules.quotas import quota_room, stand_quotas
 from kiemdiem_desktop.rules.sentences import citation_text, describe, parameter_text
 from kiemdiem_desktop.services.cap_words import CapLine, tell_cap
 from kiemdiem_desktop.services.cell.checks import CheckedRound
@@ -112,7 +113,9 @@ def list_findings(checked: CheckedRound, subject_id: SubjectId | None) -> tuple[
 
 def tell_caps(checked: CheckedRound, groups: Iterable[CapGroup]) -> tuple[CapLine, ...]:
     """Put the caps of groups into words; `groups` are those of the verdict or of a what-if."""
-    return tuple(tell_cap(group, checked.regulations) for group in groups)
+    counted = tuple(groups)
+    stands = stand_quotas(checked.dossier.quotas, counted, checked.regulations)
+    return tuple(tell_cap(group, checked.regulations, quota_left=quota_room(stands, group.code)) for group in counted)
 
 
 def tell_room(checked: CheckedRound) -> str:
