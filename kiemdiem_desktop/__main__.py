@@ -1,6 +1,7 @@
 """Picks the window or the command line: a command word means the command line, none the window.
 
-One word is for the program itself: the process in which the driver of a signing device runs.
+Two words are for the program itself: the process in which the driver of a signing device runs, and the one in which a
+new version opens a copy of a workspace before the old version goes.
 """
 
 import sys
@@ -12,6 +13,11 @@ def main() -> int:
         from kiemdiem_desktop.exchange.tokens.child import run_child  # noqa: PLC0415 - a door: a process of its own
 
         return run_child()
+    if sys.argv[1:] == ["--check-update"]:
+        from kiemdiem_desktop.gui import main_window, start  # noqa: F401, PLC0415 - a door: the window loads here, too
+        from kiemdiem_desktop.services import update_check  # noqa: PLC0415 - a door: asked by the version before
+
+        return update_check.main()
     if len(sys.argv) > 1:
         from kiemdiem_desktop.cli.commands import run_cli  # noqa: PLC0415 - a door: the window needs no command
 

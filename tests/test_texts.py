@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What is written as it stands on keys, in menus of other programs, on files and in the case files of rules.
 _NAMES = frozenset(
     _WORD.findall(
-        "age Alt asice Caps cases CBCCVC cer crt csv Ctrl CV Debian dll docx dylib Enter Esc Excel expect fonts "
+        "age Alt asice Caps cases CBCCVC cer crt csv Ctrl CV deb Debian dll docx dylib Enter Esc Excel expect fonts "
         "guidance json KB liberation LibreOffice Linux Lock MB md mm name PDF pdf pem pfx PgUp PIN PowerPoint Python "
         "Qt resources RTF schemas sochibo STT TW txt Unicode USB VnTime Windows Word xls xlsb xlsx"
     )

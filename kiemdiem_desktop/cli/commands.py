@@ -20,6 +20,7 @@ from kiemdiem_desktop.cli.output import BUG, CANNOT_OPEN, FINE, WRONG_USE
 from kiemdiem_desktop.cli.package import package
 from kiemdiem_desktop.cli.regulations import regulations
 from kiemdiem_desktop.cli.roster import roster
+from kiemdiem_desktop.cli.update import update
 from kiemdiem_desktop.cli.why import why
 from kiemdiem_desktop.cli.workspace import workspace
 from kiemdiem_desktop.domain.errors import KiemdiemError
@@ -30,7 +31,8 @@ def kiemdiem() -> None:
     """Kiểm điểm, đánh giá, xếp loại cuối năm ở chi bộ. Không có lệnh nào thì mở cửa sổ chương trình."""
 
 
-for command in (demo, documents, package, roster, forms, guidance, check, why, regulations, case, committee, workspace):
+OWN_WORK = (demo, documents, package, roster, forms, guidance, check, why, regulations, case, committee)
+for command in (*OWN_WORK, workspace, update):
     kiemdiem.add_command(command)
 
 

@@ -82,6 +82,14 @@ class SameUpdateError(UpdateError):
     HINT = N_("Không cần làm gì.")
 
 
+class WaitingUpdateError(UpdateError):
+    """Installed already; the program was not started anew since."""
+
+    CODE = "waiting_update"
+    MESSAGE = N_("Bản {version} đã được cài, chỉ còn chờ mở lại chương trình.")
+    HINT = N_("Đóng chương trình rồi mở lại.")
+
+
 class OtherTargetError(UpdateError):
     """For another kind of machine."""
 

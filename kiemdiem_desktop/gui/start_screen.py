@@ -252,7 +252,7 @@ class ChoicePage(QWidget):
 
     def _show_refusal(self, error: KiemdiemError) -> None:
         self.passphrase.show_wrong(str(error))
-        self.recover_button.setVisible(error.code in {"damaged", "keys_damaged"})
+        self.recover_button.setVisible(error.code in {"damaged", "keys_damaged", "newer_workspace"})
         self.passphrase.line.setFocus()
 
     def _forget_wrong(self) -> None:

@@ -1,6 +1,8 @@
 """The backups that a workspace keeps of itself, and the way back to one."""
 
+from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +16,15 @@ from kiemdiem_desktop.store.keys import BACKUPS_NAME, KEYS_NAME
 from kiemdiem_desktop.store.session import Session
 
 _WORK_PERIOD = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LentCopy:
+    """A whole backup of a workspace with its key, and how many records each table has."""
+
+    path: Path
+    key: bytes = field(repr=False)
+    counts: Mapping[str, int]
 
 
 class Backups:
@@ -81,6 +92,11 @@ class Backups:
             copy.backup(self._session.connection)
         self._session.reopen()
         return before
+
+    def lend(self, backup: BackupInfo) -> LentCopy:
+        """Give a backup that was just made with its key, for the next version of the program to look at."""
+        counts = backup_files.counts_in(self._session.connection)
+        return LentCopy(path=self._path(backup), key=self._key, counts=counts)
 
     def _path(self, backup: BackupInfo) -> Path:
         path = self.folder / BACKUPS_NAME / backup.name

@@ -27,7 +27,7 @@ class Store:
         self, session: Session, clock: Clock, *, home: Home | None = None
     ) -> None:
         self._session = session
-        self._home = home
+        self.home = home
         self._steps = Steps(session, clock)
         self._commits = Commits(session)
         self.cells = Collection(session, tables.CELLS)
@@ -135,29 +135,29 @@ class Store:
     @property
     def folder(self) -> Path | None:
         """The folder of the workspace; None in memory."""
-        return None if self._home is None else self._home.folder
+        return None if self.home is None else self.home.folder
 
     def back_up(self, reason: BackupReason) -> BackupInfo | None:
         """Make a backup now; None in memory. Raises: StoreError; RuntimeError inside a step, which it would miss."""
         self._steps.require_closed()
-        return None if self._home is None else self._home.backups.make(reason)
+        return None if self.home is None else self.home.backups.make(reason)
 
     def back_up_if_due(self) -> BackupInfo | None:
         """Make a backup if half an hour of work passed since the last one; a failure is kept in `backup_trouble`."""
-        return None if self._home is None else self._home.backups.make_if_due()
+        return None if self.home is None else self.home.backups.make_if_due()
 
     @property
     def backup_trouble(self) -> KiemdiemError | None:
         """Why the last backup that nobody asked for failed; None if it did not."""
-        return None if self._home is None else self._home.backups.trouble
+        return None if self.home is None else self.home.backups.trouble
 
     def backups(self) -> tuple[BackupInfo, ...]:
         """Give the backups, the newest first."""
-        return () if self._home is None else self._home.backups.all()
+        return () if self.home is None else self.home.backups.all()
 
     def preview_restore(self, backup: BackupInfo) -> RestorePreview:
         """Tell what a restore would change. Raises: StoreError."""
-        return _kept(self._home).backups.preview(backup)
+        return _kept(self.home).backups.preview(backup)
 
     def restore(self, backup: BackupInfo) -> BackupInfo:
         """Go back to a backup; gives the backup of what was there before, so that this can be taken back.
@@ -165,19 +165,19 @@ class Store:
         Undo steps are forgotten. Raises: StoreError, and then nothing has changed.
         """
         self._steps.require_closed()
-        before = _kept(self._home).backups.restore(backup)
+        before = _kept(self.home).backups.restore(backup)
         self._steps.start_anew(_("Khôi phục bản sao lưu"), frozenset(tables.UNDOABLE))
         return before
 
     def export_single_file(self, path: Path) -> None:
         """Write the whole workspace as one file, read back after writing. Raises: StoreError."""
-        single_file.export(_kept(self._home).backups, path)
+        single_file.export(_kept(self.home).backups, path)
 
     def close(self) -> None:
         """Close the workspace and let others open it."""
         self._session.close()
-        if self._home is not None:
-            self._home.lock.release()
+        if self.home is not None:
+            self.home.lock.release()
 
 
 def _kept(home: Home | None) -> Home:

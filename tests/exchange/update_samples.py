@@ -25,7 +25,7 @@ def lay_version(folder: Path, version: str, *, target: str = "linux", schema: in
     (folder / "program" / "resources").mkdir()
     (folder / "build.json").write_bytes(build_mark(Build(version=version, target=target, schema=schema)))
     (folder / "program" / "kiemdiem_desktop" / "__init__.py").write_text(f'__version__ = "{version}"\n', "utf-8")
-    (folder / "program" / "library (large).bin").write_bytes(version.encode() * 100_000)
+    (folder / "program" / "library (large).bin").write_bytes(version.encode() * 60_000)
     (folder / "program" / "empty.txt").write_bytes(b"")
     (folder / "start").write_text(start.format(version=version), "utf-8")
     (folder / "start").chmod(0o755)
