@@ -162,8 +162,10 @@ class Program(QObject):
         self.leave()
 
     def _start_sample_anew(self) -> None:
+        assert self._workspace is not None
+        is_committee = bool(self._workspace.store.committees.count())
         if self.leave():
-            self.start_window.open_sample()
+            self.start_window.open_committee_sample() if is_committee else self.start_window.open_sample()
 
     def _unlocked(self) -> None:
         self.lock_dialog = None

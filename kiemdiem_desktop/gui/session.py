@@ -9,7 +9,7 @@ class Session:
     """What the program does around an open workspace.
 
     `lock` hides everything until the passphrase is given; `leave` stores, closes and shows the list of workspaces;
-    `start_sample_anew` opens the sample cell as it was at first.
+    `start_sample_anew` opens the open sample as it was at first.
     `idle_minutes` and `use_idle_minutes` read and set after how long without a key or a click it locks; 0 is never.
     """
 

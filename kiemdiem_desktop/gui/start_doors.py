@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiemdiem_desktop.domain.backup import BackupInfo
+    from kiemdiem_desktop.gui.committee.create_page import CreateCommitteePage
     from kiemdiem_desktop.gui.create_page import CreatePage
     from kiemdiem_desktop.gui.dialogs import Dialogs
     from kiemdiem_desktop.gui.errors import Errors
@@ -85,6 +86,7 @@ def make_window(workspace: "Workspace", shelf: "Shelf", theme: "Theme", session:
     if workspace.store.committees.count():
         from kiemdiem_desktop.gui.committee import window  # noqa: PLC0415 - a door
 
+        learn_manners()
         return window.build_window(workspace, theme, session)
     from kiemdiem_desktop.gui.cell.tools import make_tools  # noqa: PLC0415 - a door
     from kiemdiem_desktop.gui.cell.window import build_window  # noqa: PLC0415 - a door
@@ -110,6 +112,16 @@ def create_page(
 
     learn_manners()
     return CreatePage(shelf, made, back)
+
+
+def create_committee_page(
+    shelf: "Shelf", made: "Callable[[Workspace, str, str], None]", back: Callable[[], None]
+) -> "CreateCommitteePage":
+    """Give the page that makes new books of a committee."""
+    from kiemdiem_desktop.gui.committee.create_page import CreateCommitteePage  # noqa: PLC0415 - a door
+
+    learn_manners()
+    return CreateCommitteePage(shelf, made, back)
 
 
 def sheet_page(dialogs: "Dialogs") -> "SheetPage":
@@ -165,6 +177,13 @@ def recover_from_backup(shelf: "Shelf", folder: Path, backup: "BackupInfo", pass
 def open_sample(shelf: "Shelf") -> "Workspace":
     """Open the sample cell, fresh."""
     from kiemdiem_desktop.services.cell.sample import open_sample  # noqa: PLC0415 - a door
+
+    return open_sample(shelf)
+
+
+def open_committee_sample(shelf: "Shelf") -> "Workspace":
+    """Open the sample committee, fresh."""
+    from kiemdiem_desktop.services.committee.sample import open_sample  # noqa: PLC0415 - a door
 
     return open_sample(shelf)
 

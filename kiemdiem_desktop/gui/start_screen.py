@@ -31,6 +31,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.shelf_list import ShelfEntry, list_entries
 
 if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.committee.create_page import CreateCommitteePage
     from kiemdiem_desktop.gui.create_page import CreatePage
     from kiemdiem_desktop.gui.dialogs import Dialogs
     from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
@@ -58,7 +59,9 @@ class StartWindow(QWidget):
         self.choice = ChoicePage(root, shelf, opened, self.dialogs)
         self.choice.create_button.clicked.connect(self.show_create)
         self.choice.code_button.clicked.connect(self.show_code)
+        self.choice.create_committee_button.clicked.connect(self.show_create_committee)
         self.choice.sample_button.clicked.connect(self.open_sample)
+        self.choice.committee_sample_button.clicked.connect(self.open_committee_sample)
         self.stack = QStackedWidget()
         self._pages: dict[QWidget, PageScroll] = {}
         spaced(QVBoxLayout(self)).addWidget(self.stack)
@@ -74,6 +77,11 @@ class StartWindow(QWidget):
     def create_page(self) -> "CreatePage":
         """The page that makes a new workspace, made when first asked for."""
         return start_doors.create_page(self._shelf(), self._show_sheet, self.show_choice)
+
+    @cached_property
+    def create_committee_page(self) -> "CreateCommitteePage":
+        """The page that makes new books of a committee, made when first asked for."""
+        return start_doors.create_committee_page(self._shelf(), self._show_sheet, self.show_choice)
 
     @cached_property
     def sheet(self) -> "SheetPage":
@@ -95,6 +103,11 @@ class StartWindow(QWidget):
         self.create_page.begin()
         self._show(self.create_page, _("Tạo sổ chi bộ mới"))
 
+    def show_create_committee(self) -> None:
+        """Show the page that makes new books of a committee."""
+        self.create_committee_page.begin()
+        self._show(self.create_committee_page, _("Tạo sổ cấp ủy mới"))
+
     def show_code(self) -> None:
         """Show the page that opens the chosen workspace by its recovery code."""
         entry = self.choice.entry
@@ -105,6 +118,10 @@ class StartWindow(QWidget):
     def open_sample(self) -> None:
         """Open the sample cell, fresh each time."""
         self._opened(start_doors.open_sample(self._shelf()), _("Chi bộ mẫu"))
+
+    def open_committee_sample(self) -> None:
+        """Open the sample committee, fresh each time."""
+        self._opened(start_doors.open_committee_sample(self._shelf()), _("Cấp ủy mẫu"))
 
     def _show_sheet(self, workspace: "Workspace", name: str, code: str) -> None:
         self.sheet.begin(workspace, code, lambda: self._finish(workspace, name))
@@ -136,7 +153,9 @@ class ChoicePage(QWidget):
         self.passphrase = PassphraseField(_("Mật khẩu của sổ"))
         self.open_button = primary(QPushButton(_("&Mở sổ")))
         self.create_button = QPushButton(_("&Tạo sổ chi bộ mới"))
+        self.create_committee_button = QPushButton(_("Tạo sổ cấp ủ&y mới"))
         self.sample_button = QPushButton(_("Mở &chi bộ mẫu"))
+        self.committee_sample_button = QPushButton(_("Mở cấ&p ủy mẫu"))
         self.import_button = QPushButton(_("&Nhận sổ từ tệp…"))
         self.code_button = QPushButton(_("&Quên mật khẩu…"))
         self.recover_button = QPushButton(_("Lấy lại từ bản &sao lưu…"))
@@ -145,7 +164,9 @@ class ChoicePage(QWidget):
         self._picture = QLabel()
         self._hints = (
             say(_("Nhập tên chi bộ, đặt mật khẩu; sau đó đưa danh sách đảng viên từ tệp Excel vào."), tone="quiet"),
+            say(_("Cho đảng ủy: nhận hồ sơ của các chi bộ, thẩm định, quyết định, tổng hợp."), tone="quiet"),
             say(_("Một chi bộ hư cấu để xem thử; sửa thoải mái, không ảnh hưởng đến sổ thật."), tone="quiet"),
+            say(_("Một đảng ủy xã hư cấu với 12 chi bộ, kèm hồ sơ để tập nhận và thẩm định."), tone="quiet"),
             say(_("Khi đã làm ở máy khác: chọn tệp sao lưu mang sang bằng USB."), tone="quiet"),
         )
         self._lay_out()
@@ -274,7 +295,10 @@ class ChoicePage(QWidget):
         left.addLayout(row)
         right = spaced(QVBoxLayout(), gap=12)
         right.addWidget(self._other_ways)
-        buttons = (self.create_button, self.sample_button, self.import_button)
+        buttons = (
+            *(self.create_button, self.create_committee_button),
+            *(self.sample_button, self.committee_sample_button, self.import_button),
+        )
         for button, hint in zip(buttons, self._hints, strict=True):
             right.addWidget(button)
             right.addWidget(hint)

@@ -3,12 +3,13 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.domain.trust import KeyOwner, KeyPlace, KeyStatus
+from kiemdiem_desktop.domain.trust import KeyOwner, KeyStatus
 from kiemdiem_desktop.gui.cell.key_signing import SecondSigning
 from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.key_changing import ChangeWords, KeyChanging
 from kiemdiem_desktop.gui.key_tasks import PLACES, KeyTasks
+from kiemdiem_desktop.gui.key_words import key_state, key_tone, key_until
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.screen import Desk
@@ -168,8 +169,8 @@ def _own_columns() -> tuple[Column[KeyRow], ...]:
     return (
         Column(id="holder", title=_("Người giữ"), text=lambda row: row.key.holder, letters=18),
         Column(id="place", title=_("Cất ở đâu"), text=lambda row: _(PLACES[row.key.place]), letters=14),
-        Column(id="status", title=_("Tình trạng"), text=status_words, tone=status_tone, letters=28),
-        Column(id="until", title=_("Dùng đến"), text=_until, letters=11),
+        Column(id="status", title=_("Tình trạng"), text=key_state, tone=key_tone, letters=28),
+        Column(id="until", title=_("Dùng đến"), text=key_until, letters=11),
     )
 
 
@@ -177,36 +178,9 @@ def _superior_columns() -> tuple[Column[KeyRow], ...]:
     return (
         Column(id="holder", title=_("Người giữ"), text=lambda row: row.key.holder, letters=18),
         Column(id="unit", title=_("Cấp ủy"), text=lambda row: row.key.unit_name, letters=18),
-        Column(id="status", title=_("Tình trạng"), text=status_words, tone=status_tone, letters=28),
+        Column(id="status", title=_("Tình trạng"), text=key_state, tone=key_tone, letters=28),
         Column(id="by", title=_("Đã đối chiếu"), text=lambda row: row.key.enrolled_by, letters=18),
     )
-
-
-def status_words(row: KeyRow) -> str:
-    """Tell how a key stands."""
-    if row.status is KeyStatus.REVOKED:
-        return _("{label} {on:%d/%m/%Y}: {reason}").format(
-            label=row.status.label, on=row.key.revoked_on, reason=row.key.revoke_reason
-        )
-    if row.key.owner is KeyOwner.OWN:
-        if row.is_signing:
-            return _("đang dùng để ký")
-        if row.key.place is KeyPlace.WORKSPACE:
-            return _("đã bàn giao, giữ để đọc")
-    if row.status is KeyStatus.UNKNOWN:
-        return _("△ {label}, chưa được tính").format(label=row.status.label)
-    return row.status.label
-
-
-def status_tone(row: KeyRow) -> str:
-    """Give the tone of a key's state: amber while it waits to be compared, red where it does not count any more."""
-    if row.status is KeyStatus.UNKNOWN:
-        return "amber"
-    return "red" if row.status in {KeyStatus.REVOKED, KeyStatus.EXPIRED} else "plain"
-
-
-def _until(row: KeyRow) -> str:
-    return f"{row.key.until:%d/%m/%Y}" if row.key.until else ""
 
 
 def _row(*buttons: QPushButton) -> QWidget:

@@ -1,19 +1,20 @@
-"""The window of a committee's workspace: one screen so far, what is received from cells."""
+"""The window of a committee's workspace: the frame with its screens, what it asks for, files dropped into it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from kiemdiem_desktop.gui.committee.collecting_screen import PACKAGE_ENDINGS, CollectingScreen
+from kiemdiem_desktop.gui.committee.screens import screen_items
+from kiemdiem_desktop.gui.committee.tools import CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.file_drop import FileDrop
-from kiemdiem_desktop.gui.frame import FrameQueries, Headline, ScreenItem, Standing
+from kiemdiem_desktop.gui.frame import FrameQueries, Headline, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping
 from kiemdiem_desktop.gui.main_window import MainWindow
-from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
@@ -24,11 +25,7 @@ def build_window(
 ) -> MainWindow:
     """Give the window of an open committee workspace, not yet shown. Tests pass their own dialogs and jobs."""
     dialogs, jobs = dialogs or Dialogs(), jobs or Jobs()
-
-    def collecting(desk: Desk) -> Screen:
-        return CollectingScreen(workspace, desk)
-
-    items = (ScreenItem(id="collecting", title=N_("Tiếp nhận"), icon="papers", shortcut="Alt+1", factory=collecting),)
+    items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session))
     window = MainWindow(items, _queries(workspace, session, dialogs), theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
     FileDrop(window, PACKAGE_ENDINGS, _take_in)
@@ -36,9 +33,10 @@ def build_window(
 
 
 def _take_in(window: MainWindow, file: Path) -> None:
+    window.desk.go("collecting", "", None)
     screen = window.screen_now
-    assert isinstance(screen, CollectingScreen)
-    screen.take_in((file,))
+    if isinstance(screen, CollectingScreen):
+        screen.take_in((file,))
 
 
 def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQueries:
@@ -66,6 +64,8 @@ def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQ
 
 
 def _standing(workspace: Workspace) -> Standing:
+    if workspace.store.folder is None:
+        return Standing(backup=_("Cấp ủy mẫu: các thay đổi không được giữ lại khi đóng"))
     at = get_standing(workspace).last_at
     if at is None:
         return Standing(backup=_("Chưa có bản sao lưu"), needs_care=True)

@@ -1,7 +1,10 @@
 """The books of a committee: whose they are, and the key in its name."""
 
+from dataclasses import replace
+
 from kiemdiem_desktop.domain.committee import Committee
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
+from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
@@ -17,7 +20,7 @@ def found_committee(workspace: Workspace, committee: Committee) -> Committee:
 
     Raises: InvalidValueError for an empty name, a code that is not plain, or a workspace that is something already.
     """
-    _check(committee)
+    check_committee(committee)
     if workspace.store.cells.count() or workspace.store.committees.count():
         raise InvalidValueError(
             code="workspace_in_use",
@@ -27,6 +30,38 @@ def found_committee(workspace: Workspace, committee: Committee) -> Committee:
     if workspace.store.folder is not None:
         mark_kind(workspace.store.folder, is_committee=True)
     return workspace.store.committees.add(committee)
+
+
+@action(N_("Sửa thông tin cấp ủy"))
+def save_committee(workspace: Workspace, committee: Committee) -> Committee:
+    """Keep the committee's details.
+
+    Raises: InvalidValueError as `found_committee`, and for another code once a key or a package bears the old one.
+    """
+    check_committee(committee)
+    known = get_committee(workspace)
+    if known.code != committee.code and not is_code_open(workspace):
+        raise InvalidValueError(
+            code="code_in_use",
+            message=_("Mã cấp ủy đã nằm trong khóa ký và các gói đã gửi nên không đổi được."),
+            hint=_("Nếu buộc phải đổi mã, lập sổ cấp ủy mới."),
+        )
+    changed = replace(committee, id=known.id)
+    workspace.store.committees.save(changed)
+    return changed
+
+
+def is_code_open(workspace: Workspace) -> bool:
+    """Whether nothing bears the committee's code yet: no key, no package."""
+    return find_own_key(workspace) is None and not workspace.store.issued_packages.count()
+
+
+def propose_code(name: str) -> str:
+    """Give a code made of the name: "Đảng ủy xã Tiên Phong" gives "DU-TIEN-PHONG"."""
+    words = plain_stem(name).split("-")
+    own = words[2:] if words[:2] == ["dang", "uy"] else words
+    place = own[1:] if own[:1] and own[0] in {"xa", "phuong"} and len(own) > 1 else own
+    return "-".join(("du", *place)).upper() if own != words else "-".join(words).upper()
 
 
 def find_committee(workspace: Workspace) -> Committee | None:
@@ -65,7 +100,8 @@ def get_key(workspace: Workspace) -> SoftwareKey:
     return key
 
 
-def _check(committee: Committee) -> None:
+def check_committee(committee: Committee) -> None:
+    """Refuse a committee without a name or with a code that is not plain. Raises: InvalidValueError."""
     if not committee.name.strip():
         raise InvalidValueError(
             code="committee_without_name", message=_("Tên cấp ủy còn trống."), hint=_("Ghi tên, ví dụ: Đảng ủy xã …")

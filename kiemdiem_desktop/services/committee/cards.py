@@ -1,17 +1,33 @@
 """The keys of a committee's books: its own card on paper, all keys with their state, and calling one off."""
 
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
+from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.templates.enrolment_card import CardDetails, build_for_committee
 from kiemdiem_desktop.documents.writers import write_pdf
 from kiemdiem_desktop.domain.errors import NotFoundError
+from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner
 from kiemdiem_desktop.exchange.keys import read_certificate
+from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.books import get_committee, get_key
 from kiemdiem_desktop.services.key_ring import KeyRow, list_keys, revoke_key
+from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPaper:
+    """The card of a key, ready to be written down beside the window."""
+
+    document: Document
+    fonts_dir: Path
+    on: date
 
 
 def committee_card_pdf(workspace: Workspace) -> bytes:
@@ -19,8 +35,12 @@ def committee_card_pdf(workspace: Workspace) -> bytes:
 
     Raises: NotFoundError without a committee or a key; FontsMissingError.
     """
-    key, today = get_key(workspace), workspace.clock.today()
-    certificate = read_certificate(key.certificate_der)
+    return write_card(make_card(workspace, get_key(workspace).certificate_der))
+
+
+def make_card(workspace: Workspace, certificate_der: bytes) -> CardPaper:
+    """Describe the card of one of the committee's keys. Raises: NotFoundError in a cell's workspace."""
+    certificate, today = read_certificate(certificate_der), workspace.clock.today()
     profile = profile_on(load_profiles(workspace.resources_dir / "profiles"), today)
     details = CardDetails(
         holder=certificate.holder,
@@ -29,7 +49,21 @@ def committee_card_pdf(workspace: Workspace) -> bytes:
         made_on=today,
     )
     document = build_for_committee(get_committee(workspace), details, profile)
-    return write_pdf(document, fonts_dir=workspace.resources_dir / "fonts", at=today)
+    return CardPaper(document=document, fonts_dir=workspace.resources_dir / "fonts", on=today)
+
+
+def write_card(card: CardPaper) -> bytes:
+    """Write a card down as PDF. Raises: FontsMissingError."""
+    return write_pdf(card.document, fonts_dir=card.fonts_dir, at=card.on)
+
+
+def write_certificate(workspace: Workspace, folder: Path) -> WrittenFile:
+    """Write the certificate of the signing key into a folder and read it back, for cells to enrol.
+
+    Raises: NotFoundError without a key; the writing errors of a package.
+    """
+    key, code = get_key(workspace), plain_stem(get_committee(workspace).code)
+    return write_checked(certificate_file(key), folder, f"khoa-{code or 'cap-uy'}.cer")
 
 
 def list_all_keys(workspace: Workspace) -> tuple[KeyRow, ...]:

@@ -1,0 +1,21 @@
+"""Where the screens of a committee are let in: each is loaded when it is first shown.
+
+To plug a screen in: one function here, and its line in `screens.py`.
+"""
+
+from kiemdiem_desktop.gui.committee.tools import CommitteeTools
+from kiemdiem_desktop.gui.screen import Desk, Screen
+
+
+def collecting(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Tiếp nhận."""
+    from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen  # noqa: PLC0415 - a door
+
+    return CollectingScreen(tools.workspace, desk)
+
+
+def settings(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Cài đặt."""
+    from kiemdiem_desktop.gui.committee.settings_screen import SettingsScreen  # noqa: PLC0415 - a door
+
+    return SettingsScreen(tools, desk)

@@ -1,0 +1,43 @@
+"""The screens of a committee workspace, as a table: to plug a screen in, add its line here and its door."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiemdiem_desktop.gui.committee import doors
+from kiemdiem_desktop.gui.committee.tools import CommitteeTools
+from kiemdiem_desktop.gui.frame import ScreenItem
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.i18n import N_
+
+Maker = Callable[[CommitteeTools, Desk], Screen]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeScreen:
+    """One screen; `number` is that of its Alt key: 1 Trang chủ … 8 Cài đặt."""
+
+    id: str
+    number: int
+    title: str
+    icon: str
+    make: Maker
+
+
+SCREENS: tuple[CommitteeScreen, ...] = (
+    CommitteeScreen(id="collecting", number=3, title=N_("Tiếp nhận"), icon="papers", make=doors.collecting),
+    CommitteeScreen(id="settings", number=8, title=N_("Cài đặt"), icon="settings", make=doors.settings),
+)
+
+
+def screen_items(tools: CommitteeTools) -> tuple[ScreenItem, ...]:
+    """Give the places on the rail for one open workspace."""
+    return tuple(
+        ScreenItem(
+            id=screen.id,
+            title=screen.title,
+            icon=screen.icon,
+            shortcut=f"Alt+{screen.number}",
+            factory=lambda desk, make=screen.make: make(tools, desk),  # type: ignore[misc]
+        )
+        for screen in SCREENS
+    )
