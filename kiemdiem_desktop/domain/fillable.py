@@ -6,12 +6,13 @@ from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 
+from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.text import search_key
 
 VERSION = 1
 UNFILLED = "[Bấm vào đây để điền]"
 """What stands in an answer place that nobody has touched."""
-_CODE = re.compile(r"KD(\d)-(\d{4})-(\d{1,9})-([0-9A-Z]{2,3})-([0-9A-F]{6})-([0-9A-F]{4})")
+_CODE = re.compile(r"KD(\d)-(\d{4})(Q[1-3])?-(\d{1,9})-([0-9A-Z]{2,3})-([0-9A-F]{6})-([0-9A-F]{4})")
 _NUMBER = re.compile(r"^(?:phần\s+)?(?:[ivxIVX]+|[A-Za-z]|\d{1,2}|[–-])\s*[.)/:–-]*\s+")
 
 
@@ -89,18 +90,27 @@ FormPart = FormHeading | PlaceTable | PlaceLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormStamp:
-    """The code inside a form: which round, whose, which form, and which cell it belongs to."""
+    """The code inside a form: which round, whose, which form, and which cell it belongs to.
+
+    `period` stands in the code of a quarter only; forms that were sent out without it are of the year.
+    """
 
     year: int
     subject_id: int
     form: str
     cell: str
     version: int = VERSION
+    period: Period = Period.YEAR
+
+    @property
+    def when(self) -> str:
+        """The year, or the year and its quarter: "2026Q3"."""
+        return f"{self.year}{self.period.value.upper() if self.period.is_quarter else ''}"
 
     @property
     def text(self) -> str:
         """The code as it is printed, closed by four signs that betray a slip."""
-        body = f"KD{self.version}-{self.year}-{self.subject_id}-{self.form}-{self.cell}"
+        body = f"KD{self.version}-{self.when}-{self.subject_id}-{self.form}-{self.cell}"
         return f"{body}-{_closing(body)}"
 
 
@@ -148,9 +158,16 @@ def find_stamp(text: str) -> FormStamp | None:
     """Give the code found in a text; None where there is none, or where it was damaged."""
     for match in _CODE.finditer(text):
         body = match.group().rpartition("-")[0]
-        if match.group(6) == _closing(body):
-            version, year, subject, form, cell, _close = match.groups()
-            return FormStamp(version=int(version), year=int(year), subject_id=int(subject), form=form, cell=cell)
+        if match.group(7) == _closing(body):
+            version, year, quarter, subject, form, cell, _close = match.groups()
+            return FormStamp(
+                version=int(version),
+                year=int(year),
+                period=Period(quarter.lower()) if quarter else Period.YEAR,
+                subject_id=int(subject),
+                form=form,
+                cell=cell,
+            )
     return None
 
 

@@ -151,12 +151,12 @@ def read_word(file: OfficeFile, *, accepts: bool = True) -> RawForm:
         raise damaged_form(file.name)
     reader = _Reader(accepts=accepts)
     reader.read(body)
-    answers = reader.legacy.settle(reader.answers)
+    lines, answers = reader.legacy.settle(reader.lines, reader.answers)
     return RawForm(
         name=file.name,
         digest=file.digest,
         kind=file.kind,
-        lines=tuple(reader.lines),
+        lines=lines,
         answers=answers,
         revisions=tuple(reader.revisions),
         comments=tuple(_comments(file)),

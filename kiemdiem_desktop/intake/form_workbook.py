@@ -26,12 +26,12 @@ def read_workbook(file: OfficeFile) -> RawForm:
     except Exception:  # noqa: BLE001 - whatever a broken workbook makes the library say, the file cannot be read
         raise damaged_form(file.name) from None
     legacy = LegacyReader()
-    answers = legacy.settle(_answers(book, legacy))
+    lines, answers = legacy.settle((line for sheet in sheets for line in _lines(sheet)), _answers(book, legacy))
     return RawForm(
         name=file.name,
         digest=file.digest,
         kind=file.kind,
-        lines=tuple(line for sheet in sheets for line in _lines(sheet)),
+        lines=lines,
         answers=answers,
         comments=tuple(_comments(file)),
         encodings=tuple(legacy.met),

@@ -156,6 +156,11 @@ def looks_tcvn3(text: str) -> bool:
     return bool(words) and all(map(is_syllable, words)) and not all(map(is_syllable, words_of(text)))
 
 
+def share_of_syllables(text: str) -> float:
+    """Give which share (0–1) of the words of a text with marks are Vietnamese syllables."""
+    return _score([text])
+
+
 def _score(texts: list[str]) -> float:
     good, marked = marked_share(texts)
     return good / marked if marked else 0.0

@@ -39,11 +39,14 @@ def read_letter(path: Path) -> LetterText:
     file = open_office_file(path, with_pdf=True)
     if file.kind is OfficeKind.EXCEL:
         raise not_a_form(path.name, _("bảng tính, không phải văn bản gợi ý"))
-    lines = _pdf_lines(file) if file.kind is OfficeKind.PDF else [line.text for line in read_word(file).lines]
+    word = None if file.kind is OfficeKind.PDF else read_word(file)
+    lines = _pdf_lines(file) if word is None else [line.text for line in word.lines]
     texts = [" ".join(text.split()) for line in lines for text in nfc_lines(line).split("\n")]
     encoding = guess_encoding(texts)
     if encoding is not Encoding.UNICODE:
         texts = [decode(text, encoding).after if could_be_legacy(text) else text for text in texts]
+    elif word is not None and word.encodings:
+        encoding = word.encodings[0]
     found = tuple(text for text in texts if text)
     if sum(letter.isalpha() for text in found for letter in text) < _LEAST_LETTERS:
         raise scanned_letter(path.name)

@@ -1,11 +1,18 @@
 """A returned form as it was found: lines, answers by tag, and what the office program left in the file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiemdiem_desktop.domain.fillable import FormStamp, find_stamp
 from kiemdiem_desktop.domain.text import nfc_lines
-from kiemdiem_desktop.intake.legacy import Encoding, could_be_legacy, decode, encoding_of_font, guess_encoding
+from kiemdiem_desktop.intake.legacy import (
+    Encoding,
+    could_be_legacy,
+    decode,
+    encoding_of_font,
+    guess_encoding,
+    share_of_syllables,
+)
 from kiemdiem_desktop.intake.office_file import OfficeKind
 
 
@@ -80,16 +87,31 @@ class LegacyReader:
             return text
         return self._decoded(text, encoding, font)
 
-    def settle(self, answers: Iterable[RawAnswer]) -> tuple[RawAnswer, ...]:
-        """Give the answers in Unicode where their letters tell, all together, that they are not."""
-        rows = tuple(answers)
-        guess = guess_encoding(row.text for row in rows)
-        if guess is Encoding.UNICODE:
-            return tuple(self._with_text(row, row.text) for row in rows)
-        return tuple(self._with_text(row, self._guessed(row.text, guess)) for row in rows)
+    def settle(
+        self, lines: Iterable[RawLine], answers: Iterable[RawAnswer]
+    ) -> tuple[tuple[RawLine, ...], tuple[RawAnswer, ...]]:
+        """Give lines and answers in Unicode where their letters tell, all together, that they are not.
+
+        What is printed on a form of ours is Unicode: there only the answers tell. Elsewhere the lines do.
+        """
+        texts, rows = tuple(lines), tuple(answers)
+        guess = guess_encoding([row.text for row in rows] if rows else [line.text for line in texts])
+        return (
+            texts if rows else tuple(self._settled(line, guess) for line in texts),
+            tuple(self._with_text(row, self._guessed(row.text, guess)) for row in rows),
+        )
+
+    def _settled(self, line: RawLine, guess: Encoding) -> RawLine:
+        if guess is Encoding.UNICODE or line.text.isascii():
+            return line
+        return replace(line, text=self._guessed(line.text, guess), free=self._guessed(line.free, guess))
 
     def _guessed(self, text: str, guess: Encoding) -> str:
-        return text if text.isascii() or not could_be_legacy(text) else self._decoded(text, guess, "")
+        """Read one text as `guess`, unless it is better Vietnamese as it stands."""
+        if guess is Encoding.UNICODE or text.isascii() or not could_be_legacy(text):
+            return text
+        is_worse = share_of_syllables(decode(text, guess).after) < share_of_syllables(text)
+        return text if is_worse else self._decoded(text, guess, "")
 
     def _decoded(self, text: str, encoding: Encoding, font: str) -> str:
         found = decode(text, encoding, font=font)

@@ -43,6 +43,7 @@ def build(dossier: Dossier, own: SubjectDossier, regulations: RegulationSet) -> 
     return FillableForm(
         stamp=FormStamp(
             year=dossier.round.year,
+            period=dossier.round.period,
             subject_id=own.subject.id,
             form=form.code.value,
             cell=cell_mark(dossier.cell.code, dossier.cell.name),

@@ -59,9 +59,8 @@ def blank_forms(
 
 
 def _file_name(form: FillableForm, kind: FormFormat) -> str:
-    return (
-        f"{plain_stem(form.name)}-mau-{form.stamp.form.lower()}-{form.stamp.year}-{form.stamp.subject_id}.{kind.value}"
-    )
+    stamp = form.stamp
+    return f"{plain_stem(form.name)}-mau-{stamp.form.lower()}-{stamp.when.lower()}-{stamp.subject_id}.{kind.value}"
 
 
 def form_bytes(blank: BlankForm) -> bytes:

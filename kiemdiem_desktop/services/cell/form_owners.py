@@ -60,15 +60,15 @@ def possible_owners(forms: Mapping[SubjectId, FillableForm], form: RawForm) -> t
 
 def owner_trouble(checked: CheckedRound, forms: Mapping[SubjectId, FillableForm], form: RawForm) -> str:
     """Tell why a form with a code cannot be of this round; empty where it can."""
-    stamp, year = form.stamp, checked.dossier.round.year
+    stamp, round_ = form.stamp, checked.dossier.round
     ours = next(iter(forms.values())).stamp if forms else None
     if stamp is None or ours is None:
         return "" if ours else _("Đợt này chưa có ai phải kiểm điểm nên chưa nhận bản nào.")
     if stamp.cell != ours.cell:
         return _("Bản này do chi bộ khác xuất ra, không phải của chi bộ này. Chuyển lại cho nơi gửi.")
-    if stamp.year != year:
-        words = _("Bản này của đợt năm {theirs}, không phải đợt năm {ours}. Xuất mẫu của đợt này rồi gửi lại.")
-        return words.format(theirs=stamp.year, ours=year)
+    if (stamp.year, stamp.period) != (round_.year, round_.period):
+        words = _("Bản này của đợt {theirs}, không phải đợt {ours}. Chọn đúng đợt, hoặc xuất lại mẫu của đợt này.")
+        return words.format(theirs=stamp.period.of_year(stamp.year), ours=round_.period.of_year(round_.year))
     if SubjectId(stamp.subject_id) not in forms:
         return _("Bản này không thuộc đợt đang làm, hoặc người viết không còn trong danh sách kiểm điểm của đợt.")
     return ""
