@@ -1,6 +1,6 @@
 """The vocabulary that every paper is described in; writers turn it into text, PDF, DOCX and XLSX."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -131,6 +131,7 @@ class TableCell:
 class Table:
     """A ruled table. `header` rows repeat on every page; `name` names its sheet in a workbook.
 
+    Without `is_ruled` no lines are drawn: columns of text side by side, as heads of Word files are made.
     Every row lists its cells from the left and leaves out what a cell of a row above reaches into.
     """
 
@@ -138,6 +139,7 @@ class Table:
     columns: tuple[Column, ...]
     header: tuple[tuple[TableCell, ...], ...]
     rows: tuple[tuple[TableCell, ...], ...]
+    is_ruled: bool = field(default=True, repr=False)  # codes of printed pages are made of what is told, not of lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

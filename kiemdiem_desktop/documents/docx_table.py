@@ -25,7 +25,9 @@ _LETTER_MM = 0.19
 def add_table(word: Word, table: Table, profile: FormatProfile, width: float) -> None:
     """Write the table over the whole text width (mm); header rows repeat, rows stay whole."""
     widths = column_widths(table.columns, width)
-    grid = word.add_table(rows=len(table.header) + len(table.rows), cols=len(widths), style="Table Grid")
+    grid = word.add_table(
+        rows=len(table.header) + len(table.rows), cols=len(widths), style="Table Grid" if table.is_ruled else None
+    )
     fixed_columns(grid)
     for column, column_width in zip(grid.columns, widths, strict=True):
         column.width = Mm(column_width)

@@ -45,6 +45,13 @@ def fillable_xlsx() -> ModuleType:
     return module
 
 
+def word_preview() -> ModuleType:
+    """Load what shows a filled Word file in the window (python-docx)."""
+    from kiemdiem_desktop.documents import word_preview as module  # noqa: PLC0415 - a door: slow to load
+
+    return module
+
+
 def word_template() -> ModuleType:
     """Load what reads and fills templates of the superior (python-docx)."""
     from kiemdiem_desktop.documents import word_template as module  # noqa: PLC0415 - a door: slow to load

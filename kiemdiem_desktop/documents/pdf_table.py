@@ -13,13 +13,13 @@ from kiemdiem_desktop.documents.profile import FormatProfile
 PADDING = 3.0
 _LOOK: list[Any] = [
     ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-    ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
     ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
     ("TOPPADDING", (0, 0), (-1, -1), 2),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
+_RULES: Any = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
 
 
 def table_grid(table: Table, profile: FormatProfile, width: float) -> Grid:
@@ -35,7 +35,7 @@ def table_grid(table: Table, profile: FormatProfile, width: float) -> Grid:
             spans.append(("SPAN", (placed.column, placed.row), corner))
     grid = Grid(rows, colWidths=list(widths), repeatRows=len(table.header), splitInRow=1)
     middle: Any = ("VALIGN", (0, 0), (-1, len(table.header) - 1), "MIDDLE")
-    grid.setStyle([*_LOOK, *([middle] if table.header else []), *spans])
+    grid.setStyle([*_LOOK, *([_RULES] if table.is_ruled else []), *([middle] if table.header else []), *spans])
     return grid
 
 

@@ -74,6 +74,24 @@ def read_template(data: bytes) -> tuple[str, ...]:
     return names
 
 
+def template_preview(
+    data: bytes,
+    values: Mapping[str, str],
+    rows: Sequence[Mapping[str, str]],
+    *,
+    profile: FormatProfile,
+    note: str,
+) -> Document:
+    """Give a Word file of the superior, filled in, as a paper to look at: what was filled in is underlined.
+
+    Raises: UnfitTemplateError.
+    """
+    shown, mark = doors.word_preview(), doors.word_preview().marked_values
+    filled = fill_template(data, mark(values), [mark(row) for row in rows], note=note, on=None)
+    document: Document = shown.preview_document(filled, profile, note)
+    return document
+
+
 def fill_template(
     data: bytes, values: Mapping[str, str], rows: Sequence[Mapping[str, str]], *, note: str, on: date | None
 ) -> bytes:

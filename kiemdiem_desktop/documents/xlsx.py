@@ -211,7 +211,7 @@ def _table_cell(pen: _Pen, table: Table, placed: Placed, top: int) -> None:
     last_row, last_column = top + placed.last_row, placed.last_column + 1
     for line in pen.sheet.iter_rows(min_row=row, max_row=last_row, min_col=column, max_col=last_column):
         for inner in line:
-            inner.border = _GRID
+            inner.border = _GRID if table.is_ruled else Border()
     if (row, column) != (last_row, last_column):
         pen.sheet.merge_cells(start_row=row, end_row=last_row, start_column=column, end_column=last_column)
 

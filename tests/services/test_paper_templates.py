@@ -6,12 +6,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import pypdfium2
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 
 from kiemdiem_desktop.documents.template_errors import UnfitTemplateError
+from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.paper_templates import (
+    KeptTemplate,
     drop_template,
     find_template,
     known_names,
@@ -29,8 +33,9 @@ from kiemdiem_desktop.services.cell.papers import (
     subject_of,
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.template_preview import preview_with_sample
+from kiemdiem_desktop.services.cell.template_preview import FilledWith, preview_job, preview_pages, preview_with_sample
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.services.drawn_pages import faults_of
 
 Take = Callable[[Path], None]
 
@@ -126,6 +131,39 @@ def test_a_template_is_tried_with_the_sample_cell(
     word = docx.Document(BytesIO(preview_with_sample(sample, kept, paper)))
     assert word.paragraphs[1].text == "Chi bộ thôn Kon Tơ Nang"
     assert sample.store.undo_label == before
+
+
+@pytest.mark.parametrize(("filled_with", "name"), [(FilledWith.SAMPLE, "Y Hlim"), (FilledWith.OWN, "Trần Văn Bí")])
+def test_the_filled_template_is_seen_as_pages(
+    workspace: Workspace, round_: Round, tmp_path: Path, filled_with: FilledWith, name: str
+) -> None:
+    checked = check(workspace, round_)
+    paper = next(paper for paper in list_papers(checked) if paper.subject_id is not None)
+    path = template(tmp_path, "Tôi là {{Họ và tên}}.", "{{Mục A.I.1}}", "Ngày {{Ngày trên giấy}}")
+    word = docx.Document(str(path))
+    head = word.add_table(rows=1, cols=2)
+    head.cell(0, 0).text = "ĐẢNG BỘ XÃ\nCHI BỘ"
+    head.cell(0, 1).text = "ĐẢNG CỘNG SẢN VIỆT NAM"
+    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    word.add_paragraph("Trang sau").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    word.save(str(path))
+    kept = KeptTemplate(name="mau.docx", digest="0" * 64, data=path.read_bytes())
+    before = workspace.store.undo_label
+    job = preview_job(workspace, checked, kept, paper, filled_with)
+    pdf = preview_pages(job)
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    assert len(pages) == 2
+    assert "Trang sau" in pages[1]
+    text = " ".join("".join(pages).split())
+    assert "{{" not in text
+    assert name in text  # the row of the list
+    assert "ĐẢNG BỘ XÃ" in text
+    assert "[Đầu trang: Chi bộ" in text
+    assert "mau.docx" in text
+    assert ("(trống)" in text) is (filled_with is FilledWith.OWN)
+    assert not faults_of(pdf, job.profile)
+    assert preview_pages(job) == pdf
+    assert workspace.store.undo_label == before
 
 
 def test_an_unknown_place_is_named(take: Take, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.papers_register import NumberRegister
 from kiemdiem_desktop.gui.cell.papers_set import MeetingSet
 from kiemdiem_desktop.gui.cell.papers_template import TemplateRow
+from kiemdiem_desktop.gui.cell.papers_template_page import TemplatePage, TriedTemplate
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.printing import print_papers
@@ -32,6 +33,7 @@ from kiemdiem_desktop.services.cell.print_shift import get_shift
 from kiemdiem_desktop.services.workspace import Workspace
 
 SIDE_BY_SIDE = 700
+_Beside = MeetingSet | NumberRegister | Calibration | TemplatePage  # pages in place of the single papers
 
 
 class PapersScreen(Screen):
@@ -54,6 +56,7 @@ class PapersScreen(Screen):
         self.page, self.template = PaperPage(workspace, self._press), TemplateRow(workspace, desk)
         self.empty = NoRound(view, desk)
         self.set = MeetingSet(workspace, view, self._press)
+        self.template_page = TemplatePage(workspace, desk)
         self.register, self.calibration = NumberRegister(workspace), Calibration(workspace, self._press)
         self.register_button = flat(QPushButton(_("Sổ số văn bản")))
         self.calibration_button = flat(QPushButton(_("Căn máy in")))
@@ -108,7 +111,7 @@ class PapersScreen(Screen):
         is_wide = event.size().width() >= px(SIDE_BY_SIDE)
         turn = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(turn)
-        for page in (self.set, self.register, self.calibration):
+        for page in (self.set, self.register, self.calibration, self.template_page):
             page.parts.setDirection(turn)
         self._side.setMaximumWidth(px(320) if is_wide else 16777215)
 
@@ -120,18 +123,26 @@ class PapersScreen(Screen):
         """Go back to the single papers."""
         self._stack.show_page(self._single)
 
-    def _show(self, page: MeetingSet | NumberRegister | Calibration) -> None:
+    def try_template(self, tried: TriedTemplate) -> None:
+        """Show a template of the superior filled in."""
+        self.template_page.try_out(tried)
+        self._show(self.template_page)
+
+    def _show(self, page: _Beside) -> None:
         if self.flush():
             self._stack.show_page(page)
             page.refresh()
             page.back_button.setFocus()
 
     def _connect(self) -> None:
-        ways: tuple[tuple[QPushButton, MeetingSet | NumberRegister | Calibration], ...] = (
+        ways: tuple[tuple[QPushButton, _Beside], ...] = (
             (self.set_button, self.set),
             (self.register_button, self.register),
             (self.calibration_button, self.calibration),
         )
+        self.template.tried.connect(self.try_template)
+        self.template_page.left.connect(self.show_single)
+        self.template_page.left.connect(self.template.preview.setFocus)
         for button, page in ways:
             button.clicked.connect(lambda _on=False, page=page: self._show(page))
             page.left.connect(self.show_single)
@@ -178,7 +189,7 @@ class PapersScreen(Screen):
         beside.addWidget(self.template)
         self._parts.addWidget(shown, 5)
         work.addLayout(self._parts, 1)
-        self._stack = PageStack(self._single, self.set, self.register, self.calibration)
+        self._stack = PageStack(self._single, self.set, self.register, self.calibration, self.template_page)
         self._work = self._stack
         column.addWidget(self._work, 1)
         column.addWidget(self.empty, 1)

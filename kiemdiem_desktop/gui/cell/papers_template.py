@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiemdiem_desktop.domain.dossier import SubjectDossier
+from kiemdiem_desktop.gui.cell.papers_template_page import TriedTemplate
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import say
 from kiemdiem_desktop.gui.widgets.flow import Flow
@@ -20,7 +22,6 @@ from kiemdiem_desktop.services.cell.paper_templates import (
     template_key,
 )
 from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, get_details, subject_of
-from kiemdiem_desktop.services.cell.template_preview import preview_with_sample
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -35,7 +36,9 @@ class _Form:
 
 
 class TemplateRow(QWidget):
-    """One line under a paper that can be written as a Word file."""
+    """One line under a paper that can be written as a Word file; `tried` asks to see its template filled in."""
+
+    tried = Signal(object)
 
     def __init__(self, workspace: Workspace, desk: Desk) -> None:
         super().__init__()
@@ -47,11 +50,11 @@ class TemplateRow(QWidget):
         self.drop = QPushButton(_("Bỏ mẫu cấp trên"))
         self.places = QPushButton(_("Danh sách chỗ điền…"))
         self.places.setToolTip(_("Lưu tệp Word ghi mọi chỗ điền mà mẫu này dùng được, kèm nội dung sẽ điền."))
-        self.preview = QPushButton(_("Điền thử…"))
-        self.preview.setToolTip(_("Lưu mẫu được điền bằng số liệu của chi bộ mẫu, để xem trước khi dùng."))
+        self.preview = QPushButton(_("Xem mẫu đã điền…"))
+        self.preview.setToolTip(_("Xem mẫu được điền bằng số liệu của chi bộ mẫu hoặc của chi bộ này, trước khi dùng."))
         works = (
             (self.choose, self.take),
-            (self.preview, self.save_preview),
+            (self.preview, self.try_out),
             (self.drop, self.leave),
             (self.places, self.save_places),
         )
@@ -82,15 +85,11 @@ class TemplateRow(QWidget):
         template = take_template(self._workspace, self._form.key, path, known)
         self._desk.tell(_("Bản Word của mẫu này từ nay theo tệp “{name}”.").format(name=template.name))
 
-    def save_preview(self) -> None:
-        """Ask where, then save the template as the sample cell would fill it. Raises: KiemdiemError."""
+    def try_out(self) -> None:
+        """Ask for the pages of the template as it is filled in."""
         template = find_template(self._workspace, self._form.key) if self._form else None
-        if template is None or self._form is None:
-            return
-        path = self._desk.dialogs.save_file(_("Lưu bản điền thử"), "dien-thu.docx", _("Tệp Word (*.docx)"))
-        if path is not None:
-            save_paper(preview_with_sample(self._workspace, template, self._form.paper), path)
-            self._desk.tell(_("Đã lưu: {path}").format(path=path))
+        if template is not None and self._form is not None:
+            self.tried.emit(TriedTemplate(checked=self._form.checked, paper=self._form.paper, template=template))
 
     def leave(self) -> None:
         """Go back to the program's own layout."""

@@ -234,7 +234,15 @@ def test_a_word_file_of_the_superior_is_used_for_its_form_and_left_again(
     screen.refresh()
     assert "cho-dien.docx" in screen.template.note.text()
     screen.template.preview.click()
+    page = screen.template_page
+    assert screen.isAncestorOf(page)
+    assert not page.isHidden()
+    assert "cho-dien.docx" in page.name.text()
+    assert "Trang 1 /" in page.view.where.text()
+    page.save_button.click()
     assert tried.read_bytes().startswith(b"PK")
+    page.back_button.click()
+    assert page.isHidden()
     screen.page.save_buttons[PaperFormat.DOCX].click()
     assert mine.read_bytes().startswith(b"PK")
     assert tools.workspace.store.undo_label == "Dùng mẫu Word của cấp trên"
