@@ -9,11 +9,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
-
-from kiemdiem_desktop.gui.screen import bring_into_view
 
 
 def put_cursor_into(page: QWidget, last: QWidget | None) -> None:
@@ -32,6 +31,15 @@ def put_cursor_into(page: QWidget, last: QWidget | None) -> None:
 def is_gone(widget: QWidget | None) -> bool:
     """Tell whether `widget` was deleted, hidden or greyed out."""
     return widget is not None and (not isValid(widget) or not widget.isVisible() or not widget.isEnabled())
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything around `widget` so that it is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def go_to_fault(pages: Mapping[str, QWidget], show: Callable[[str], None]) -> None:

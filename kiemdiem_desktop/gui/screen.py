@@ -22,10 +22,11 @@ from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.citation import Citation
+from kiemdiem_desktop.gui.cursor_home import bring_into_view, go_to_fault
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.overriding import override
@@ -85,6 +86,13 @@ class Screen(QWidget):
         fields = [widget for widget in self.findChildren(QWidget) if _may_hold_typing(type(widget).__mro__)]
         refused = [field for field in fields if isinstance(field, Flushable) and not field.flush()]
         return not refused
+
+    def settle(self) -> bool:
+        """Store all unfinished typing before going on; where a field refused its text, the cursor goes there."""
+        is_settled = self.flush()
+        if not is_settled:
+            go_to_fault({"": self}, lambda _page_id: None)
+        return is_settled
 
     def on_changes(self, changes: Changes) -> None:
         """Draw anew if anything that this screen reads has changed: now if visible, else when next shown."""
@@ -148,12 +156,3 @@ def _field_at(root: QWidget, where: str, subject_id: int | None) -> QWidget | No
     exact = [widget for widget in mine if widget.property("where") == where]
     wider = [widget for widget in mine if where.startswith(f"{widget.property('where')}.")]
     return next(iter(exact + wider), None)
-
-
-def bring_into_view(widget: QWidget) -> None:
-    """Scroll everything around `widget` so that it is seen."""
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget)
-        around = around.parentWidget()

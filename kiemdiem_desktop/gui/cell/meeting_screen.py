@@ -14,9 +14,10 @@ from kiemdiem_desktop.gui.cell.meeting_projector import Projector
 from kiemdiem_desktop.gui.cell.meeting_tally import TallyPage
 from kiemdiem_desktop.gui.cell.no_round import NoRound
 from kiemdiem_desktop.gui.cell.round_view import RoundView
+from kiemdiem_desktop.gui.cursor_home import bring_into_view
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.screen import Desk, Screen, bring_into_view
+from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs

@@ -129,7 +129,7 @@ class PapersScreen(Screen):
         self._show(self.template_page)
 
     def _show(self, page: _Beside) -> None:
-        if self.flush():
+        if self.settle():
             self._stack.show_page(page)
             page.refresh()
             page.back_button.setFocus()

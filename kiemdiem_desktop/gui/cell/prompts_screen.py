@@ -112,7 +112,7 @@ class PromptsScreen(Screen):
 
     def begin_letter(self, path: Path | None = None) -> None:
         """Read a letter of the superior: the one that was dropped, or one that is asked for."""
-        if self._is_open and self.flush():
+        if self._is_open and self.settle():
             self._draft = None
             self.letters.begin(path)
 
@@ -130,7 +130,7 @@ class PromptsScreen(Screen):
     def begin_new(self, subject_id: int | None = None) -> None:
         """Begin to type in a prompt from its paper; number, date and issuer are those of the one before."""
         checked = self._view.checked
-        if checked is None or not self._is_open or not self.flush():
+        if checked is None or not self._is_open or not self.settle():
             return
         chosen = self._subjects[0].id if subject_id is None else SubjectId(subject_id)
         blank = ReviewPrompt(round_id=checked.dossier.round.id, subject_id=chosen, text="")

@@ -50,7 +50,7 @@ class ReviewFoot(QWidget):
         self.before_button.setEnabled(has_before)
         self.next_button.setEnabled(has_next)
         is_finished = page.review.finished_at is not None
-        self.finish_button.setText(_("Mở &lại") if is_finished else _("Đánh dấ&u xong"))
+        self.finish_button.setText(_("Mở &lại") if is_finished else _("Đánh dấu x&ong"))
         self.finish_button.setEnabled(page.is_open and bool(page.review.id))
         repolish(self.finish_button, "primary", value=not is_finished)
         if contents is not self._contents:

@@ -121,7 +121,7 @@ class PointsTable(QWidget):
         self._column.addWidget(self._notes)
         place(self, POINTS)
         for now, following in zip(self.rows, self.rows[1:], strict=False):
-            now.entered.connect(following.field.setFocus)
+            now.entered.connect(partial(_go_on, now.field, following.field))
 
     def show_page(self, page: ReviewPage) -> None:
         """Show the points of one subject."""
@@ -161,6 +161,12 @@ class PointsTable(QWidget):
             row = CriterionRow(workspace, criterion)
             self.rows.append(row)
             self._column.addWidget(row)
+
+
+def _go_on(now: PointsField, following: PointsField) -> None:
+    """Put the cursor into the next field, its points chosen so that typing replaces them; a wrong field keeps it."""
+    if not now.is_wrong:
+        following.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _table_head() -> QWidget:

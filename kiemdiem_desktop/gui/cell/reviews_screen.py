@@ -132,7 +132,7 @@ class ReviewsScreen(Screen):
 
     def begin_return(self, paths: tuple[Path, ...] = ()) -> None:
         """Show the page that takes filled-in forms back, with what was dropped where something was."""
-        if self._view.checked is None or not self.flush():
+        if self._view.checked is None or not self.settle():
             return
         if self.returned is None:
             self.returned = doors.returned_page(
@@ -158,7 +158,7 @@ class ReviewsScreen(Screen):
                 self.begin_return(paths)
 
     def _export(self) -> None:
-        if self._view.checked is not None and self._page is not None and self.flush():
+        if self._view.checked is not None and self._page is not None and self.settle():
             doors.export_forms(self._workspace, self.desk, self._view.checked, self._page)
 
     def _leave_return(self) -> None:
@@ -175,7 +175,7 @@ class ReviewsScreen(Screen):
     def compare(self) -> None:
         """Show the words of this subject beside those of last year and of others."""
         checked, page = self._view.checked, self._page
-        if checked is not None and page is not None and self.flush():
+        if checked is not None and page is not None and self.settle():
             self._both.show_form()
             self.sides.compare(checked, page.subject_id)
 
@@ -212,7 +212,7 @@ class ReviewsScreen(Screen):
             self.form.first().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _finish(self) -> None:
-        if self._page is None or not self.flush():
+        if self._page is None or not self.settle():
             return
         if self._page.review.finished_at is None:
             finish_review(self._workspace, self._page.subject_id)

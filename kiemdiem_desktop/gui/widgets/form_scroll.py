@@ -47,18 +47,21 @@ class FormScroll(PageScroll):
         bar.setValue(bar.value() + after - before)
 
     def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Follow the cursor in the growing editor that has the focus."""
+        """Bring the field that takes the cursor into sight; in a growing editor follow the cursor itself."""
         if isinstance(before, GrowingEdit) and self.isAncestorOf(before):
             before.cursor_moved.disconnect(self._follow.start)
         if isinstance(now, GrowingEdit) and self.isAncestorOf(now):
             now.cursor_moved.connect(self._follow.start)
+        if now is not None and now is not self._form and self._form.isAncestorOf(now):
             self._follow.start()
 
     def _show_cursor(self) -> None:
-        edit = QApplication.focusWidget()
-        if isinstance(edit, GrowingEdit) and self._form.isAncestorOf(edit):
-            place = edit.mapTo(self._form, edit.cursorRect().center())
-            self.ensureVisible(place.x(), place.y(), 0, px(MARGIN))
+        field = QApplication.focusWidget()
+        if field is None or not self._form.isAncestorOf(field):
+            return
+        spot = field.cursorRect().center() if isinstance(field, GrowingEdit) else field.rect().center()
+        place = field.mapTo(self._form, spot)
+        self.ensureVisible(place.x(), place.y(), 0, px(MARGIN))
 
 
 def _first_field(widget: QWidget) -> QWidget:

@@ -59,7 +59,7 @@ SENTENCES = {
     ),
     "points.off_step": say(
         N_("Điểm chấm theo bước {step_points}."),
-        N_("Tiêu chí {criterion}: {points} điểm."),
+        N_("Tiêu chí {criterion}: {points} điểm, không theo bước {step_points}."),
         N_("Sửa điểm, hoặc nhập bước điểm cấp trên quy định."),
     ),
     "points.group_above_max": say(

@@ -4,6 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.review import ShortcomingState
 from kiemdiem_desktop.domain.round import FormCode
@@ -31,6 +33,39 @@ def test_points_take_a_comma_and_add_up(screen: ReviewsScreen, sample: Workspace
     assert focused() is screen.form.points.rows[1].field.editor
     assert "/100" in screen.form.points.total.text()
     assert "/30" in screen.form.points._titles[0].text()
+
+
+def test_the_page_follows_enter_down_the_points(screen: ReviewsScreen, sample: Workspace, qtbot: QtBot) -> None:
+    show(screen, sample, form=FormCode.F2B)
+    rows = screen.form.points.rows
+    rows[0].field.setFocus()
+    for row in rows[:-1]:
+        press(row.field, Qt.Key.Key_Return)
+    assert focused() is rows[-1].field.editor
+    qtbot.waitUntil(lambda: _is_seen(rows[-1].field.editor))
+
+
+def test_points_are_replaced_by_typing_after_enter(screen: ReviewsScreen, sample: Workspace) -> None:
+    show(screen, sample, form=FormCode.F2B)
+    first, second = screen.form.points.rows[:2]
+    first.field.setFocus()
+    press(first.field, Qt.Key.Key_Return)
+    type_vi(focused(), "1")
+    assert second.field.read_text() == "1"
+
+
+def test_a_review_with_a_refused_field_is_not_marked_done_and_the_cursor_tells_why(
+    screen: ReviewsScreen, sample: Workspace
+) -> None:
+    subject_id = show(screen, sample, form=FormCode.F2B)
+    screen.foot.finish_button.click()
+    row = screen.form.points.rows[-1]
+    row.field.setFocus()
+    type_vi(row.field, "năm")
+    screen.form.first().setFocus()
+    screen.foot.finish_button.click()
+    assert get_review(sample, subject_id).finished_at is None
+    assert focused() is row.field.editor
 
 
 def test_points_that_are_none_are_refused_in_words_and_kept(screen: ReviewsScreen, sample: Workspace) -> None:
@@ -220,3 +255,7 @@ def test_tab_goes_from_list_through_form_and_foot_and_comes_back(screen: Reviews
     order = [ring.index(widget) for widget in (screen.form.head.roster_button, screen.form.year_fold.button)]
     assert 0 < order[0] < order[1] < ring.index(screen.foot.contents_button)
     assert len(ring) == len(set(ring))
+
+
+def _is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
