@@ -37,6 +37,7 @@ from kiemdiem_desktop.documents.pdf_styles import (
     ITALIC,
     REGULAR,
     Flow,
+    fitted,
     line,
     markup,
     points_of,
@@ -171,8 +172,11 @@ def _paragraph(paragraph: Paragraph, profile: FormatProfile) -> Flow:
 
 def _fields(block: KeyValue, profile: FormatProfile, width: float) -> Grid:
     look = style(profile.sizes.text, leading=profile.line_height)
-    most = max(len(fields) for fields in block.lines)
-    rows = [[line(field_text(field), look) for field in fields] + [""] * (most - len(fields)) for fields in block.lines]
+    most, size = max(len(fields) for fields in block.lines), profile.sizes.text
+    rows: list[list[Any]] = []
+    for fields in block.lines:
+        texts = (fitted(field_text(field), width / len(fields), REGULAR, size) for field in fields)
+        rows.append([*(line(text, look) for text in texts), *[""] * (most - len(fields))])
     grid = Grid(rows, colWidths=[width / most] * most)
     spans = [("SPAN", (len(row) - 1, at), (-1, at)) for at, row in enumerate(block.lines) if len(row) < most]
     grid.setStyle([*_CLOSE, ("BOTTOMPADDING", (0, 0), (-1, -1), 2), *spans])
@@ -181,20 +185,20 @@ def _fields(block: KeyValue, profile: FormatProfile, width: float) -> Grid:
 
 def _signatures(block: SignatureGrid, profile: FormatProfile, width: float) -> Grid:
     left = width * profile.signature_left_share
-    rows = [[_side(block.left, profile), _side(block.right, profile)]]
+    rows = [[_side(block.left, profile, left), _side(block.right, profile, width - left)]]
     grid = Grid(rows, colWidths=[left, width - left], splitByRow=0)
     grid.setStyle(_CLOSE)
     return grid
 
 
-def _side(side: Signature | Recipients | None, profile: FormatProfile) -> list[Flowable]:
+def _side(side: Signature | Recipients | None, profile: FormatProfile, width: float) -> list[Flowable]:
     match side:
         case None:
             return []
         case Recipients():
             return _recipients(side, profile)
         case Signature():
-            return _signature(side, profile)
+            return _signature(side, profile, width)
 
 
 def _recipients(recipients: Recipients, profile: FormatProfile) -> list[Flowable]:
@@ -204,7 +208,7 @@ def _recipients(recipients: Recipients, profile: FormatProfile) -> list[Flowable
     return [Flow(f"<u>{safe(profile.recipients_label)}</u>", label), *lines]
 
 
-def _signature(signature: Signature, profile: FormatProfile) -> list[Flowable]:
+def _signature(signature: Signature, profile: FormatProfile, width: float) -> list[Flowable]:
     size, centre = profile.sizes.signature, Alignment.CENTRE
     looks = {
         signature.on_behalf: style(size, alignment=centre, font=BOLD),
@@ -213,7 +217,7 @@ def _signature(signature: Signature, profile: FormatProfile) -> list[Flowable]:
     }
     parts: list[Flowable] = [line(text, look) for text, look in looks.items() if text]
     space = Spacer(0, size * 1.2 * profile.signature_lines)
-    return [*parts, space, line(signature.name, style(size, alignment=centre, font=BOLD))]
+    return [*parts, space, line(fitted(signature.name, width, BOLD, size), style(size, alignment=centre, font=BOLD))]
 
 
 def _qr(code: QrCode, profile: FormatProfile) -> list[Flowable]:

@@ -25,10 +25,8 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
-from kiemdiem_desktop.services.cell.papers import (
-    Paper,
-    list_papers,
-)
+from kiemdiem_desktop.services.cell.papers import Paper, PaperJob, list_papers
+from kiemdiem_desktop.services.cell.papers_now import keep_recent, papers_now, recent_stems
 from kiemdiem_desktop.services.cell.print_shift import get_shift
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -45,13 +43,12 @@ class PapersScreen(Screen):
         super().__init__(desk)
         self._workspace, self._view = workspace, view
         self._papers: dict[str, Paper] = {}
-        self._press = Press(
-            desk, send=send, keep=lambda jobs: keep_codes(workspace, jobs), shift=lambda: _shift_of(workspace)
-        )
+        self._is_searching = False
+        self._press = Press(desk, send=send, keep=self._keep, shift=lambda: _shift_of(workspace))
         self.standing = say(tone="quiet")
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
         self.set_button.setToolTip(_("Chọn giấy tờ trước hoặc sau hội nghị, xem và in một lần; cả mẫu trống."))
-        self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô lọc để xem tất cả."))
+        self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô tìm để xem lại."))
         self.groups, self.finder = GroupBox(), PageFinder(workspace)
         self.page, self.template = PaperPage(workspace, self._press), TemplateRow(workspace, desk)
         self.empty = NoRound(view, desk)
@@ -77,7 +74,7 @@ class PapersScreen(Screen):
             if lacking
             else _("{count} giấy tờ, tất cả sẵn sàng.").format(count=len(papers))
         )
-        self.groups.show_papers(papers)
+        self._show_groups()
         self._show_lines()
         for page in (self.set, self.register):
             if self._stack.currentWidget() is page:
@@ -149,10 +146,31 @@ class PapersScreen(Screen):
             page.left.connect(button.setFocus)
         self.groups.changed.connect(self._show_lines)
         self.list.chosen.connect(lambda _key: self._show_chosen())
+        self.list.filter_box.textChanged.connect(self._search)
         self.list.entered.connect(self.page.print_button.setFocus)
 
+    def _keep(self, jobs: tuple[PaperJob, ...]) -> None:
+        """Remember what left the program: by the codes of its pages, and as printed last."""
+        keep_codes(self._workspace, jobs)
+        keep_recent(self._workspace, jobs)
+        self._show_groups()
+
+    def _show_groups(self) -> None:
+        checked, papers = self._view.checked, tuple(self._papers.values())
+        if checked is not None:
+            now = papers_now(checked, papers, self._workspace.clock.today())
+            self.groups.show_papers(papers, now, recent_stems(self._workspace, checked.dossier.round.id))
+
+    def _search(self, typed: str) -> None:
+        """Look through all papers while something is typed, not only through the chosen group."""
+        if bool(typed.strip()) is not self._is_searching:
+            self._is_searching = not self._is_searching
+            self._show_lines()
+
     def _show_lines(self) -> None:
-        self.list.show_lines(tuple(_line(paper) for paper in self._papers.values() if self.groups.has(paper)))
+        papers = tuple(self._papers.values())
+        shown = papers if self._is_searching else self.groups.chosen_of(papers)
+        self.list.show_lines(tuple(map(_line, shown)))
         self._show_chosen()
 
     def _show_chosen(self) -> None:

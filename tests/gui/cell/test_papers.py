@@ -34,6 +34,7 @@ def papers_of(window: MainWindow) -> PapersScreen:
     window.show_screen("papers")
     screen = window.screen_now
     assert isinstance(screen, PapersScreen)
+    screen.groups.show_all()
     screen.list.select(MINUTES)
     drawn(screen)
     return screen
@@ -51,6 +52,7 @@ def alone(tools: CellTools, notes: DeskNotes, qtbot: QtBot, *answers: object) ->
     screen = PapersScreen(tools.workspace, notes.desk(*answers), tools.view, send=notes.send)
     qtbot.addWidget(screen)
     screen.refresh()
+    screen.groups.show_all()
     screen.list.select(MINUTES)
     return drawn(screen)
 
@@ -116,19 +118,47 @@ def test_a_self_review_is_found_by_name_without_marks(make_window: MakeWindow) -
     assert screen.page.title.text().endswith("Đặng Thị Phượng")
 
 
+def choose(screen: PapersScreen, row: int) -> None:
+    """Choose a line of the groups."""
+    screen.groups.box.setCurrentIndex(row)
+    screen.groups.box.activated.emit(row)
+
+
 def test_papers_are_shown_group_by_group(make_window: MakeWindow, tools: CellTools) -> None:
     screen = papers_of(make_window())
     box = screen.groups.box
-    assert box.itemText(0) == f"Tất cả ({len(screen.list.model.lines)})"
-    box.setCurrentIndex(1)
-    box.activated.emit(1)
+    assert box.itemText(1) == f"Tất cả ({len(screen.list.model.lines)})"
+    choose(screen, 2)
     assert "Biên bản kiểm phiếu" in states(screen)
     assert {screen._papers[str(line.key)].group.value for line in screen.list.model.lines} == {"meeting"}
     checked = tools.view.checked
     assert checked is not None
     screen.show_subject(checked.dossier.subjects[2].subject.id)
-    assert screen.groups.group is None
+    assert screen.groups.choice == "all"
     assert screen.page.title.text().endswith(checked.dossier.subjects[2].subject.name)
+
+
+def test_what_is_needed_now_is_shown_first_and_the_search_finds_the_rest(tools: CellTools, qtbot: QtBot) -> None:
+    screen = alone(tools, DeskNotes(), qtbot)
+    choose(screen, 0)
+    assert screen.groups.box.itemText(0) == f"Cần lúc này: sau hội nghị ({len(screen.list.model.lines)})"
+    assert {"Biên bản hội nghị kiểm điểm", "Biên bản kiểm phiếu"} <= states(screen).keys()
+    assert "Chương trình hội nghị" not in states(screen)
+    type_vi(screen.list.filter_box, "chuong trinh")
+    assert "Chương trình hội nghị" in states(screen)
+    screen.list.filter_box.clear()
+    assert "Chương trình hội nghị" not in states(screen)
+
+
+def test_what_was_printed_or_saved_is_at_hand_again(tools: CellTools, qtbot: QtBot, tmp_path: Path) -> None:
+    screen = alone(tools, DeskNotes(), qtbot, PRINTER, tmp_path / "danh-sach.docx")
+    assert "Vừa in" not in screen.groups.box.itemText(1)
+    for key in (MINUTES, PROPOSALS):
+        screen.list.select(key)
+        (screen.page.print_button if key == MINUTES else screen.page.save_buttons[PaperFormat.DOCX]).click()
+    assert screen.groups.box.itemText(1) == "Vừa in, vừa lưu (2)"
+    choose(screen, 1)
+    assert [line.key for line in screen.list.model.lines] == [PROPOSALS, MINUTES]
 
 
 def test_number_and_date_are_typed_and_printed(make_window: MakeWindow, tools: CellTools) -> None:
