@@ -6,6 +6,7 @@ moment, a collection that is begun again finds what is there and goes on behind 
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -66,10 +67,17 @@ def receive(workspace: Workspace, file: Path) -> Collected:
 
 
 def collect(workspace: Workspace, paths: Sequence[Path]) -> tuple[Collected, ...]:
-    """Take in files and whole folders one after the other, without a window; gives a verdict for each file."""
+    """Take in files and whole folders, without a window; gives a verdict for each file.
+
+    While a batch is kept, the next one is examined already.
+    """
     files, desk, done = find_packages(paths), desk_of(workspace), list[Collected]()
-    while len(done) < len(files):
-        done += keep_examined(workspace, examine_some(desk, files[len(done) :]))
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        coming = pool.submit(examine_some, desk, files)
+        while len(done) < len(files):
+            batch = coming.result()
+            coming = pool.submit(examine_some, desk, files[len(done) + len(batch) :])
+            done += keep_examined(workspace, batch)
     return tuple(done)
 
 
