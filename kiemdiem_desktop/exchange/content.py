@@ -22,6 +22,7 @@ Value = Union[str, int, "list[Value]", "dict[str, Value]"]
 
 _LARGEST: Final = 2**53 - 1
 _DEEPEST: Final = 32
+_ONLY_TEXTS: Final = {str}
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -84,7 +85,8 @@ def _check(value: object) -> None:
             if kind is dict:
                 if not keys.issuperset(item):
                     keys.update(map(_plain_key, item))
-                deeper += [child for child in item.values() if type(child) is not str]
+                if set(map(type, item.values())) != _ONLY_TEXTS:
+                    deeper += [child for child in item.values() if type(child) is not str]
             elif kind is list:
                 deeper += [child for child in item if type(child) is not str]
             elif kind is int:

@@ -33,6 +33,8 @@ class FieldKind:
 
 def clean_text(text: str) -> str:
     """Give `text` as it is stored: NFC, without NUL and without halves of surrogate pairs."""
+    if text.isascii() and "\x00" not in text and "\r" not in text:
+        return text
     return nfc_lines(text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8"))
 
 
@@ -123,11 +125,15 @@ class RowCodec(Generic[T]):
         self._cls = cls
         self._kinds = _field_kinds(cls)
         self.columns = tuple(self._kinds)
+        self._writers = tuple((name, kind.to_plain, kind.is_json) for name, kind in self._kinds.items())
         self._readers = tuple((name, _reader(kind)) for name, kind in self._kinds.items() if not kind.is_plain)
 
     def encode(self, value: T) -> dict[str, Value]:
         """Give column → plain database value."""
-        return {name: _to_column(kind, getattr(value, name)) for name, kind in self._kinds.items()}
+        return {
+            name: _json(write(getattr(value, name))) if is_json else write(getattr(value, name))
+            for name, write, is_json in self._writers
+        }
 
     def encode_field(self, name: str, value: Any) -> Value:
         """Give the database value of one field. Raises: KeyError for a name that is no field."""
@@ -143,9 +149,11 @@ class RowCodec(Generic[T]):
 
 def _to_column(kind: FieldKind, value: Any) -> Value:
     plain = kind.to_plain(value)
-    if kind.is_json and plain is not None:
-        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return typing.cast("Value", plain)
+    return _json(plain) if kind.is_json else typing.cast("Value", plain)
+
+
+def _json(plain: Any) -> str | None:
+    return None if plain is None else json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _reader(kind: FieldKind) -> Callable[[Any], Any]:

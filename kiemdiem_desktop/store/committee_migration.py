@@ -37,5 +37,6 @@ def m007_committee_books(db: "Database") -> None:
     for name, key in _UNIQUE.items():
         db.table(name).create_index(key, unique=True, index_name=f"one_of_{name}")
     db.table("subject_rows").create_index(["year", "period", "is_current"])
+    db.table("received_dossiers").create_index(["cell_code", "year", "period"])
     for column, (kind, default) in _OF_CELLS.items():
         db.table("registered_cells").add_column(column, kind, not_null_default=default)

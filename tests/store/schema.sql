@@ -761,6 +761,9 @@ CREATE INDEX "idx_ratings_round_id"
 CREATE INDEX "idx_re_ratings_member_id"
     ON "re_ratings" ("member_id");
 
+CREATE INDEX "idx_received_dossiers_cell_code_year_period"
+    ON "received_dossiers" ("cell_code", "year", "period");
+
 CREATE INDEX "idx_return_tasks_round_id"
     ON "return_tasks" ("round_id");
 

@@ -180,7 +180,7 @@ def _take_dossier(workspace: Workspace, examined: Examined, dossier: ReceivedDos
     verdict = _place(dossier, newest)
     workspace.store.blobs.set(CONTAINER + dossier.digest, examined.data)
     kept = workspace.store.received_dossiers.add(dossier)
-    keep_rows(workspace, examined.rows, kept, is_newest=verdict is not CollectVerdict.SUPERSEDED)
+    keep_rows(workspace, examined.rows, kept, before=rows, is_newest=verdict is not CollectVerdict.SUPERSEDED)
     return replace(_told(examined, verdict, _beside(dossier, newest)), dossier=kept)
 
 

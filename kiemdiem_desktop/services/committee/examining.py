@@ -1,7 +1,9 @@
 """Examining files that came in, without the store: frozen values and paths only, so that a background job may do it."""
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -93,12 +95,25 @@ def examine_some(desk: CollectingDesk, files: Sequence[Path]) -> tuple[Examined,
     """Examine the first of `files`: a dozen, or fewer where they are large; the caller goes on behind them."""
     done: list[Examined] = []
     held = 0
-    for file in files[:MOST_AT_ONCE]:
-        done.append(examine(desk, file))
-        held += len(done[-1].data)
-        if held > MOST_BYTES_AT_ONCE:
-            break
+    with _no_sweeping():
+        for file in files[:MOST_AT_ONCE]:
+            done.append(examine(desk, file))
+            held += len(done[-1].data)
+            if held > MOST_BYTES_AT_ONCE:
+                break
     return tuple(done)
+
+
+@contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """Let Python not look for cycles: contents are trees of thousands of parts, and looking costs most of the time."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def examine(desk: CollectingDesk, file: Path) -> Examined:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from kiemdiem_desktop.domain.committee import ReceivedDossier
+from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, Sex, WorkGroup
 from kiemdiem_desktop.domain.round import FormCode, SubjectKind
@@ -39,14 +39,20 @@ def rows_of(dossier: ReceivedDossier, content: Object) -> tuple[SubjectRow, ...]
     )
 
 
-def keep_rows(workspace: Workspace, rows: tuple[SubjectRow, ...], dossier: ReceivedDossier, *, is_newest: bool) -> None:
-    """Store the rows of a dossier inside an open step; those of an older one of its cell and round step back."""
+def keep_rows(
+    workspace: Workspace,
+    rows: tuple[SubjectRow, ...],
+    dossier: ReceivedDossier,
+    *,
+    before: tuple[DossierHead, ...] = (),
+    is_newest: bool,
+) -> None:
+    """Store the rows of a dossier inside an open step; those of the ones `before` of its cell and round step back."""
     store = workspace.store.subject_rows
-    if is_newest:
-        same = {"cell_code": dossier.cell_code, "year": dossier.year, "period": dossier.period}
-        for row in store.where(**same, is_current=True):
+    for older in before if is_newest else ():
+        for row in store.where(dossier_id=older.id, is_current=True):
             store.save(replace(row, is_current=False))
-    store.add_all(replace(row, dossier_id=dossier.id, is_current=is_newest) for row in rows)
+    store.append(rows, dossier_id=dossier.id, is_current=is_newest)
 
 
 def list_rows(workspace: Workspace, year: int, period: str = "cn") -> tuple[SubjectRow, ...]:
@@ -60,44 +66,26 @@ def objects(value: Value | None) -> list[dict[str, Value]]:
 
 
 def _row(dossier: ReceivedDossier, member: Object, subject: Object, *, code: str, finding_count: int) -> SubjectRow:
+    """Give the row of one code: what the dossier says of it, and what the cell's rules said."""
     name = _text(subject, "name") or _text(member, "name")
-    levels = _object(subject, "levels")
-    return _with_standing(
-        SubjectRow(
-            dossier_id=dossier.id,
-            cell_code=dossier.cell_code,
-            year=dossier.year,
-            period=dossier.period,
-            code=code,
-            kind=_one_of(SubjectKind, subject.get("kind")) or SubjectKind.MEMBER,
-            name=name,
-            search_key=search_key(name),
-            sort_key=name_sort_key(name),
-            sex=_one_of(Sex, member.get("sex")),
-            ethnic_group=_text(member, "ethnic_group"),
-            born_year=_year(member, "born_on"),
-            admitted_year=_year(member, "admitted_on"),
-            self_level=_one_of(Level, levels.get("self")),
-            voted_level=_one_of(Level, levels.get("voted")),
-            proposed_level=_one_of(Level, levels.get("proposed")),
-            previous_level=_one_of(Level, levels.get("previous")),
-            total_points=_text(_object(subject, "verdict"), "total_points"),
-            finding_count=finding_count,
-            kht_ground=_ground(subject),
-            nominee_rank=_number(_object(subject, "rating"), "nominee_rank"),
-            cap_group=_text(_object(subject, "rating"), "cap_group"),
-        ),
-        member,
-        subject,
-    )
-
-
-def _with_standing(row: SubjectRow, member: Object, subject: Object) -> SubjectRow:
-    """Add what the cell's rules said of the subject, and the standing it had in the round."""
+    levels, rating = _object(subject, "levels"), _object(subject, "rating")
     told = _object(member, "eligibility") if member else _object(subject, "verdict")
-    is_rated = _yes(told, "is_rated", default=row.proposed_level is not None)
-    return replace(
-        row,
+    proposed = _one_of(Level, levels.get("proposed"))
+    is_rated = _yes(told, "is_rated", default=proposed is not None)
+    return SubjectRow(
+        dossier_id=dossier.id,
+        cell_code=dossier.cell_code,
+        year=dossier.year,
+        period=dossier.period,
+        code=code,
+        kind=_one_of(SubjectKind, subject.get("kind")) or SubjectKind.MEMBER,
+        name=name,
+        search_key=search_key(name),
+        sort_key=name_sort_key(name),
+        sex=_one_of(Sex, member.get("sex")),
+        ethnic_group=_text(member, "ethnic_group"),
+        born_year=_year(member, "born_on"),
+        admitted_year=_year(member, "admitted_on"),
         member_kind=_one_of(MemberKind, subject.get("member_kind") or member.get("kind")),
         party_post=_one_of(PartyPost, subject.get("party_post") or member.get("party_post")) or PartyPost.NONE,
         post=_text(subject, "post"),
@@ -106,6 +94,15 @@ def _with_standing(row: SubjectRow, member: Object, subject: Object) -> SubjectR
         is_reviewed=_yes(told, "is_reviewed", default=bool(subject)),
         is_rated=is_rated,
         left_out_reason="" if is_rated else _text(told, "reason"),
+        self_level=_one_of(Level, levels.get("self")),
+        voted_level=_one_of(Level, levels.get("voted")),
+        proposed_level=proposed,
+        previous_level=_one_of(Level, levels.get("previous")),
+        total_points=_text(_object(subject, "verdict"), "total_points"),
+        finding_count=finding_count,
+        kht_ground=_ground(subject),
+        nominee_rank=_number(rating, "nominee_rank"),
+        cap_group=_text(rating, "cap_group"),
     )
 
 
@@ -123,7 +120,7 @@ def _kind_of_ground(code: str) -> str:
 
 
 def _one_of(kind: type[_E], value: Value | None) -> _E | None:
-    return kind(value) if isinstance(value, str) and value in kind._value2member_map_ else None
+    return cast("_E | None", kind._value2member_map_.get(value)) if isinstance(value, str) else None
 
 
 def _yes(of: Object, key: str, *, default: bool) -> bool:
