@@ -7,13 +7,12 @@ what we accept; pyHanko and OpenSSL are the judges in the tests.
 """
 
 from datetime import UTC, datetime
-from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 from kiemdiem_desktop.exchange import doors, errors
 from kiemdiem_desktop.exchange.der import CONTEXT_0, GENERALIZED_TIME, OCTETS, SEQUENCE, SET, UTC_TIME, only, parts, tlv
-from kiemdiem_desktop.exchange.keys import SigningKey
+from kiemdiem_desktop.exchange.keys import SigningKey, load_certificate
 from kiemdiem_desktop.i18n import _
 
 _VERSION_1: Final = bytes.fromhex("020101")
@@ -44,18 +43,12 @@ def make_signature(manifest: bytes, key: SigningKey, *, at: datetime) -> bytes:
     return signature_file(key.certificate_der, attributes, algorithm, value)
 
 
-@lru_cache(maxsize=8)
-def public_key_of(certificate_der: bytes) -> Any:
-    """Give the public key of a certificate; reading one costs three times what checking a signature with it does."""
-    return doors.cryptography_x509().load_der_x509_certificate(certificate_der).public_key()
-
-
 def signature_algorithm(certificate_der: bytes, name: str) -> bytes:
     """Give the algorithm that the key of a certificate signs with; `name` tells the signature in the error.
 
     Raises: UnfitKeyError for keys that are too short, or that OpenSSL 3.0 and tokens do not know.
     """
-    public_key = public_key_of(certificate_der)
+    public_key = load_certificate(certificate_der).public_key()
     if isinstance(public_key, doors.cryptography_rsa().RSAPublicKey):
         if public_key.key_size < LEAST_RSA_BITS:
             raise errors.UnfitKeyError(name=name, found=f"RSA-{public_key.key_size}")

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from kiemdiem_desktop.exchange import doors, errors
-from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, check_name, in_order
+from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, are_all_allowed, check_name, in_order
 from kiemdiem_desktop.i18n import _
 
 MAX_ENTRIES: Final = 300
@@ -35,7 +35,10 @@ _AGE_MARK: Final = b"age-encryption.org/"
 
 
 class _Record(NamedTuple):
-    """One line of the central directory; sizes and offset in bytes. A tuple: it is made a hundred times a package."""
+    """One line of the central directory; sizes and offset in bytes. A tuple: it is made a hundred times a package.
+
+    `mode` is the kind of file in the high half of the attributes.
+    """
 
     name: str
     flags: int
@@ -50,13 +53,15 @@ class _Record(NamedTuple):
 def write_zip(entries: Mapping[str, bytes]) -> bytes:
     """Give the one canonical container of these entries."""
     body: list[bytes] = []
-    directory, place, crc32 = b"", 0, doors.checksum_module().crc32
+    lines: list[bytes] = []
+    place, crc32 = 0, doors.checksum_module().crc32
     for name in in_order(entries):
         data = entries[name]
         local, central = headers(name, crc32(data), len(data), place)
         body += (local, data)
-        directory += central
+        lines.append(central)
         place += len(local) + len(data)
+    directory = b"".join(lines)
     return b"".join((*body, directory, end_record(len(entries), len(directory), place)))
 
 
@@ -140,14 +145,14 @@ def open_zip(data: bytes) -> ZipEntries:
 
 def _check_shell(data: bytes, records: Sequence[_Record]) -> None:
     """See that all bytes outside the entries are those that `write_zip` would write. Raises: RepackedError."""
-    directory, place = b"", 0
+    lines, place = [], 0
     for record in records:
         local, central = headers(record.name, record.crc, record.size, place)
         if record.offset != place or not data.startswith(local, place):
             raise errors.RepackedError
-        directory += central
+        lines.append(central)
         place += len(local) + record.size
-    names = [record.name for record in records]
+    directory, names = b"".join(lines), [record.name for record in records]
     if names != in_order(names) or data[place:] != directory + end_record(len(records), len(directory), place):
         raise errors.RepackedError
 
@@ -218,16 +223,8 @@ def _record(data: bytes, begin: int) -> tuple[_Record, int]:
     if mark != _CENTRAL_MARK:
         raise errors.RepackedError
     until = begin + _CENTRAL.size + name_size
-    record = _Record(
-        name=data[until - name_size : until].decode("utf-8", "backslashreplace"),
-        flags=flags,
-        method=method,
-        crc=crc,
-        packed=packed,
-        size=size,
-        mode=(attributes >> 16) & 0xF000,
-        offset=offset,
-    )
+    name, mode = data[until - name_size : until].decode("utf-8", "backslashreplace"), (attributes >> 16) & 0xF000
+    record = _Record(name, flags, method, crc, packed, size, mode, offset)
     return record, until + extra_size + comment_size
 
 
@@ -247,7 +244,9 @@ def check_names(names: Sequence[str]) -> None:
 
     Raises: EntryNameError, DuplicateEntryError.
     """
-    seen: set[str] = set()
+    if are_all_allowed(names) and len({name.casefold() for name in names}) == len(names):
+        return
+    seen: set[str] = set()  # something is wrong: find out which name, and what
     for name in names:
         if name.casefold() in seen:
             raise errors.DuplicateEntryError(name=_shown(name))

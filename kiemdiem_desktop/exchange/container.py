@@ -7,7 +7,7 @@ from typing import Final
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.cades import make_signature
 from kiemdiem_desktop.exchange.canonical_zip import check_names, check_size, write_zip
-from kiemdiem_desktop.exchange.content import canonical_json
+from kiemdiem_desktop.exchange.content import canonical_content
 from kiemdiem_desktop.exchange.keys import SigningKey, read_certificate
 from kiemdiem_desktop.exchange.layout import (
     ATTACHMENTS,
@@ -18,7 +18,7 @@ from kiemdiem_desktop.exchange.layout import (
     manifest_name,
     signature_name,
 )
-from kiemdiem_desktop.exchange.manifest import write_manifest
+from kiemdiem_desktop.exchange.manifest import digests, list_digests, write_manifest
 from kiemdiem_desktop.exchange.signatures import Trusted
 from kiemdiem_desktop.exchange.verifying import check_sealed, verify
 from kiemdiem_desktop.i18n import _
@@ -42,11 +42,15 @@ def make_package(
     Raises: EntryNameError, DuplicateEntryError, TooLargeError, ContentError, ForeignCellError, ExpiredKeyError;
         TypeError or ValueError as `canonical_json`.
     """
-    entries = {MIMETYPE_NAME: MIMETYPE, CONTENT_NAME: canonical_json(content)}
+    written, plain = canonical_content(content)
+    entries = {MIMETYPE_NAME: MIMETYPE, CONTENT_NAME: written}
     entries |= {DOCUMENTS + name: data for name, data in documents.items()}
     entries |= {ATTACHMENTS + name: data for name, data in (attachments or {}).items()}
-    sealed = _sealed(entries, key, at)
-    check_sealed(sealed, trusted=(key.certificate_der,), at=at)
+    check_names(list(entries))
+    check_size(sum(len(data) for data in entries.values()))
+    found = digests(entries)
+    sealed = _sealed(entries, found, key, at)
+    check_sealed(sealed, plain, found, trusted=(key.certificate_der,), at=at)
     return write_zip(sealed)
 
 
@@ -71,9 +75,9 @@ def add_signature(package: bytes, *, trusted: Trusted, key: SigningKey, at: date
     return data
 
 
-def _sealed(entries: Mapping[str, bytes], key: SigningKey, at: datetime) -> dict[str, bytes]:
-    """Add the manifest and the signature of the first signer."""
-    check_names(list(entries))
-    check_size(sum(len(data) for data in entries.values()))
-    manifest = write_manifest(entries, 1)
+def _sealed(
+    entries: Mapping[str, bytes], found: Mapping[str, bytes], key: SigningKey, at: datetime
+) -> dict[str, bytes]:
+    """Add the manifest of the digests `found` and the signature of the first signer."""
+    manifest = list_digests(found, 1)
     return {**entries, manifest_name(1): manifest, signature_name(1): make_signature(manifest, key, at=at)}

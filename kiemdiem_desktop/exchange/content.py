@@ -35,6 +35,17 @@ def canonical_json(value: object) -> bytes:
     return _written(_plain(value, depth=0))
 
 
+def canonical_content(value: object) -> tuple[bytes, dict[str, Value]]:
+    """Give the canonical bytes of an object with what they say: the same as `parse_content` would read from them.
+
+    Raises: as `canonical_json`; TypeError where it is no object.
+    """
+    plain = _plain(value, depth=0)
+    if not isinstance(plain, dict):
+        raise TypeError("content is an object")
+    return _written(plain), plain
+
+
 def parse_content(data: bytes) -> dict[str, Value]:
     """Read canonical JSON back; only the canonical bytes of an object are accepted.
 

@@ -6,6 +6,7 @@ printed card with its 12 words, read back in person or by phone.
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final, Protocol
 
@@ -18,6 +19,7 @@ from kiemdiem_desktop.i18n import _
 VALID_YEARS: Final = 5
 _SAMPLE_YEARS: Final = 20
 _AGE_URI: Final = "age:"
+_LARGEST_KEPT: Final = 16_384  # bytes: hostile certificates are read, but never kept
 _LONGEST_NAME: Final = 64  # upper bounds of X.520 for common name, organisation and unit
 
 
@@ -141,11 +143,35 @@ def make_sample_key(*, holder: str, cell_code: str, cell_name: str, at: datetime
     return _key_with(ec.derive_private_key(seed, ec.SECP256R1()), name, at, serial=seed % 2**120 + 1)
 
 
+def load_certificate(certificate_der: bytes) -> Any:
+    """Give `cryptography`'s reading of a certificate; the last few are kept, for each is asked several times.
+
+    Raises: ValueError, TypeError where it is none.
+    """
+    if len(certificate_der) > _LARGEST_KEPT:
+        return doors.cryptography_x509().load_der_x509_certificate(certificate_der)
+    return _kept_certificate(certificate_der)
+
+
+@lru_cache(maxsize=8)
+def _kept_certificate(certificate_der: bytes) -> Any:
+    return doors.cryptography_x509().load_der_x509_certificate(certificate_der)
+
+
 def read_certificate(certificate_der: bytes) -> Certificate:
     """Read what a certificate states. Raises: InvalidValueError where it is none."""
-    x509, oid = doors.cryptography_x509(), doors.cryptography_oid()
+    return _stated_by(certificate_der) if len(certificate_der) > _LARGEST_KEPT else _kept_statement(certificate_der)
+
+
+@lru_cache(maxsize=8)
+def _kept_statement(certificate_der: bytes) -> Certificate:
+    return _stated_by(certificate_der)
+
+
+def _stated_by(certificate_der: bytes) -> Certificate:
+    oid = doors.cryptography_oid()
     try:
-        certificate = x509.load_der_x509_certificate(certificate_der)
+        certificate = load_certificate(certificate_der)
         subject = certificate.subject
     except (ValueError, TypeError):
         raise InvalidValueError(

@@ -1,7 +1,8 @@
 """The manifest of a package: every entry that is no signature and no manifest, with its SHA-256."""
 
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from binascii import Error as Base64Error
+from binascii import b2a_base64
 from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
@@ -16,6 +17,11 @@ from kiemdiem_desktop.exchange.layout import MIMETYPE_NAME, in_order, is_metadat
 _ASIC: Final = "http://uri.etsi.org/02918/v1.2.1#"
 _DS: Final = "http://www.w3.org/2000/09/xmldsig#"
 _SHA256: Final = "http://www.w3.org/2001/04/xmlenc#sha256"
+_REFERENCE: Final = f"""\
+  <asic:DataObjectReference URI="%s" MimeType="%s">
+    <ds:DigestMethod Algorithm="{_SHA256}"/>
+    <ds:DigestValue>%s</ds:DigestValue>
+  </asic:DataObjectReference>"""
 
 
 def write_manifest(entries: Mapping[str, bytes], number: int) -> bytes:
@@ -47,13 +53,8 @@ def list_digests(listed: Mapping[str, bytes], number: int) -> bytes:
         f'  <asic:SigReference URI="{signature_name(number)}" MimeType="application/pkcs7-signature"/>',
     ]
     for name in in_order(listed):
-        digest = b64encode(listed[name]).decode("ascii")
-        lines += [
-            f'  <asic:DataObjectReference URI="{name}" MimeType="{media_type(name)}">',
-            f'    <ds:DigestMethod Algorithm="{_SHA256}"/>',
-            f"    <ds:DigestValue>{digest}</ds:DigestValue>",
-            "  </asic:DataObjectReference>",
-        ]
+        digest = b2a_base64(listed[name], newline=False).decode("ascii")
+        lines.append(_REFERENCE % (name, media_type(name), digest))
     return "\n".join([*lines, "</asic:ASiCManifest>", ""]).encode("ascii")
 
 

@@ -31,7 +31,6 @@ from kiemdiem_desktop.exchange.cades import (
     SIGNING_CERTIFICATE_V2,
     SIGNING_TIME,
     attributes_to_sign,
-    public_key_of,
     signature_algorithm,
     signature_file,
 )
@@ -48,7 +47,7 @@ from kiemdiem_desktop.exchange.der import (
     parts,
     tlv,
 )
-from kiemdiem_desktop.exchange.keys import Certificate, read_certificate
+from kiemdiem_desktop.exchange.keys import Certificate, load_certificate, read_certificate
 from kiemdiem_desktop.exchange.layout import manifest_name, signature_name
 from kiemdiem_desktop.i18n import _
 
@@ -220,7 +219,7 @@ def _time(value: Part) -> datetime:
 def _check_uses(certificate: Certificate) -> None:
     """Refuse a certificate that was issued for something else than signing."""
     x509 = doors.cryptography_x509()
-    extensions = x509.load_der_x509_certificate(certificate.der).extensions
+    extensions = load_certificate(certificate.der).extensions
     try:
         uses = extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
@@ -231,7 +230,7 @@ def _check_uses(certificate: Certificate) -> None:
 
 def _is_valid(found: _SignedParts) -> bool:
     """Whether the signature value is the key's own over the signed attributes."""
-    public_key = public_key_of(found.certificate_der)
+    public_key = load_certificate(found.certificate_der).public_key()
     signed, hash_ = attributes_to_sign(found.attributes), doors.cryptography_hashes().SHA256()
     try:
         if found.algorithm == RSA_SHA256:

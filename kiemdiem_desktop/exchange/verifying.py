@@ -7,7 +7,6 @@ enrolment, and only then the content, parsed from the very bytes that were check
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -76,28 +75,49 @@ def verify(package: Path | bytes, *, trusted: Trusted, at: datetime) -> Verified
     for number in range(1, len(signers) + 1):
         name = manifest_name(number)
         check_listed(found, entries[name], name=name, number=number)
-    content, kind = _check_content(entries, signers, at)
+    content, kind = _check_content(entries, found, signers, at)
     return VerifiedPackage(kind=kind, content=MappingProxyType(content), entries=entries, signers=tuple(signers))
 
 
-def check_sealed(entries: Mapping[str, bytes], *, trusted: Trusted, at: datetime) -> None:
-    """Check entries that were just listed and signed, as `verify` does, but do not hash them a second time.
+def check_sealed(
+    entries: Mapping[str, bytes],
+    content: Mapping[str, Value],
+    found: Mapping[str, bytes],
+    *,
+    trusted: Trusted,
+    at: datetime,
+) -> None:
+    """Check entries that were just listed and signed, as `verify` does, but neither hash nor parse them once more.
+
+    `content` is what the entry of that name says, `found` the digests of the entries, both from the making.
 
     Raises: PackageError.
     """
-    _check_content(entries, _check_signatures(entries, trusted), at)
+    signers = _check_signatures(entries, trusted)
+    _check_fixed_entries(entries, found)
+    _check_signers(signers, at)
+    _check_said(content, signers)
 
 
 def _check_content(
-    entries: Mapping[str, bytes], signers: Sequence[Signer], at: datetime
+    entries: Mapping[str, bytes], found: Mapping[str, bytes], signers: Sequence[Signer], at: datetime
 ) -> tuple[dict[str, Value], str]:
-    _check_fixed_entries(entries)
+    _check_fixed_entries(entries, found)
+    _check_signers(signers, at)
+    content = parse_content(entries[CONTENT_NAME])
+    return content, _check_said(content, signers)
+
+
+def _check_signers(signers: Sequence[Signer], at: datetime) -> None:
     for signer in signers:
         check_signer(signer, at=at)
-    content = parse_content(entries[CONTENT_NAME])
+
+
+def _check_said(content: Mapping[str, Value], signers: Sequence[Signer]) -> str:
+    """Check who says what, and give the kind."""
     kind = _check_heading(content)
     _check_speaker(content, kind, signers)
-    return content, kind
+    return kind
 
 
 def read_bytes(package: Path | bytes) -> bytes:
@@ -133,14 +153,17 @@ def _check_pair(entries: Mapping[str, bytes], number: int, trusted: Trusted) -> 
     return check_signature(manifest, signature, number=number, trusted=trusted)
 
 
-def _check_fixed_entries(entries: Mapping[str, bytes]) -> None:
-    """Hold the entries that state their own content: the media type, and attachments named by their digest."""
+def _check_fixed_entries(entries: Mapping[str, bytes], found: Mapping[str, bytes]) -> None:
+    """Hold the entries that state their own content: the media type, and attachments named by their digest.
+
+    `found` are the digests of the very entries.
+    """
     if entries.get(MIMETYPE_NAME) != MIMETYPE:
         raise errors.NotAPackageError
     for name in entries:
         if not name.startswith(ATTACHMENTS):
             continue
-        if name[len(ATTACHMENTS) :].partition(".")[0] != sha256(entries[name]).hexdigest():
+        if name[len(ATTACHMENTS) :].partition(".")[0] != found[name].hex():
             raise errors.EntryNameError(name=name)
 
 
