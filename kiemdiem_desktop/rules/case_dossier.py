@@ -37,6 +37,8 @@ class CaseOrder(StrEnum):
     RIGHT = "right"
     CELL_FIRST = "cell_first"
     COMMITTEE_LAST = "committee_last"
+    SECRETARY_LAST = "secretary_last"
+    DEPUTY_LAST = "deputy_last"
 
 
 MEMBER_WORDS = ("name", "kind", "post", "group", "admitted", "official", "statuses", "disciplines", "conclusions",
@@ -58,6 +60,7 @@ ATTENDANCE_WORDS = ("absent", "excused", "unnoted")
 LEVEL_WORDS = tuple(level.value for level in Level)
 
 TESTED = SubjectId(1)
+_CLOSE_TO_LAST = 997
 _COMMITTEE_ID, _CELL_ID = SubjectId(900), SubjectId(901)
 _POSTS = (PartyPost.SECRETARY, PartyPost.DEPUTY_SECRETARY, PartyPost.COMMITTEE_MEMBER)
 
@@ -175,9 +178,18 @@ def _member_subject(scene: _Scene, file: MemberFile, words: Words) -> SubjectDos
         member_kind=words.choice("round_kind", MemberKind, member.kind_on(scene.on)),
         party_post=member.party_post,
         work_group=member.work_group,
-        position=10 + int(member.id),
+        position=_position(scene.given, member),
     )
     return replace(_subject(scene, subject, words), file=file)
+
+
+def _position(given: Words, member: Member) -> int:
+    """The head first, then the deputy, then the others; unless the words say that one of them came last."""
+    order = given.choice("order", CaseOrder, CaseOrder.RIGHT)
+    late = {CaseOrder.SECRETARY_LAST: PartyPost.SECRETARY, CaseOrder.DEPUTY_LAST: PartyPost.DEPUTY_SECRETARY}
+    if late.get(order) is member.party_post:
+        return _CLOSE_TO_LAST
+    return {PartyPost.SECRETARY: 10, PartyPost.DEPUTY_SECRETARY: 11}.get(member.party_post, 20 + int(member.id))
 
 
 def _collectives(scene: _Scene, about: CaseSubject) -> list[SubjectDossier]:

@@ -140,6 +140,9 @@ KINDS = {
     "leader_completed_percent": _kind(
         N_("Tỷ lệ nhiệm vụ hoàn thành của lãnh đạo xếp mức hoàn thành"), "percent", Direction.UP
     ),
+    "leader_late_percent": _kind(
+        N_("Tỷ lệ nhiệm vụ của riêng lãnh đạo được chậm khi xếp mức hoàn thành"), "percent", Direction.DOWN
+    ),
     "former_cell_months": _kind(N_("Thời gian ở chi bộ cũ phải có nhận xét"), "months", Direction.DOWN),
     "split_collective_general": _kind(N_("Chia điểm tiêu chí chung, tập thể"), "points_split"),
     "split_collective_results": _kind(N_("Chia điểm kết quả, tập thể"), "points_split"),

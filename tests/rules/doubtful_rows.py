@@ -107,4 +107,52 @@ DOUBTFUL: dict[str, tuple[str, tuple[str, ...]]] = {
         "special",
         ("Thiếu mức cán bộ", "Cấp trên quy định mức viên chức", "Mức viên chức xuất sắc"),
     ),
+    "1.2 from which to which day the six months run": (
+        "eligibility",
+        ("Kết nạp đúng 6", "Cấp trên tính đủ 6", "Chỉ biết tháng kết nạp"),
+    ),
+    "1.5 form of secretaries without a State post": (
+        "papers",
+        (
+            "Bí thư không giữ chức vụ chính quyền",
+            "Phó bí thư không giữ",
+            "Cấp trên quy định bí thư dùng 2A, bí thư dùng",
+            "Cấp trên quy định bí thư dùng 2A, bí thư còn",
+            "Cấp trên nói theo diện",
+            "Bí thư là lãnh đạo chính quyền thì",
+        ),
+    ),
+    "1.5 form of committee members without a State post": (
+        "papers",
+        ("Chi ủy viên không giữ", "Cấp trên quy định chi ủy viên", "Cấp trên quy định bí thư dùng 2A thì chi ủy viên"),
+    ),
+    "1.5 minutes of a day": (
+        "conference",
+        ("Kiểm điểm đúng một ngày", "Cấp tỉnh quy định nửa ngày", "Không ghi giờ bế mạc"),
+    ),
+    "1.5 holidays": ("conference", ("Ngày Tết Dương lịch không phải ngày làm việc", "Chưa ghi ngày gửi dự thảo")),
+    "4.4 whether the last day is in time": ("conference", ("Xong đúng ngày 31/12", "Cấp trên cho tính cả ngày 31/12")),
+    "4.5 moved in the year, not in the pages": (
+        "eligibility",
+        ("Chuyển đến trong năm", "Chuyển đến và đã có", "Chuyển đến từ năm trước"),
+    ),
+    "C.3 step of the points": ("papers", ("Nửa điểm", "Điểm lẻ 0,25", "Cấp trên cho bước")),
+    "C.3 item that does not apply": (
+        "papers",
+        (
+            "Tiêu chí không áp dụng thì",
+            "Cấp trên cho tiêu chí không áp dụng là 0",
+            "Cấp trên cho tiêu chí không áp dụng là đủ",
+        ),
+    ),
+    "C.3 points not given": ("papers", ("Còn một tiêu chí chưa", "Chưa chấm điểm nào")),
+    "A.4d own tasks of a leader up to 20 % short": (
+        "nam-2018",
+        ("132: lãnh đạo chậm đúng 20", "132: lãnh đạo chậm 21", "132: lãnh đạo chậm 19"),
+    ),
+    "7 a quota for a group in the superior's own words": (
+        "caps",
+        ("Cấp trên phân bổ cho nhóm mà", "Cấp trên phân bổ cho nhóm lãnh đạo", "Cấp trên phân bổ mức hoàn thành"),
+    ),
+    "B.4 duration of the meeting": ("nam-2023", ("124: họp nửa ngày",)),
 }

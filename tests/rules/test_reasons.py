@@ -11,7 +11,7 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import SubjectVerdict
-from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
+from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of, tested_id
 from kiemdiem_desktop.rules.case_words import Words
 from kiemdiem_desktop.rules.facts import SubjectFacts, round_facts, subject_facts
 from kiemdiem_desktop.rules.guards import guards_of
@@ -28,10 +28,10 @@ def seen(given: dict[str, object], on: date = date(2026, 12, 10)) -> tuple[Subje
     assert isinstance(local, dict)
     rows = [LocalParameter(name=name, value=str(value), number="1-HD", issued_on=on) for name, value in local.items()]
     regs = REGULATIONS.in_force_on(on).with_local(rows)
-    facts = round_facts(dossier_of(Words.of(given, "thử", GIVEN_WORDS), on, regs), regs)
+    words = Words.of(given, "thử", GIVEN_WORDS)
+    facts = round_facts(dossier_of(words, on, regs), regs)
     verdict = check_facts(facts)
-    about = {"committee": "cell_committee", "cell": "cell"}.get(str(given.get("subject")), "member")
-    own = next(row for row in facts.dossier.subjects if row.subject.kind.value == about)
+    own = next(row for row in facts.dossier.subjects if row.subject.id == tested_id(words))
     return subject_facts(facts, own), next(row for row in verdict.subjects if row.subject_id == own.subject.id)
 
 

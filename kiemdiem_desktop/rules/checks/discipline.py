@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiemdiem_desktop.domain.finding import Severity
-from kiemdiem_desktop.domain.member import Discipline, ViolationPlace
+from kiemdiem_desktop.domain.member import Discipline, DisciplineForm, MemberKind, ViolationPlace
 from kiemdiem_desktop.rules.check import COMMITTEE, LEADER, MEMBER, PERSONS, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.checks.forced import forced_hit
 from kiemdiem_desktop.rules.facts import SubjectFacts
@@ -93,6 +93,17 @@ def both_units(facts: SubjectFacts) -> Iterator[Hit]:
             yield _about(row, needs_competent_level=True)
 
 
+def probationary_form(facts: SubjectFacts) -> Iterator[Hit]:
+    """A probationary member is disciplined by reprimand or warning only.
+
+    Source: dieu-le-2011 Điều 35
+    """
+    is_probationary = facts.own.subject.member_kind is MemberKind.PROBATIONARY
+    for row in _of_the_year(facts) if is_probationary else ():
+        if row.form in (DisciplineForm.DISMISSAL, DisciplineForm.EXPULSION):
+            yield _about(row)
+
+
 def _of_the_year(facts: SubjectFacts) -> Iterator[Discipline]:
     return (row for row in facts.disciplines if decided_in_year(row, facts.year) is not False)
 
@@ -132,5 +143,8 @@ CHECKS = (
     check("discipline.time_unknown", time_unknown, Severity.NOT_CHECKED, PERSONS, _NOTES).during(SINCE_132),
     check("discipline.earlier_year", earlier_year, Severity.PLEASE_LOOK, PERSONS, _NOTES),
     check("discipline.former_unit", former_unit, Severity.PLEASE_LOOK, PERSONS, _NOTES),
+    check(
+        "discipline.probationary_form", probationary_form, Severity.PLEASE_LOOK, PERSONS, "dieu-le-2011 Điều 35"
+    ).during(SINCE_132),
     check("discipline.both_units", both_units, Severity.PLEASE_LOOK, PERSONS, _NOTES),
 )

@@ -24,6 +24,7 @@ from kiemdiem_desktop.rules.check import (
     Audience,
     Hit,
     check,
+    is_above,
     percent,
     values,
 )
@@ -214,6 +215,17 @@ def leader_completed(facts: SubjectFacts) -> Iterator[Hit]:
         yield Hit(where="review.tasks", values=found, closes=UPPER)
 
 
+def leader_late(facts: SubjectFacts) -> Iterator[Hit]:
+    """HTNV of a leader lets up to 20 % of the own tasks be late or short; the workspace has one count for all tasks.
+
+    Source: qd-132-2018 Điều 12
+    """
+    tasks, limit = facts.tasks, facts.regs.number("leader_late_percent")
+    if tasks is not None and is_above(tasks.completed - tasks.on_time, tasks.assigned, limit):
+        found = values(count=tasks.completed - tasks.on_time, assigned=tasks.assigned, limit=limit)
+        yield Hit(where="review.tasks", values=found)
+
+
 def leader_units(facts: SubjectFacts) -> Iterator[Hit]:
     """HTXS and HTT of a leader need all units led at HTNV or better.
 
@@ -350,6 +362,7 @@ SUBJECT_CHECKS = (
     check("level.leader_beyond_132", leader_beyond, _LOOK, LEADER, _D12).during(UNDER_132),
     check("level.leader_on_time_132", leader_on_time, _LOOK, LEADER, _D12).during(UNDER_132),
     check("level.leader_completed_132", leader_completed, _LOOK, LEADER, _D12).during(UNDER_132),
+    check("level.leader_late_132", leader_late, _NOT, LEADER, _D12).during(UNDER_132),
     check("level.leader_units_132", leader_units, _LOOK, LEADER, _D12).during(UNDER_132),
     check("level.leader_good_units_132", leader_good_units, _NOT, LEADER, _D12).during(UNDER_132),
     check("special.former_cell_132", former_cell_comment, _MUST, PERSONS, _S6).during(UNDER_HD_21),

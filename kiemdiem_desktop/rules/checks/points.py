@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.review import CriterionPoints, TaskCounts
-from kiemdiem_desktop.rules.check import EVERYBODY, SINCE_132, Hit, check, values
+from kiemdiem_desktop.rules.check import EVERYBODY, LEADER, SINCE_132, Hit, check, values
+from kiemdiem_desktop.rules.eligibility import add_months
 from kiemdiem_desktop.rules.facts import SubjectFacts
 from kiemdiem_desktop.rules.regulation import Criterion
 from kiemdiem_desktop.rules.scoring import points_text
@@ -65,6 +66,22 @@ def unknown_criterion(facts: SubjectFacts) -> Iterator[Hit]:
     for row in _rows(facts):
         if row.code not in known:
             yield Hit(where="review.points", values=values(criterion=row.code))
+
+
+def disciplined_in_five_years(facts: SubjectFacts) -> Iterator[Hit]:
+    """A leader's criterion on a clean life asks for five years without discipline for ethics or lifestyle.
+
+    Source: qd-366-2025 Phụ lục 3
+    """
+    scored = {criterion.code: points for criterion, points in _scored(facts)}
+    points = scored.get(_CLEAN_LIFE)
+    if not points:
+        return
+    for row in facts.disciplines:
+        decided = row.decided_on
+        if decided is not None and add_months(decided.latest, _FIVE_YEARS) > facts.round.dossier.round.evaluation_on:
+            found = values(form=row.form, decided_on=decided.isoformat(), criterion=_CLEAN_LIFE, points=points)
+            yield Hit(where="review.points", values=found)
 
 
 def left_out(facts: SubjectFacts) -> Iterator[Hit]:
@@ -140,6 +157,8 @@ def _scored(facts: SubjectFacts) -> Iterator[tuple[Criterion, Decimal]]:
             yield frame[row.code], row.points
 
 
+_CLEAN_LIFE = "I.2.1"
+_FIVE_YEARS = 60  # months
 _D10 = "qd-366-2025 Điều 10"
 _D11 = "qd-366-2025 Điều 11"
 CHECKS = (
@@ -148,6 +167,13 @@ CHECKS = (
     check("points.off_step", off_step, Severity.PLEASE_LOOK, EVERYBODY, "local-default Mục 3"),
     check("points.group_above_max", group_above_max, Severity.MUST_FIX, EVERYBODY, _D10),
     check("points.unknown_criterion", unknown_criterion, Severity.MUST_FIX, EVERYBODY, _D10),
+    check(
+        "points.disciplined_in_five_years",
+        disciplined_in_five_years,
+        Severity.PLEASE_LOOK,
+        LEADER,
+        "qd-366-2025 Phụ lục 3",
+    ),
     check("points.left_out", left_out, Severity.PLEASE_LOOK, EVERYBODY, "local-default Mục 3"),
     check("tasks.missing", tasks_missing, Severity.NOT_CHECKED, EVERYBODY, _D11).during(SINCE_132),
     check("tasks.none_assigned", none_assigned, Severity.NOT_CHECKED, EVERYBODY, _D11).during(SINCE_132),

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from kiemdiem_desktop.domain.finding import Severity
-from kiemdiem_desktop.domain.member import PartyPost, WorkGroup
+from kiemdiem_desktop.domain.member import PartyPost, ViolationPlace, WorkGroup
 from kiemdiem_desktop.domain.review import ShortcomingState
 from kiemdiem_desktop.domain.round import FormCode
 from kiemdiem_desktop.rules.check import COLLECTIVES, EVERYBODY, MEMBER, PERSONS, SINCE_132, Hit, check, values
 from kiemdiem_desktop.rules.facts import SubjectFacts
 from kiemdiem_desktop.rules.form_choice import form_of_post, person_form
+from kiemdiem_desktop.rules.years import decided_in_year
 
 # sections that may stay empty: "nếu có"
 _OPTIONAL = {"A.III", "A.IV", "A.V"}
+RESPONSIBILITY = "A.V"
 # sections that the rows of shortcomings fill as well
 _BY_ROWS = {"A.II.1", "A.II.2", "A.VI"}
 
@@ -49,6 +51,28 @@ def sections_empty(facts: SubjectFacts) -> Iterator[Hit]:
     empty = [s.code for s in form.sections if not s.is_heading_only and s.code not in filled]
     if empty:
         yield Hit(where="review.sections", values=values(codes=", ".join(empty), count=len(empty)))
+
+
+def responsibility_unsaid(facts: SubjectFacts) -> Iterator[Hit]:
+    """Where there are conclusions, complaints or disciplined people under somebody, the responsibility is made clear.
+
+    Source: qd-366-2025 Điều 6
+    """
+    review, form = facts.own.review, facts.round.forms[facts.own.subject.form]
+    has_section = any(section.code == RESPONSIBILITY for section in form.sections)
+    if review is None or not has_section or review.text_of(RESPONSIBILITY).strip():
+        return
+    matters = len(facts.own.conclusions) + _disciplined_below(facts)
+    if matters:
+        yield Hit(where="review.sections", values=values(count=matters))
+
+
+def _disciplined_below(facts: SubjectFacts) -> int:
+    """Count the disciplines of the year among the members whom a collective answers for."""
+    if facts.own.subject.member_id is not None:
+        return 0
+    rows = (row for file in facts.round.dossier.members for row in file.disciplines)
+    return sum(decided_in_year(row, facts.year) is True and row.violated_at is ViolationPlace.HERE for row in rows)
 
 
 def remedies_unreported(facts: SubjectFacts) -> Iterator[Hit]:
@@ -129,6 +153,7 @@ CHECKS = (
     check("review.sections_empty", sections_empty, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6").during(
         SINCE_132
     ),
+    check("review.responsibility_unsaid", responsibility_unsaid, Severity.PLEASE_LOOK, EVERYBODY, "qd-366-2025 Điều 6"),
     check("review.remedies_unreported", remedies_unreported, Severity.MUST_FIX, EVERYBODY, "qd-366-2025 Điều 6").during(
         SINCE_132
     ),

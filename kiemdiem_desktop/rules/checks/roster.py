@@ -211,10 +211,27 @@ def _is_leading(post: PartyPost) -> bool:
     return post is not PartyPost.NONE
 
 
+def order_head_first(facts: RoundFacts) -> Iterator[Hit]:
+    """Among the members the head is reviewed first, then the deputies, then the others.
+
+    Source: qd-366-2025 Điều 7 khoản 3
+    """
+    people = [own.subject for own in facts.dossier.subjects if own.subject.kind is SubjectKind.MEMBER]
+    for place, subject in enumerate(people):
+        rank = _REVIEW_ORDER.get(subject.party_post)
+        if rank is None:
+            continue
+        before = sum(_REVIEW_ORDER.get(other.party_post, len(_REVIEW_ORDER)) > rank for other in people[:place])
+        if before:
+            found = values(name=subject.name, count=before)
+            yield Hit(where="round.order", values=found, subject_id=subject.id)
+
+
 def _subject_of(facts: RoundFacts, member_id: int) -> SubjectId | None:
     return next((own.subject.id for own in facts.dossier.subjects if own.subject.member_id == member_id), None)
 
 
+_REVIEW_ORDER = {PartyPost.SECRETARY: 0, PartyPost.DEPUTY_SECRETARY: 1}
 _D5 = "qd-366-2025 Điều 5 khoản 2"
 _D12 = "qd-366-2025 Điều 12 khoản 2"
 CHECKS = (
@@ -229,6 +246,9 @@ CHECKS = (
     check("roster.name_differs", name_differs, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 17").during(SINCE_132),
     check("order.cell_last", order_cell_last, Severity.MUST_FIX, ROUND, _D12),
     check("order.committee_first", order_committee_first, Severity.MUST_FIX, ROUND, _D12).during(SINCE_132),
+    check("order.head_first", order_head_first, Severity.PLEASE_LOOK, ROUND, "qd-366-2025 Điều 7 khoản 3").during(
+        SINCE_124
+    ),
     check("order.members_unfinished", members_unfinished, Severity.MUST_FIX, ROUND, _D12),
     check("order.committee_unfinished", committee_unfinished, Severity.MUST_FIX, ROUND, _D12).during(SINCE_132),
     check("round.quality_by_people", quality_by_people, Severity.NOT_CHECKED, ROUND, "qd-366-2025 Điều 11").during(

@@ -59,6 +59,11 @@ SENTENCES = {
         N_("Còn {count} đối tượng xếp sau chi bộ."),
         N_("Đưa chi bộ xuống cuối."),
     ),
+    "order.head_first": say(
+        N_("Kiểm điểm cá nhân: người đứng đầu trước, cấp phó rồi thành viên sau."),
+        N_("Đồng chí {name} đứng sau {count} người."),
+        N_("Đưa bí thư lên đầu, rồi đến phó bí thư."),
+    ),
     "order.committee_first": say(
         N_("Tập thể xếp loại trước, thành viên sau."),
         N_("Xếp trước tập thể chi ủy: {names}."),

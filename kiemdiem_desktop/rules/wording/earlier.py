@@ -201,6 +201,11 @@ OF_132 = {
     "level.leader_completed_132": say(
         N_("Lãnh đạo xếp mức hoàn thành khi lĩnh vực xong trên {floor} % chỉ tiêu."), _DONE, _ADVICE_LEVEL
     ),
+    "level.leader_late_132": say(
+        N_("Lãnh đạo xếp mức hoàn thành khi nhiệm vụ của bản thân chậm, thiếu không quá {limit} %."),
+        N_("Chậm {count} trên {assigned}; sổ chỉ có một bộ số nên chưa tách được phần của riêng lãnh đạo."),
+        N_("Đếm riêng nhiệm vụ của bản thân rồi xem lại mức đề nghị."),
+    ),
     "level.leader_units_132": say(
         N_("Lãnh đạo xếp mức tốt trở lên khi mọi đơn vị phụ trách từ hoàn thành trở lên."),
         N_("Không hoàn thành {failed} trên {units} đơn vị."),

@@ -113,6 +113,11 @@ SENTENCES = {
         N_("Kỷ luật {form} ngày {decided_on}."),
         N_("Ghi rõ trong hồ sơ; đơn vị mới không chịu trách nhiệm."),
     ),
+    "discipline.probationary_form": say(
+        N_("Đảng viên dự bị chỉ bị kỷ luật khiển trách hoặc cảnh cáo."),
+        N_("Đang ghi {form} ngày {decided_on}."),
+        N_("Xem lại quyết định kỷ luật và hình thức đã ghi trong danh sách."),
+    ),
     "discipline.both_units": say(
         N_("Vi phạm ở cả hai nơi thì mỗi lần kỷ luật tính theo thời điểm vi phạm ở từng nơi."),
         N_("Kỷ luật {form} ngày {decided_on}, vi phạm {violated_on}."),

@@ -19,6 +19,11 @@ SENTENCES = {
         N_("Còn trống {count} mục: {codes}."),
         N_("Điền nội dung; hạn chế, nguyên nhân, biện pháp có thể ghi thành từng dòng."),
     ),
+    "review.responsibility_unsaid": say(
+        N_("Có kết luận, đơn thư hoặc người thuộc phạm vi lãnh đạo bị kỷ luật thì phải làm rõ trách nhiệm."),
+        N_("Có {count} việc như vậy mà mục V để trống."),
+        N_("Viết mục V: trách nhiệm của tập thể, cá nhân đối với từng việc."),
+    ),
     "review.remedies_unreported": say(
         N_("Mỗi hạn chế của kỳ trước phải nói rõ đã khắc phục đến đâu."),
         N_("Còn {count} trên {carried} hạn chế chưa có kết quả."),
@@ -56,6 +61,11 @@ SENTENCES = {
         N_("Điểm của tiêu chí từ 0 đến điểm tối đa."),
         N_("Tiêu chí {criterion}: {points} điểm, tối đa {max_points}."),
         N_("Sửa điểm."),
+    ),
+    "points.disciplined_in_five_years": say(
+        N_("Tiêu chí này đòi hỏi 5 năm gần đây không bị kỷ luật về đạo đức, lối sống."),
+        N_("Có kỷ luật {form} ngày {decided_on}, tiêu chí {criterion} được {points} điểm."),
+        N_("Xem kỷ luật ấy có phải về đạo đức, lối sống không rồi chấm lại nếu cần."),
     ),
     "points.off_step": say(
         N_("Điểm chấm theo bước {step_points}."),
