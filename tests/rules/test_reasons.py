@@ -11,7 +11,8 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import SubjectVerdict
-from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of, tested_id
+from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
+from kiemdiem_desktop.rules.case_dossier import tested_id as id_of_the_tested
 from kiemdiem_desktop.rules.case_words import Words
 from kiemdiem_desktop.rules.facts import SubjectFacts, round_facts, subject_facts
 from kiemdiem_desktop.rules.guards import guards_of
@@ -31,7 +32,7 @@ def seen(given: dict[str, object], on: date = date(2026, 12, 10)) -> tuple[Subje
     words = Words.of(given, "thử", GIVEN_WORDS)
     facts = round_facts(dossier_of(words, on, regs), regs)
     verdict = check_facts(facts)
-    own = next(row for row in facts.dossier.subjects if row.subject.id == tested_id(words))
+    own = next(row for row in facts.dossier.subjects if row.subject.id == id_of_the_tested(words))
     return subject_facts(facts, own), next(row for row in verdict.subjects if row.subject_id == own.subject.id)
 
 
