@@ -10,8 +10,8 @@ _COMMON = ("12345678", "123456789", "matkhau", "password", "chibo", "dangvien", 
 _WORDS = (
     N_("Yếu: dễ đoán"),
     N_("Tạm được: thêm một hai từ nữa sẽ tốt hơn"),
-    N_("Khá"),
-    N_("Tốt"),
+    N_("Mật khẩu khá khó đoán"),
+    N_("Mật khẩu rất khó đoán"),
 )
 _LIMITS = (36, 50, 64)
 

@@ -164,9 +164,9 @@ class PointsTable(QWidget):
 
 
 def _go_on(now: PointsField, following: PointsField) -> None:
-    """Put the cursor into the next field, its points chosen so that typing replaces them; a wrong field keeps it."""
+    """Put the cursor into the next field; a wrong one keeps it."""
     if not now.is_wrong:
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+        following.setFocus()
 
 
 def _table_head() -> QWidget:

@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from kiemdiem_desktop.domain.text import nfc
@@ -30,6 +31,13 @@ class OneLineField(TypedField[ValueT]):
     @override
     def write_text(self, text: str) -> None:
         self._edit.setText(text)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose what stands there when the program puts the cursor here, as Tab does: typing replaces it."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() == Qt.FocusReason.OtherFocusReason:
+            self._edit.selectAll()
+        return super().eventFilter(watched, event)
 
     def _enter(self) -> None:
         self.flush()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
@@ -81,7 +80,7 @@ class NumberSheet(QWidget):
         following = ids[ids.index(line_id) + 1 :]
         if following and not self.fields[line_id].is_wrong:
             editor = self.fields[following[0]].editor
-            editor.setFocus(Qt.FocusReason.TabFocusReason)
+            editor.setFocus()
 
 
 def _count_of(text: str) -> int | None:
