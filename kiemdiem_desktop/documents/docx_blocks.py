@@ -74,7 +74,10 @@ def add_block(  # noqa: C901, PLR0912 - one case for each block
         case QrCode():
             _qr(word, block)
         case Footnote():
-            rule_under(word.add_paragraph(style=SMALL))
+            _keep_with_next(word)  # a note alone on a page tells nothing
+            rule = word.add_paragraph(style=SMALL)
+            rule.paragraph_format.keep_with_next = True
+            rule_under(rule)
             word.add_paragraph(block.text, style=SMALL).runs[0].italic = True
         case Blank():
             _blank(word, block)

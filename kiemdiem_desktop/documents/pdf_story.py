@@ -4,7 +4,17 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from kiemdiem_desktop.documents.blocks import Block, Chart, Document, Heading, KeyValue, Paragraph, SignatureGrid, Table
+from kiemdiem_desktop.documents.blocks import (
+    Block,
+    Chart,
+    Document,
+    Footnote,
+    Heading,
+    KeyValue,
+    Paragraph,
+    SignatureGrid,
+    Table,
+)
 from kiemdiem_desktop.documents.grid import with_tail
 from kiemdiem_desktop.documents.pdf_blocks import flowables
 
@@ -23,6 +33,10 @@ class Foot(KeepTogether):
     def __init__(self, flowing: list[Flowable], alone: list[Flowable]) -> None:
         super().__init__(flowing)
         self._flowing, self._alone = flowing, alone
+
+    def with_note(self, note: list[Flowable]) -> "Foot":
+        """Give the same foot with a note under the signatures."""
+        return Foot([*self._flowing, *note], [*self._alone, *note])
 
     def split(self, width: float, height: float) -> list[Any]:
         """Go to the next page as a whole where there is no room for it."""
@@ -43,10 +57,18 @@ def story(document: Document, width: float) -> list[Flowable]:
             drawn = _with_room(drawn, [flowables(head, document.profile, width) for head in _heads_after(blocks, at)])
         if isinstance(block, SignatureGrid):
             drawn = _foot(parts, blocks[:at], drawn, document, width)
+        elif isinstance(block, Footnote) and at and isinstance(blocks[at - 1], SignatureGrid):
+            drawn = [_with_note(parts.pop(), drawn)]
         elif isinstance(block, Chart) or _is_small(block, drawn, width):
             drawn = _whole(parts, blocks[:at], drawn)
         parts.append(drawn)
     return [flowable for drawn in parts for flowable in drawn]
+
+
+def _with_note(foot: list[Flowable], note: list[Flowable]) -> Flowable:
+    """Keep a note with the signatures above it: a page with nothing else on it tells nothing."""
+    kept = foot[0]
+    return kept.with_note(_loose(note)) if isinstance(kept, Foot) else KeepTogether([*_loose(foot), *_loose(note)])
 
 
 def _leads(block: Block) -> bool:

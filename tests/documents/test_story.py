@@ -10,6 +10,7 @@ from kiemdiem_desktop.documents.blocks import (
     Block,
     Column,
     Document,
+    Footnote,
     Heading,
     Paragraph,
     PartyHeader,
@@ -60,6 +61,18 @@ def test_a_signature_never_stands_alone_under_a_table(
         if len(pages) == 1:
             assert pages[0].count("Họ và tên") == 1
     assert lengths == {1, 2}
+
+
+@pytest.mark.parametrize("has_table", [False, True])
+def test_a_note_never_stands_alone_on_the_last_page(
+    profile: FormatProfile, fonts_dir: Path, *, has_table: bool
+) -> None:
+    note = Footnote(text="Mẫu tạm: đối chiếu với mẫu cấp trên gửi.")
+    for count in range(20, 44):
+        lines = tuple(Paragraph(runs=plain(f"Dòng {number}.")) for number in range(count))
+        pages = pages_of((*((table_of(count),) if has_table else lines), SIGNED, note), profile, fonts_dir)
+        assert "BÍ THƯ" in pages[-1]
+        assert "Mẫu tạm" in pages[-1]
 
 
 def test_no_heading_ends_a_page(profile: FormatProfile, fonts_dir: Path) -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from kiemdiem_desktop.documents.blocks import Block, Bullets, Document, KeyValue, Paragraph, SignatureGrid, Table
 from kiemdiem_desktop.services.cell.checks import check
-from kiemdiem_desktop.services.cell.papers import PaperFormat, paper_job, render
+from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, paper_job, render
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.every_paper import paper_of_each_kind
+from tests.services.every_round import job_as, papers_of, round_as
 
 _HARMLESS = ("javaldx",)  # no Java is installed, none is needed
 
@@ -74,23 +75,40 @@ def convert(files: list[Path], folder: Path) -> str:
     return "\n".join(line for line in done.stderr.splitlines() if not any(word in line for word in _HARMLESS))
 
 
+def jobs_of(workspace: Workspace, kind: PaperFormat) -> dict[str, tuple[PaperJob, PaperJob]]:
+    """Give every paper of the round of this kind and as PDF, and the forms of older years and of a quarter."""
+    checked = check(workspace, current_round(workspace))
+    papers = [paper for paper in paper_of_each_kind(checked) if kind in paper.formats]
+    found = {
+        paper.file_stem: (
+            paper_job(workspace, checked, paper, kind),
+            paper_job(workspace, checked, paper, PaperFormat.PDF),
+        )
+        for paper in papers
+    }
+    for name in ("2022", "2024", "quy-3-2026"):
+        round_ = round_as(workspace, checked, name)
+        for paper in papers_of(round_):
+            if kind in paper.formats and paper.code in {"self_review", "grade_slip", "period_review", "proposals"}:
+                pdf, own = (job_as(workspace, round_, paper, format_) for format_ in (PaperFormat.PDF, kind))
+                found[f"{name}-{paper.file_stem}"] = own, pdf
+    return found
+
+
 @pytest.mark.parametrize("kind", [PaperFormat.DOCX, PaperFormat.XLSX])
 def test_every_file_opens_without_a_warning_and_is_as_long_as_the_pdf(
-    sample: Workspace, kind: PaperFormat, tmp_path: Path
+    finished: Workspace, kind: PaperFormat, tmp_path: Path
 ) -> None:
-    checked = check(sample, current_round(sample))
-    papers = [paper for paper in paper_of_each_kind(checked) if kind in paper.formats]
     lengths: dict[Path, int] = {}
     signed: dict[Path, tuple[str, str]] = {}
-    for paper in papers:
-        job = paper_job(sample, checked, paper, kind)
-        path = tmp_path / job.file_name
-        path.write_bytes(render(job))
+    for name, (own, pdf) in jobs_of(finished, kind).items():
+        path = tmp_path / f"{name}.{kind.value}"
+        path.write_bytes(render(own))
         printed = tmp_path / "print.pdf"
-        printed.write_bytes(render(paper_job(sample, checked, paper, PaperFormat.PDF)))
+        printed.write_bytes(render(pdf))
         lengths[path] = pages_of(printed)
-        end = last_signature(job.document)
-        assert end is None or signed_alone(printed, *end) == ""
+        end = last_signature(own.document)
+        assert end is None or signed_alone(printed, *end) == "", name
         signed |= {path: end} if end else {}
     assert convert(list(lengths), tmp_path) == ""
     alone = {path.name: lost for path, end in signed.items() if (lost := signed_alone(path.with_suffix(".pdf"), *end))}

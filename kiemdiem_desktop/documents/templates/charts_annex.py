@@ -21,12 +21,12 @@ def build(dossier: Dossier, regulations: RegulationSet, years: LevelsByYear, pap
     charts = all_charts(dossier, regulations, years)
     blocks: tuple[Block, ...] = (
         party_header(dossier.cell, paper),
-        Title(name="PHỤ LỤC BIỂU ĐỒ", lines=(f"Kết quả kiểm điểm, xếp loại năm {dossier.round.year}",)),
+        Title(name="PHỤ LỤC BIỂU ĐỒ", lines=(f"Kết quả kiểm điểm, xếp loại {dossier.round.name}",)),
         *(block for at, chart in enumerate(charts, start=1) for block in _with_heading(at, chart)),
     )
     if not charts:
         blocks = (*blocks, Paragraph(runs=plain("Chưa có số liệu để vẽ biểu đồ.")))
-    title = f"Phụ lục biểu đồ năm {dossier.round.year}"
+    title = f"Phụ lục biểu đồ {dossier.round.name}"
     return Document(code="charts_annex", title=title, profile=paper.profile, blocks=blocks, on=paper.on)
 
 

@@ -48,13 +48,14 @@ _Row = tuple[CellValue, ...]
 
 
 def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
-    """Give both tables; every member stands in exactly one row of the second."""
+    """Give both tables; every member stands in exactly one row of the second. A quarter has no collectives."""
+    has_collectives = bool(collectives_of(dossier))
+    whom = "tập thể, đảng viên" if has_collectives else "đảng viên"
     blocks: tuple[Block, ...] = (
         party_header(dossier.cell, paper),
-        Title(name="BẢNG TỔNG HỢP", lines=(f"Kết quả xếp loại chất lượng tập thể, đảng viên {year_of(dossier)}",)),
-        Heading(text="A. Tập thể"),
-        _collectives(dossier),
-        Heading(text="B. Đảng viên"),
+        Title(name="BẢNG TỔNG HỢP", lines=(f"Kết quả xếp loại chất lượng {whom} {year_of(dossier)}",)),
+        *((Heading(text="A. Tập thể"), _collectives(dossier)) if has_collectives else ()),
+        Heading(text="B. Đảng viên" if has_collectives else "Đảng viên"),
         _members(totals_of(dossier, verdict)),
         small(LEGEND),
         SignatureGrid(left=recipients_of(dossier, paper), right=cell_signature(dossier, paper)),

@@ -93,8 +93,8 @@ def meeting_of(dossier: Dossier) -> Meeting:
 
 
 def year_of(dossier: Dossier) -> str:
-    """Give "năm 2026"."""
-    return unbroken(f"năm {dossier.round.year}")
+    """Give the time of the round kept on one line: "năm 2026", "quý III năm 2026"."""
+    return unbroken(dossier.round.name)
 
 
 def simple_table(

@@ -125,9 +125,10 @@ def _reviewed(dossier: Dossier, totals: Totals) -> tuple[Block, ...]:
         if row.eligibility
     )
     is_open = dossier.meeting is None and not done and not reviewed
+    shown = counted(done, is_open=is_open)
     lead = said("Không thuộc diện kiểm điểm hoặc xếp loại:", stays_with_next=True)
     return (
-        said(f"Tập thể: {counted(done, is_open=is_open)} trên {len(collectives)} tập thể đã kiểm điểm."),
+        *((said(f"Tập thể: {shown} trên {len(collectives)} tập thể đã kiểm điểm."),) if collectives else ()),
         said(
             f"Cá nhân: phải kiểm điểm {due} đồng chí; đã kiểm điểm {counted(reviewed, is_open=is_open)}; "
             f"chưa kiểm điểm {counted(due - reviewed, is_open=is_open)}."
@@ -158,8 +159,11 @@ def _shortcomings(dossier: Dossier) -> tuple[Block, ...]:
 def _rated(dossier: Dossier, verdict: RoundVerdict, totals: Totals) -> tuple[Block, ...]:
     rated, left = counted(totals.rated, is_open=totals.is_open), 0 if totals.is_open else totals.left
     return (
-        said("Đối với tập thể:", stays_with_next=True),
-        *collective_levels(dossier),
+        *(
+            (said("Đối với tập thể:", stays_with_next=True), *collective_levels(dossier))
+            if collectives_of(dossier)
+            else ()
+        ),
         said(f"Đối với đảng viên: chi bộ đề nghị xếp loại {rated} đồng chí:", stays_with_next=True),
         level_table(totals),
         *named_levels(dossier, totals),

@@ -76,12 +76,15 @@ def _subjects(dossier: Dossier, verdict: RoundVerdict) -> tuple[Block, ...]:
     totals = totals_of(dossier, verdict)
     members = f"Cá nhân: {len(members_of(dossier))} đảng viên trên tổng số {totals.members} đảng viên của chi bộ."
     exempt = f"Không thuộc diện kiểm điểm, xếp loại: {totals.exempt} đảng viên (có danh sách riêng)."
-    return (Bullets(items=(f"Tập thể: {names}.", members, *((exempt,) if totals.exempt else ()))),)
+    collective = () if dossier.round.period.is_quarter else (f"Tập thể: {names}.",)
+    return (Bullets(items=(*collective, members, *((exempt,) if totals.exempt else ()))),)
 
 
 def _steps(dossier: Dossier, regulations: RegulationSet, due_on: date | None) -> Iterator[tuple[int, str, str, str]]:
     held = meeting_of(dossier).held_on
-    draft = working_days_before(held, regulations.number("draft_working_days"), regulations) if held else None
+    knows_limit = "draft_working_days" in regulations.values  # the first guidance, of 2018, sets none
+    days = regulations.number("draft_working_days") if knows_limit else None
+    draft = working_days_before(held, days, regulations) if held and days is not None else None
     place = meeting_of(dossier).place
     answers = ("Chuẩn bị giải trình các nội dung cấp trên gợi ý", _before(draft), "Tập thể, cá nhân được gợi ý")
     prompted = (answers,) if any(part.prompts for part in dossier.subjects) else ()

@@ -13,7 +13,7 @@ from kiemdiem_desktop.documents.templates.phrases import (
     submission_word,
     year_of,
 )
-from kiemdiem_desktop.documents.templates.totals import counted, totals_of
+from kiemdiem_desktop.documents.templates.totals import collectives_of, counted, totals_of
 from kiemdiem_desktop.documents.wording import PaperDetails, party_date
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.verdict import RoundVerdict
@@ -30,6 +30,7 @@ _ENCLOSED = (
 def build(dossier: Dossier, verdict: RoundVerdict, regulations: RegulationSet, paper: PaperDetails) -> Document:
     """Give the submission: grounds, what is asked for, and what is enclosed."""
     totals = totals_of(dossier, verdict)
+    first = 2 if collectives_of(dossier) else 1  # a quarter has leaders only
     held = party_date(meeting_of(dossier).held_on, paper.profile)
     blocks: tuple[Block, ...] = (
         party_header(dossier.cell, paper, kind="TTr"),
@@ -44,14 +45,17 @@ def build(dossier: Dossier, verdict: RoundVerdict, regulations: RegulationSet, p
         *addressed(submission_word(paper), (dossier.cell.superior_name,)),
         *grounds(regulations, paper, f"Căn cứ biên bản hội nghị kiểm điểm và biên bản kiểm phiếu {held}"),
         said(f"{dossier.cell.name} trình {dossier.cell.superior_name} xem xét, công nhận:"),
-        headed(1, "Đối với tập thể"),
-        *collective_levels(dossier),
-        headed(2, f"Đối với đảng viên: {counted(totals.rated, is_open=totals.is_open)} đồng chí"),
+        *_collectives(dossier),
+        headed(first, f"Đối với đảng viên: {counted(totals.rated, is_open=totals.is_open)} đồng chí"),
         level_table(totals),
         *named_levels(dossier, totals),
-        headed(3, "Hồ sơ kèm theo"),
+        headed(first + 1, "Hồ sơ kèm theo"),
         Bullets(items=_ENCLOSED),
         said(f"Kính trình {dossier.cell.superior_name} xem xét, quyết định."),
         SignatureGrid(left=recipients_of(dossier, paper), right=cell_signature(dossier, paper)),
     )
     return paper_of(dossier, paper, blocks, code="submission", title="Tờ trình đề nghị công nhận xếp loại")
+
+
+def _collectives(dossier: Dossier) -> tuple[Block, ...]:
+    return (headed(1, "Đối với tập thể"), *collective_levels(dossier)) if collectives_of(dossier) else ()
