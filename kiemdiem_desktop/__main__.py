@@ -1,10 +1,11 @@
-"""Picks the window or the command line: a command word means the command line, none the window.
+"""Picks the window or the command line: a command word means the command line; none, or `--open FILE`, the window.
 
 Two words are for the program itself: the process in which the driver of a signing device runs, and the one in which a
 new version opens a copy of a workspace before the old version goes.
 """
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -18,13 +19,19 @@ def main() -> int:
         from kiemdiem_desktop.services import update_check  # noqa: PLC0415 - a door: asked by the version before
 
         return update_check.main()
-    if len(sys.argv) > 1:
+    file = file_to_open(sys.argv[1:])
+    if len(sys.argv) > 1 and file is None:
         from kiemdiem_desktop.cli.commands import run_cli  # noqa: PLC0415 - a door: the window needs no command
 
         return run_cli(sys.argv[1:])
     from kiemdiem_desktop.gui.program import run_program  # noqa: PLC0415 - a door: commands start where Qt cannot
 
-    return run_program(sys.argv)
+    return run_program(sys.argv[:1], file)
+
+
+def file_to_open(words: list[str]) -> Path | None:
+    """Give the file of `--open FILE`, with which a double click starts the window; None for anything else."""
+    return Path(words[1]) if len(words) == 2 and words[0] == "--open" else None
 
 
 if __name__ == "__main__":

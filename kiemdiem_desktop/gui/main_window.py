@@ -38,9 +38,10 @@ LOOK_AGAIN_MS = 200
 
 
 class MainWindow(QMainWindow):
-    """The frame around the screens; `changed` carries every `Changes`."""
+    """The frame around the screens; `changed` carries every `Changes`, `update_wanted` asks for the update page."""
 
     changed = Signal(object)
+    update_wanted = Signal()
 
     def __init__(
         self,
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
             "shortcuts": lambda: self._dialogs.tell(
                 _("Phím tắt"), detail=shortcuts_text(tuple(self._items.values()), MENUS)
             ),
+            "update": self.update_wanted.emit,
             "about": lambda: self._dialogs.tell(_("Giới thiệu chương trình"), detail=about_text()),
         }
 

@@ -49,6 +49,7 @@ HELP_MENU = Menu(
     title=N_("Trợ &giúp"),
     items=(
         MenuItem(id="shortcuts", text=N_("&Phím tắt"), shortcut="F1"),
+        MenuItem(id="update", text=N_("&Cập nhật chương trình…")),
         MenuItem(id="about", text=N_("&Giới thiệu chương trình")),
     ),
 )

@@ -1,12 +1,14 @@
 """The program as a whole: the list of workspaces, the window of the open one, the lock, and the way between them."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiemdiem_desktop.gui import start, start_doors
+from kiemdiem_desktop.gui import one_window, start, start_doors
+from kiemdiem_desktop.gui.arrivals import Arrivals
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.sweeper import Sweeper
@@ -27,15 +29,23 @@ LOOK_FOR_BACKUP_MS = 5 * 60_000
 WARM_UP_AFTER_MS = 50
 
 
-def run_program(argv: list[str]) -> int:
-    """Run the window until it is closed; give the exit code."""
+def run_program(argv: list[str], file: Path | None = None) -> int:
+    """Run the window until it is closed, with a file to open in it; give the exit code.
+
+    Where a window runs already, the file goes to that one, which comes to the front.
+    """
     places = find_places()
     choose_language(places)
+    place = one_window.take_place(places.data)
+    if place is None and one_window.hand_over(places.data, file):
+        return 0
     programs: list[Program] = []
     sweeper = Sweeper()
 
     def open_first(theme: Theme) -> QWidget:
         programs.append(Program(places, theme, when_warm=sweeper.begin))
+        programs[0].arrivals.place = place
+        programs[0].arrivals.waiting = file
         QTimer.singleShot(WARM_UP_AFTER_MS, programs[0], programs[0].warm_up)
         return programs[0].start_window
 
@@ -67,7 +77,8 @@ class Program(QObject):
         self.start_window = StartWindow(places.shelf, self.shelf, self.open)
         self.window: MainWindow | None = None
         self.lock_dialog: LockDialog | None = None
-        self._workspace: Workspace | None = None
+        self.workspace: Workspace | None = None
+        self.arrivals = Arrivals(self, places.data)
         self._name = ""
         self._backup_timer = QTimer(self, interval=LOOK_FOR_BACKUP_MS)
         self._backup_timer.timeout.connect(self._back_up_if_due)
@@ -92,6 +103,8 @@ class Program(QObject):
             QTimer.singleShot(0, self, self.warm_up)
         else:
             self._when_warm()
+            self.arrivals.begin()
+            self.arrivals.open_waiting()
 
     def _rehearse(self) -> None:
         if self.window is None:
@@ -107,12 +120,14 @@ class Program(QObject):
 
     def open(self, workspace: "Workspace", name: str) -> None:
         """Show the window of an open workspace in place of the list."""
-        self._workspace, self._name = workspace, name
+        self.workspace, self._name = workspace, name
         self.window = start_doors.make_window(workspace, self.shelf(), self.theme, self._session())
         start.show_fitting(self.window)
         self.start_window.hide()
         self._idle.count(_minutes(self._settings.value("session/idle_minutes", IDLE_MINUTES)))
         self._backup_timer.start()
+        self.window.update_wanted.connect(self.arrivals.show_update)
+        QTimer.singleShot(0, self.arrivals, self.arrivals.open_waiting)
 
     def _session(self) -> Session:
         return Session(
@@ -121,13 +136,14 @@ class Program(QObject):
             start_sample_anew=self._start_sample_anew,
             idle_minutes=lambda: self._idle.minutes,
             use_idle_minutes=self._use_idle_minutes,
+            update_page=self.arrivals.update_page,
         )
 
     def lock(self) -> None:
         """Store what was typed, hide everything, and wait for the passphrase."""
-        if self.window is None or self._workspace is None or self.lock_dialog is not None:
+        if self.window is None or self.workspace is None or self.lock_dialog is not None:
             return
-        folder = self._workspace.store.folder
+        folder = self.workspace.store.folder
         if folder is None:
             return  # the sample lies in memory and has no passphrase
         self.window.flush()
@@ -162,14 +178,15 @@ class Program(QObject):
         self.leave()
 
     def _start_sample_anew(self) -> None:
-        assert self._workspace is not None
-        is_committee = bool(self._workspace.store.committees.count())
+        assert self.workspace is not None
+        is_committee = bool(self.workspace.store.committees.count())
         if self.leave():
             self.start_window.open_committee_sample() if is_committee else self.start_window.open_sample()
 
     def _unlocked(self) -> None:
         self.lock_dialog = None
         self._idle.touch()
+        QTimer.singleShot(0, self.arrivals, self.arrivals.open_waiting)
 
     def _quit_locked(self) -> None:
         QApplication.exit(0)
@@ -179,13 +196,13 @@ class Program(QObject):
         self._idle.count(minutes)
 
     def _back_up_if_due(self) -> None:
-        if self._workspace is not None:
-            start_doors.back_up_if_due(self._workspace)
+        if self.workspace is not None:
+            start_doors.back_up_if_due(self.workspace)
 
     def _close_workspace(self) -> None:
-        if self._workspace is not None:
-            self._workspace.store.close()
-            self._workspace = None
+        if self.workspace is not None:
+            self.workspace.store.close()
+            self.workspace = None
 
 
 def _minutes(stored: object) -> int:

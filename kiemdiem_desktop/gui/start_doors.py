@@ -5,9 +5,10 @@ workspace needs.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiemdiem_desktop.services.places import Places
 
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.gui.dialogs import Dialogs
     from kiemdiem_desktop.gui.errors import Errors
     from kiemdiem_desktop.gui.idle import IdleWatch
+    from kiemdiem_desktop.gui.jobs import Jobs
     from kiemdiem_desktop.gui.lock import LockDialog
     from kiemdiem_desktop.gui.main_window import MainWindow
     from kiemdiem_desktop.gui.recovery_page import CodePage, SheetPage
     from kiemdiem_desktop.gui.session import Session
     from kiemdiem_desktop.gui.theme import Theme
+    from kiemdiem_desktop.gui.update_page import UpdateDialog, UpdatePage
+    from kiemdiem_desktop.services.arriving import Arrival
     from kiemdiem_desktop.services.library import Shelf
     from kiemdiem_desktop.services.shelf_list import ShelfEntry
     from kiemdiem_desktop.services.workspace import Workspace
@@ -213,6 +217,108 @@ def _load_idle_watch() -> None:
 
 def _load_window() -> None:
     from kiemdiem_desktop.gui.cell import window  # noqa: F401, PLC0415 - loaded to be at hand
+
+
+def windows_functions() -> Any:
+    """Give the functions of windows that Windows itself has."""
+    import ctypes  # noqa: PLC0415 - a door
+
+    return getattr(ctypes, "windll").user32  # noqa: B009 - elsewhere there is none, and the type checker knows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misfit:
+    """Why the open workspace does not take a file, and whether another on this machine does."""
+
+    words: str
+    advice: str
+    can_choose: bool
+
+
+def arrival_of(file: Path, shelf: "Shelf") -> "Arrival":
+    """Tell for whom a file is that was opened by a double click."""
+    from kiemdiem_desktop.services import arriving  # noqa: PLC0415 - a door
+
+    return arriving.arrival_of(file, shelf.clock)
+
+
+def is_update(arrival: "Arrival") -> bool:
+    """Whether a file is an update of the program."""
+    from kiemdiem_desktop.services import arriving  # noqa: PLC0415 - a door
+
+    return arrival is arriving.Arrival.UPDATE
+
+
+def waiting_words(file: Path, arrival: "Arrival", shelf: "Shelf") -> str:
+    """Tell which workspace to open for a file."""
+    from kiemdiem_desktop.services import arriving, shelf_list  # noqa: PLC0415 - a door
+
+    return arriving.waiting_words(file, arrival, shelf_list.list_entries(shelf.root))
+
+
+def misfit_words(file: Path, arrival: "Arrival", shelf: "Shelf") -> Misfit:
+    """Tell why the open workspace does not take a file."""
+    from kiemdiem_desktop.services import arriving, shelf_list  # noqa: PLC0415 - a door
+
+    entries = shelf_list.list_entries(shelf.root)
+    return Misfit(
+        words=arriving.misfit_words(file, arrival),
+        advice=arriving.missing_words(arrival),
+        can_choose=any(arriving.fits(arrival, is_committee=entry.is_committee) for entry in entries),
+    )
+
+
+def take_in(workspace: "Workspace", window: "MainWindow", file: Path, arrival: "Arrival") -> bool:
+    """Show a file where the open workspace takes such files in; False where it does not take them."""
+    from kiemdiem_desktop.services import arriving  # noqa: PLC0415 - a door
+
+    is_committee = workspace.store.committees.count() > 0
+    if not arriving.fits(arrival, is_committee=is_committee):
+        return False
+    if is_committee:
+        from kiemdiem_desktop.gui.committee import window as committee_window  # noqa: PLC0415 - a door
+
+        committee_window.take_in(window, file)
+    else:
+        from kiemdiem_desktop.gui.cell import doors  # noqa: PLC0415 - a door
+
+        doors.receive_file(workspace, window.desk, window, file)
+    return True
+
+
+def jobs(window: "QWidget") -> "Jobs":
+    """Give what runs work beside `window`."""
+    from kiemdiem_desktop.gui.jobs import Jobs  # noqa: PLC0415 - a door
+
+    return Jobs(window)
+
+
+def update_page(
+    shelf: "Shelf",
+    workspace: "Workspace | None",
+    dialogs: "Dialogs",
+    jobs: "Jobs",
+    restart: Callable[[], None],
+) -> "UpdatePage":
+    """Give the page on which the program is brought up to date."""
+    from kiemdiem_desktop.gui.update_page import UpdatePage  # noqa: PLC0415 - a door
+
+    return UpdatePage(shelf, workspace, dialogs=dialogs, jobs=jobs, restart=restart)
+
+
+def update_dialog(parent: "QWidget", page: "UpdatePage") -> "UpdateDialog":
+    """Give the update page in a window of its own."""
+    from kiemdiem_desktop.gui.update_page import UpdateDialog  # noqa: PLC0415 - a door
+
+    return UpdateDialog(parent, page)
+
+
+def find_launcher(shelf: "Shelf") -> Path | None:
+    """Give the file that starts the version whose turn it is; None where the program runs from source."""
+    from kiemdiem_desktop.services import program_home  # noqa: PLC0415 - a door
+
+    home = program_home.find_home(shelf.resources_dir)
+    return home.launcher if home is not None else None
 
 
 WARM_UP: tuple[Callable[[], None], ...] = (

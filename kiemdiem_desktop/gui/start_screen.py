@@ -98,6 +98,11 @@ class StartWindow(QWidget):
         self.choice.refresh()
         self._show(self.choice, _("Chọn sổ"))
 
+    def show_waiting(self, words: str) -> None:
+        """Tell what happens with a file that was opened from outside; "" for nothing any more."""
+        self.choice.waiting.setText(words)
+        self.choice.waiting.setVisible(bool(words))
+
     def show_create(self) -> None:
         """Show the page that makes a new workspace."""
         self.create_page.begin()
@@ -159,7 +164,8 @@ class ChoicePage(QWidget):
         self.import_button = QPushButton(_("&Nhận sổ từ tệp…"))
         self.code_button = QPushButton(_("&Quên mật khẩu…"))
         self.recover_button = QPushButton(_("Lấy lại từ bản &sao lưu…"))
-        self._why = say(tone="quiet")
+        self._why, self.waiting = say(tone="quiet"), say(tone="amber")
+        self.waiting.hide()
         self._other_ways = heading(_("Việc khác"), 2)
         self._picture = QLabel()
         self._hints = (
@@ -286,6 +292,7 @@ class ChoicePage(QWidget):
         left.addWidget(self._picture)
         left.addWidget(heading(_("Kiểm điểm, đánh giá, xếp loại cuối năm")))
         left.addWidget(self._why)
+        left.addWidget(self.waiting)
         left.addWidget(held(self.list, min_height=160), 1)
         left.addWidget(self.passphrase)
         row = spaced(QHBoxLayout(), gap=8)

@@ -6,7 +6,7 @@ from kiemdiem_desktop.domain.update import target_words
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.updating import MEGABYTE, ProgramStanding, SeenUpdate
 
-_MARKS = re.compile(r"\*\*|`")
+_MARKS, _POINT = re.compile(r"\*\*|`"), re.compile(r"^[-*] ")
 
 
 def standing_lines(standing: ProgramStanding) -> tuple[str, ...]:
@@ -64,8 +64,14 @@ def seen_lines(seen: SeenUpdate) -> tuple[str, ...]:
 
 
 def changes_lines(changes: str) -> tuple[str, ...]:
-    """Give what is new as plain lines."""
-    return tuple(_MARKS.sub("", line) for line in changes.splitlines())
+    """Give what is new as plain lines, each point on its own."""
+    lines: list[str] = []
+    for line in _MARKS.sub("", changes).splitlines():
+        if line.startswith("  ") and lines:  # a point goes on
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(_POINT.sub("• ", line))
+    return tuple(lines)
 
 
 def back_warning(standing: ProgramStanding) -> tuple[str, ...]:

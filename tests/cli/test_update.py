@@ -34,7 +34,7 @@ def test_the_program_updates_and_goes_back_by_command(
     assert started(home) == "0.1.0"
     assert run_cli(["update", file, "--yes"]) == 0
     told = capsys.readouterr().out
-    assert "- Sổ cấp ủy: tổng hợp." in told
+    assert "• Sổ cấp ủy: tổng hợp." in told
     assert "Bản mới đang mở thử bản sao của sổ…" in told
     assert started(home) == "0.2.0"
     assert run_cli(["update"]) == 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.gui.cell.incoming_dialog import IncomingDialog, Ways
-from kiemdiem_desktop.gui.cell.sending_drives import Drive, find_drives
+from kiemdiem_desktop.gui.drives import Drive, find_drives
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.accepting import accept

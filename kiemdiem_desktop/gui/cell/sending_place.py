@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.cell.sending_drives import Drive, drive_words
 from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_parts import Notice
 from kiemdiem_desktop.gui.cell.sending_size import MailBar
 from kiemdiem_desktop.gui.cell.sending_work import Reasons
+from kiemdiem_desktop.gui.drives import Drive, drive_words
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow

@@ -13,13 +13,13 @@ from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.cell.sending_check import CheckPage
 from kiemdiem_desktop.gui.cell.sending_content import ContentPage
 from kiemdiem_desktop.gui.cell.sending_done import DonePage
-from kiemdiem_desktop.gui.cell.sending_drives import Drive, find_drives
 from kiemdiem_desktop.gui.cell.sending_key import KeyDesk
 from kiemdiem_desktop.gui.cell.sending_pages import StepPages
 from kiemdiem_desktop.gui.cell.sending_parts import Notice
 from kiemdiem_desktop.gui.cell.sending_place import PlacePage
 from kiemdiem_desktop.gui.cell.sending_signing import SigningPage
 from kiemdiem_desktop.gui.cell.sending_work import Sealing
+from kiemdiem_desktop.gui.drives import Drive, find_drives
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.printing import print_papers

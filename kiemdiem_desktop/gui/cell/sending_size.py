@@ -1,6 +1,6 @@
 """How large a package is against what one letter carries: the bar of the steps of sending, and its words."""
 
-from kiemdiem_desktop.gui.cell.sending_drives import MEGABYTE, size_words
+from kiemdiem_desktop.gui.drives import MEGABYTE, size_words
 from kiemdiem_desktop.gui.widgets.size_bar import SizeBar
 from kiemdiem_desktop.i18n import _
 

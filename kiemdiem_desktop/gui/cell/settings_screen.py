@@ -23,7 +23,7 @@ from kiemdiem_desktop.services.cell.cells import name_of_cell
 
 
 class SettingsScreen(Screen):
-    """Seven pages; every field stores itself."""
+    """Eight pages; every field stores itself."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"cells", "rounds", "parameters", "settings", "enrolled_keys"})
 
@@ -39,6 +39,7 @@ class SettingsScreen(Screen):
         owner = SafetyOwner(name=lambda: name_of_cell(tools.workspace), sample=_("chi bộ mẫu"), own_part=self.retention)
         self.safety = SafetyPage(tools.workspace, tools.session, desk, owner)
         self.look = LookPage(tools.theme)
+        self.update_page = tools.session.update_page(desk.dialogs, desk.jobs)
         self.tabs = PageTabs(
             (
                 (_("Chi bộ và thời hạn"), self.cell),
@@ -48,6 +49,7 @@ class SettingsScreen(Screen):
                 (_("Khóa và thẻ đăng ký"), self.keys),
                 (_("Mật khẩu và sao lưu"), self.safety),
                 (_("Hiển thị"), self.look),
+                (_("Cập nhật chương trình"), self.update_page),
             ),
             label=_("Các phần của Cài đặt"),
         )

@@ -20,7 +20,7 @@ from kiemdiem_desktop.services.committee.books import get_committee
 
 
 class SettingsScreen(Screen):
-    """Five pages; every field stores itself."""
+    """Six pages; every field stores itself."""
 
     reads: ClassVar[frozenset[str]] = frozenset({"committees", "settings", "enrolled_keys", "issued_packages"})
 
@@ -33,6 +33,7 @@ class SettingsScreen(Screen):
         self.safety = SafetyPage(tools.workspace, tools.session, desk, owner)
         self.comparison = ComparisonPage(tools.workspace)
         self.look = LookPage(tools.theme)
+        self.update_page = tools.session.update_page(desk.dialogs, desk.jobs)
         self.tabs = PageTabs(
             (
                 (_("Cấp ủy"), self.committee),
@@ -40,6 +41,7 @@ class SettingsScreen(Screen):
                 (_("Mật khẩu và sao lưu"), self.safety),
                 (_("So sánh quy định"), self.comparison),
                 (_("Hiển thị"), self.look),
+                (_("Cập nhật chương trình"), self.update_page),
             ),
             label=_("Các phần của Cài đặt"),
         )

@@ -28,11 +28,12 @@ def build_window(
     items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session))
     window = MainWindow(items, _queries(workspace, session, dialogs), theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
-    FileDrop(window, PACKAGE_ENDINGS, _take_in)
+    FileDrop(window, PACKAGE_ENDINGS, take_in)
     return window
 
 
-def _take_in(window: MainWindow, file: Path) -> None:
+def take_in(window: MainWindow, file: Path) -> None:
+    """Show a file in Tiếp nhận, with its verdict."""
     window.desk.go("collecting", "", None)
     screen = window.screen_now
     if isinstance(screen, CollectingScreen):

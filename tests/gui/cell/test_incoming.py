@@ -14,10 +14,10 @@ from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import ReturnPoint
 from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
 from kiemdiem_desktop.gui.cell.incoming_dialog import IncomingDialog
-from kiemdiem_desktop.gui.cell.sending_drives import Drive
 from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_returned import ReturnChecklist
 from kiemdiem_desktop.gui.cell.sending_size import mail_words
+from kiemdiem_desktop.gui.drives import Drive
 from kiemdiem_desktop.gui.file_drop import FileDrop
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import Regulations

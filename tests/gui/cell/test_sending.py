@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.errors import CancelledError
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.gui.cell.sending_drives import Drive, drive_words, is_apart, size_words
 from kiemdiem_desktop.gui.cell.sending_screen import CHECK, CONTENT, DONE, PLACE, SIGNING, SendingScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
+from kiemdiem_desktop.gui.drives import Drive, drive_words, is_apart, size_words
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.theme import Theme

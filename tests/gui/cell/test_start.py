@@ -312,8 +312,8 @@ def test_the_lock_stores_typing_hides_all_and_opens_by_the_passphrase(program: P
     curtain = window.findChild(Curtain)
     assert curtain is not None
     assert curtain.geometry() == window.rect()
-    assert program._workspace is not None
-    assert "9" in get_cell(program._workspace).term, "typing is stored before the lock"
+    assert program.workspace is not None
+    assert "9" in get_cell(program.workspace).term, "typing is stored before the lock"
     press(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible(), "Esc does not open the lock"
     type_vi(dialog.passphrase.line, "sai")

@@ -53,8 +53,8 @@ class Office:
     @property
     def workspace(self) -> Workspace:
         """The open workspace, to look at what was stored."""
-        assert self.program._workspace is not None
-        return self.program._workspace
+        assert self.program.workspace is not None
+        return self.program.workspace
 
     @property
     def folder(self) -> Path:
