@@ -26,6 +26,7 @@ class SubjectFact(NamedTuple):
     code: str
     kind: str
     name: str
+    sort_key: str
     sex: str | None
     ethnic_group: str
     member_kind: str | None

@@ -83,7 +83,7 @@ def gather(workspace: Workspace, year: int, period: str = "cn") -> Gathered:
     summaries = _topmost({row.unit_code: read_summary(row) for row in received}, cells)
     typed: dict[str, tuple[TypedCounts, ...]] = {}
     for row in store.typed_counts.where(year=year, period=period):
-        if row.unit_code not in summaries and not _is_within(row.unit_code, summaries, cells):
+        if row.unit_code in cells and not _is_held(row.unit_code, summaries, cells):
             typed[row.unit_code] = (*typed.get(row.unit_code, ()), row)
     digests = store.subject_rows.digests(year, period)
     came = frozenset(digests)
@@ -141,6 +141,10 @@ def ancestors(code: str, cells: Mapping[str, RegisteredCell]) -> tuple[str, ...]
 def _topmost(summaries: Mapping[str, Summary], cells: Mapping[str, RegisteredCell]) -> dict[str, Summary]:
     """Leave out summaries of committees that another summary holds already."""
     return {code: summary for code, summary in summaries.items() if not _is_within(code, summaries, cells)}
+
+
+def _is_held(code: str, summaries: Mapping[str, Summary], cells: Mapping[str, RegisteredCell]) -> bool:
+    return code in summaries or _is_within(code, summaries, cells)
 
 
 def _is_within(code: str, summaries: Mapping[str, Summary], cells: Mapping[str, RegisteredCell]) -> bool:

@@ -1,0 +1,155 @@
+"""What stands behind a figure of the totals: the units with their share of it, and the people."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.round import SubjectKind
+from kiemdiem_desktop.domain.totals import FIGURES, CountedKind, TableCode, UnitTotals
+from kiemdiem_desktop.i18n import N_, _
+from kiemdiem_desktop.services.committee.cuts import (
+    ALL,
+    EXEMPT,
+    LEFT,
+    LEVEL_STATES,
+    RATED,
+    UNKNOWN,
+    Cut,
+    is_counted,
+    kind_of,
+    level_cuts,
+    member_cuts,
+)
+from kiemdiem_desktop.services.committee.totals import RoundTotals
+from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.subject_facts import SubjectFact
+
+_KINDS = {CountedKind.UNITS: SubjectKind.CELL, CountedKind.COMMITTEES: SubjectKind.CELL_COMMITTEE}
+_STATES = {"exempt": frozenset({EXEMPT}), "left": frozenset({LEFT}), "rated": RATED} | {
+    state: frozenset({state}) for state in LEVEL_STATES
+}
+_WORDS = {EXEMPT: N_("không thuộc diện"), LEFT: N_("chưa xếp loại")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePlace:
+    """One figure: a table, one of its lines, a column. `units` narrows it to these units; empty means all."""
+
+    table: TableCode = TableCode.WHOLE
+    about: CountedKind = CountedKind.MEMBERS
+    line: str = ALL
+    figure: str = "total"
+    units: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonBehind:
+    """A member or collective behind a figure; `standing` tells its level, or why it has none."""
+
+    dossier_id: RowId
+    cell_code: str
+    code: str
+    name: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitBehind:
+    """A unit and its share of a figure; `people` are empty where its figures came without names."""
+
+    code: str
+    name: str
+    count: int
+    people: tuple[PersonBehind, ...] = ()
+
+
+def find_behind(workspace: Workspace, found: RoundTotals, place: FigurePlace) -> tuple[UnitBehind, ...]:
+    """Give the units behind a figure in the order of the tree, each with its people by name."""
+    facts = [fact for fact in _facts(workspace, found, place) if _is_in(place, fact.cell_code)]
+    people: dict[str, list[PersonBehind]] = {}
+    for fact in sorted(facts, key=lambda fact: fact.sort_key):
+        people.setdefault(fact.cell_code, []).append(_person(fact))
+    counts = Counter({code: len(rows) for code, rows in people.items()})
+    counts.update(dict(_without_names(found, place)))
+    names = {unit.code: unit.name for unit in found.totals.units}
+    ordered = [unit.code for unit in found.totals.units if counts[unit.code]]
+    ordered += [code for code in counts if code not in names]
+    return tuple(
+        UnitBehind(code=code, name=names.get(code, code), count=counts[code], people=tuple(people.get(code, ())))
+        for code in ordered
+    )
+
+
+def subtree(units: Iterable[UnitTotals], code: str) -> frozenset[str]:
+    """Give a unit with all units under it, by code."""
+    found = {code}
+    for unit in units:
+        if unit.parent in found:
+            found.add(unit.code)
+    return frozenset(found)
+
+
+def _facts(workspace: Workspace, found: RoundTotals, place: FigurePlace) -> list[SubjectFact]:
+    cut = _cut_of(found, place)
+    if cut is None:
+        return []
+    if place.about is CountedKind.MEMBERS:
+        rows = workspace.store.subject_rows.facts(found.totals.year, found.totals.period, is_member=True)
+        elsewhere = found.gathered.counted_elsewhere
+        facts = [fact for fact in rows if is_counted(fact) and fact.cell_code not in elsewhere]
+    else:
+        kind = _KINDS[place.about].value
+        facts = [fact for fact in found.gathered.collectives if fact.kind == kind]
+    states = _STATES.get(place.figure)
+    kept = (fact for fact in facts if not cut.of or getattr(fact, cut.state) in cut.of)
+    standing = (fact for fact in kept if states is None or getattr(fact, cut.state) in states)
+    return [fact for fact in standing if cut.fold(getattr(fact, cut.field)) == place.line]
+
+
+def _cut_of(found: RoundTotals, place: FigurePlace) -> Cut | None:
+    gathered = found.gathered
+    cuts = member_cuts(found.totals.year, gathered.cells, gathered.branches)
+    if place.about is not CountedKind.MEMBERS:
+        by_kind = Cut(code=TableCode.UNIT_KIND, field="cell_code", fold=lambda code: kind_of(gathered.cells, code))
+        cuts = (cuts[0], by_kind, *level_cuts())
+    return next((cut for cut in cuts if cut.code is place.table), None)
+
+
+def _without_names(found: RoundTotals, place: FigurePlace) -> Iterable[tuple[str, int]]:
+    """Give what summaries and typed papers add to a figure, and the expected units that told nothing."""
+    at = FIGURES.index(place.figure)
+    gathered = found.gathered
+    if place.table is TableCode.WHOLE and place.about is CountedKind.MEMBERS:
+        shares = ((unit.code, unit.members.figures[at]) for unit in found.totals.units)
+        return [(code, count) for code, count in shares if _is_in(place, code) and _has_no_rows(found, code)]
+    told = [
+        (code, summary.totals.table(place.table, place.about).line(place.line).figures[at])
+        for code, summary in gathered.summaries.items()
+    ]
+    if place.about is CountedKind.UNITS and place.figure in {"total", "left"}:
+        silent = gathered.silent({fact.cell_code for fact in gathered.collectives if fact.kind == SubjectKind.CELL})
+        told += [(cell.code, 1) for cell in silent if _line_of_silent(place, cell.unit_kind.value)]
+    return [(code, count) for code, count in told if count and _is_in(place, code)]
+
+
+def _line_of_silent(place: FigurePlace, kind: str) -> bool:
+    line = {TableCode.WHOLE: ALL, TableCode.UNIT_KIND: kind}.get(place.table, UNKNOWN)
+    return place.line == line
+
+
+def _has_no_rows(found: RoundTotals, code: str) -> bool:
+    gathered = found.gathered
+    return code not in gathered.came or code in gathered.counted_elsewhere
+
+
+def _is_in(place: FigurePlace, code: str) -> bool:
+    return not place.units or code in place.units
+
+
+def _person(fact: SubjectFact) -> PersonBehind:
+    words = _(_WORDS[fact.state]) if fact.state in _WORDS else Level(fact.state.upper()).value
+    return PersonBehind(
+        dossier_id=RowId(fact.dossier_id), cell_code=fact.cell_code, code=fact.code, name=fact.name, standing=words
+    )
