@@ -7,7 +7,6 @@ import pytest
 
 from kiemdiem_desktop.documents.writers import write_text
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
-from kiemdiem_desktop.services.cell.paper_files import PaperNotSavedError, save_paper
 from kiemdiem_desktop.services.cell.papers import (
     MeetingStage,
     PaperFormat,
@@ -22,6 +21,7 @@ from kiemdiem_desktop.services.cell.papers import (
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.spelling import Spelling, set_spelling
+from kiemdiem_desktop.services.paper_files import PaperNotSavedError, save_paper
 from kiemdiem_desktop.services.workspace import Workspace
 
 

@@ -3,15 +3,16 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.cell.chart_view import ChartView
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
+from kiemdiem_desktop.gui.widgets.chart_view import ChartView
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.charts import Chart, round_charts
+from kiemdiem_desktop.services.cell.charts import round_charts
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.drawing import Chart
 from kiemdiem_desktop.services.workspace import Workspace
 
 WIDEST = 820
@@ -24,7 +25,7 @@ class ChartsPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self._checked: CheckedRound | None = None
-        self.charts: tuple[Chart, ...] = ()
+        self.charts = tuple[Chart, ...]()
         self.nothing = say(
             _("Chưa có số liệu để vẽ: nhập điểm tự chấm, kết quả phiếu hoặc mức đề nghị trước."), tone="quiet"
         )

@@ -7,8 +7,8 @@ from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.blank_forms import BlankForm, FormFormat, blank_forms, form_bytes, write_forms
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_files import save_paper
 from kiemdiem_desktop.services.cell.review_pages import ReviewPage
+from kiemdiem_desktop.services.paper_files import save_paper
 from kiemdiem_desktop.services.workspace import Workspace
 
 

@@ -14,7 +14,7 @@ from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_files import save_paper
+from kiemdiem_desktop.services.paper_files import save_paper
 from kiemdiem_desktop.services.workspace import Workspace
 
 

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from kiemdiem_desktop.documents.blocks import Alignment, Chart
-from kiemdiem_desktop.documents.charts import Box, Drawing, Label, Pattern, Shape, Stroke, draw, pattern_strokes
+from kiemdiem_desktop.documents.blocks import Chart
 from kiemdiem_desktop.documents.templates.charts_annex import LevelsByYear, all_charts
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.period import Period
@@ -12,20 +11,6 @@ from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.history import load_results
 from kiemdiem_desktop.services.workspace import Workspace
 
-__all__ = [
-    "Alignment",
-    "Box",
-    "Chart",
-    "Drawing",
-    "Label",
-    "Pattern",
-    "Shape",
-    "Stroke",
-    "draw",
-    "levels_by_year",
-    "pattern_strokes",
-    "round_charts",
-]
 MOST_YEARS = 6
 
 

@@ -9,7 +9,7 @@ from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.ids import RoundId
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.paper_files import save_paper
+from kiemdiem_desktop.services.paper_files import save_paper
 from kiemdiem_desktop.services.workspace import Workspace
 
 _FILES = "guidance."

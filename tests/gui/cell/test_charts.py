@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from kiemdiem_desktop.gui.cell.chart_view import ChartView
 from kiemdiem_desktop.gui.cell.papers_screen import PapersScreen
 from kiemdiem_desktop.gui.cell.ratings_screen import CHARTS, RatingsScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Mode, Theme
+from kiemdiem_desktop.gui.widgets.chart_view import ChartView
 from kiemdiem_desktop.services.cell.charts import round_charts
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.rounds import current_round

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import Colours, colours_now, px
-from kiemdiem_desktop.services.cell.charts import (
+from kiemdiem_desktop.services.drawing import (
     Alignment,
     Box,
     Chart,
