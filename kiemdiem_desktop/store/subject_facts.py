@@ -88,6 +88,11 @@ class SubjectRows(Collection[SubjectRow]):
         rows = self._session.rows(sql, (year, period, *gone))
         return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
 
+    def rounds(self) -> tuple[tuple[int, str], ...]:
+        """Give the rounds (year, period) of which there are rows."""
+        rows = self._session.rows('SELECT DISTINCT "year", "period" FROM "subject_rows"')
+        return tuple((int(year or 0), str(period)) for year, period in rows)
+
     def digests(self, year: int, period: str = "cn") -> dict[str, str]:
         """Give the digest of the newest dossier of each cell in a round."""
         return {str(code): str(digest) for code, digest in self._session.rows(_DIGESTS, (year, period))}

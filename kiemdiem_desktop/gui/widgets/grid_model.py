@@ -25,7 +25,8 @@ class Column(Generic[RowT]):
 
     `store` may raise InvalidValueError: the old value stays and the reason is shown under the grid. `choices` makes
     the editor a list. `sort_key` orders the rows (by text where None); `tip` is read on hover and by screen readers;
-    `tone` is "plain", "quiet", "amber" or "red". `letters` is the width at the start.
+    `tone` is "plain", "quiet", "amber" or "red". `letters` is the width at the start; `is_number` sets its
+    cells to the right.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Column(Generic[RowT]):
     tone: Callable[[RowT], str] | None = None
     letters: int = 16
     where: str = ""
+    is_number: bool = False
 
 
 class GridModel(QAbstractTableModel, Generic[RowT]):
@@ -127,6 +129,8 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
             return f"{column.title}: {wrong[0] if wrong else column.text(row)}"
         if role in (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole):
             return wrong[1] if wrong else (column.tip and column.tip(row))
+        if role == _ROLE.TextAlignmentRole and column.is_number:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _ROLE.ForegroundRole and (wrong or column.tone is not None):
             return _ink("red" if wrong or column.tone is None else column.tone(row))
         return None

@@ -1,5 +1,6 @@
 """A few pages side by side, one shown: a row of buttons above, Ctrl+Tab goes on."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +14,10 @@ class PageTabs(QWidget):
     """Pages by title, in their order. The buttons wrap where the text is large; `tail` stands behind them.
 
     Only the shown page takes room, so that one scroll around all is enough. A page begins at its focus proxy, if any.
+    `turned(place)` is emitted when another page is shown.
     """
+
+    turned = Signal(int)
 
     def __init__(self, pages: tuple[tuple[str, QWidget], ...], *, label: str, tail: QWidget | None = None) -> None:
         super().__init__()
@@ -45,6 +49,7 @@ class PageTabs(QWidget):
             page.setVisible(place == index)
         self.current = index
         self._group.button(index).setChecked(True)
+        self.turned.emit(index)
 
     def retitle(self, index: int, title: str) -> None:
         """Give a page another title (a count in it)."""

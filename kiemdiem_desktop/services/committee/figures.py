@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.level import Level
@@ -42,6 +42,10 @@ class FigurePlace:
     line: str = ALL
     figure: str = "total"
     units: frozenset[str] = frozenset()
+
+    def at(self, figure: int) -> "FigurePlace":
+        """Give the same line in another column, counted from 0."""
+        return replace(self, figure=FIGURES[figure])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

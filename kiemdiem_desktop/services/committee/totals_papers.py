@@ -171,10 +171,10 @@ def render(job: TotalsJob) -> bytes:
                 return write_xlsx(job.document)
 
 
-def package_papers(workspace: Workspace, found: RoundTotals) -> dict[str, bytes]:
-    """Give the papers that go along in the summary, as PDF by the names of their entries. Raises: FontsMissingError."""
+def package_jobs(workspace: Workspace, found: RoundTotals) -> dict[str, TotalsJob]:
+    """Give the papers that go along in the summary, to be written as PDF, by the names of their entries."""
     papers = (TotalsPaper.COUNT_TABLE, TotalsPaper.STATISTICS, TotalsPaper.REPORT)
-    return {f"{paper.value}.pdf": render(paper_job(workspace, found, paper)) for paper in papers}
+    return {f"{paper.value}.pdf": paper_job(workspace, found, paper) for paper in papers}
 
 
 def _charts_annex(details: CommitteePaper, charts: tuple[Chart, ...], year: int) -> Document:

@@ -1,0 +1,106 @@
+"""Tổng hợp, page Gửi cấp trên: what the signed summary says, to whom, closed or open, and what was sent before."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.screen import Desk
+from kiemdiem_desktop.gui.theme import heading, held, primary, say, spaced
+from kiemdiem_desktop.gui.widgets.line_field import LineField
+from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting
+from kiemdiem_desktop.services.committee.reporting_up import (
+    before_sending,
+    issue_summary,
+    issued_words,
+    list_sent,
+    what_goes_up,
+)
+from kiemdiem_desktop.services.committee.totals import RoundTotals
+from kiemdiem_desktop.services.committee.totals_papers import package_jobs, render
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+class SendingPage(QWidget):
+    """Tells what will be signed; one button signs and writes it."""
+
+    def __init__(self, workspace: Workspace, desk: Desk) -> None:
+        super().__init__()
+        self._workspace, self.desk = workspace, desk
+        self._found: RoundTotals | None = None
+        self._note = ""
+        self.what, self.care = say(), say(tone="amber")
+        self.note = LineField(_("Lời ghi kèm (không bắt buộc)"))
+        self.papers = QCheckBox(_("&Kèm bảng tổng hợp, thống kê và báo cáo dạng PDF"))
+        self.papers.setChecked(True)
+        self.send_button = primary(QPushButton(_("&Ký và ghi bảng tổng hợp…")))
+        self.send_button.clicked.connect(lambda _checked=False: self._send())
+        self.sent = named(QListWidget(), _("Các bảng tổng hợp đã ký"))
+        self.sent.setWordWrap(True)
+        self.sent_title = heading(_("Đã ký"), 2)
+        self._lay_out()
+
+    def show_totals(self, found: RoundTotals, told: str) -> None:
+        """Show other totals."""
+        self._found = found
+        self.what.setText("\n".join((told, *what_goes_up(self._workspace, found))))
+        care = before_sending(self._workspace, found)
+        self.care.setText("\n".join(care))
+        self.care.setVisible(bool(care))
+        self.note.show_value(self._note, key="note", commit=self._keep_note)
+        sent = list_sent(self._workspace, found)
+        self.sent.clear()
+        for line in sent:
+            QListWidgetItem(line, self.sent)
+        self.sent.setVisible(bool(sent))
+        self.sent_title.setVisible(bool(sent))
+
+    def _keep_note(self, text: str) -> None:
+        self._note = text
+
+    def _send(self) -> None:
+        self.note.flush()
+        assert self._found is not None
+        found = self._found
+        folder = self.desk.dialogs.folder(_("Ghi bảng tổng hợp vào đâu?"))
+        if folder is None:
+            return
+        if not self.papers.isChecked():
+            self._sign(found, folder, {})
+            return
+        jobs = package_jobs(self._workspace, found)
+        self.desk.jobs.run(
+            lambda progress: {
+                name: (progress.report(at, len(jobs), job.document.title), render(job))[1]
+                for at, (name, job) in enumerate(jobs.items())
+            },
+            lambda made: self._sign(found, folder, made),
+            _("Đang chuẩn bị giấy tờ"),
+        )
+
+    def _sign(self, found: RoundTotals, folder: Path, documents: dict[str, bytes]) -> None:
+        made: IssuedFile = issue_summary(
+            self._workspace, found, Posting(folder=folder, documents=documents), note=self._note
+        )
+        self.desk.tell(issued_words(made))
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        inner = spaced(QVBoxLayout(sheet), gap=12, margin=(0, 0, 12, 12))
+        inner.addWidget(heading(_("Bảng tổng hợp gửi cấp trên"), 2))
+        inner.addWidget(held(self.what, max_width=760))
+        inner.addWidget(held(self.care, max_width=760))
+        inner.addWidget(held(self.note, max_width=560))
+        inner.addWidget(self.papers)
+        row = spaced(QHBoxLayout(), gap=8)
+        row.addWidget(self.send_button)
+        row.addStretch()
+        inner.addLayout(row)
+        inner.addWidget(self.sent_title)
+        inner.addWidget(held(self.sent, max_width=760, min_height=96))
+        inner.addStretch()
+        column = spaced(QVBoxLayout(self))
+        column.addWidget(named(PageScroll(sheet), _("Bảng tổng hợp gửi cấp trên")), 1)
+        self.setFocusProxy(self.send_button)
