@@ -12,7 +12,6 @@ from kiemdiem_desktop.gui.theme import say
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_files import save_paper
 from kiemdiem_desktop.services.cell.paper_templates import (
     drop_template,
     find_template,
@@ -22,6 +21,7 @@ from kiemdiem_desktop.services.cell.paper_templates import (
     template_key,
 )
 from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, get_details, subject_of
+from kiemdiem_desktop.services.paper_files import save_paper
 from kiemdiem_desktop.services.workspace import Workspace
 
 

@@ -14,6 +14,13 @@ def collecting(tools: CommitteeTools, desk: Desk) -> Screen:
     return CollectingScreen(tools.workspace, desk)
 
 
+def totals(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Tổng hợp."""
+    from kiemdiem_desktop.gui.committee.totals_screen import TotalsScreen  # noqa: PLC0415 - a door
+
+    return TotalsScreen(tools.workspace, desk)
+
+
 def settings(tools: CommitteeTools, desk: Desk) -> Screen:
     """Give Cài đặt."""
     from kiemdiem_desktop.gui.committee.settings_screen import SettingsScreen  # noqa: PLC0415 - a door

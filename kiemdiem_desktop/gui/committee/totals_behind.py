@@ -3,17 +3,26 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.naming import named
-from kiemdiem_desktop.gui.theme import heading, held, say, spaced
+from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.figures import PersonBehind, UnitBehind
 
 OPEN_WHEN_FEW: Final = 12
 _ROLE: Final = Qt.ItemDataRole.UserRole
 Open = Callable[[str, str], None]
+
+
+class _LowTree(QTreeWidget):
+    """Asks for little height, so that table and tree fit under each other on a small laptop."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), px(96))
 
 
 class BehindPanel(QWidget):
@@ -24,7 +33,7 @@ class BehindPanel(QWidget):
         self._open = open_dossier
         self.title = heading(level=2)
         self.told = say(tone="quiet")
-        self.tree = named(QTreeWidget(), _("Đơn vị và người đằng sau con số"))
+        self.tree = named(_LowTree(), _("Đơn vị và người đằng sau con số"))
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -63,7 +72,7 @@ class BehindPanel(QWidget):
             if unit.people:
                 item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.tree.addTopLevelItem(item)
-        if len(units) <= 3 and people <= OPEN_WHEN_FEW:
+        if people <= OPEN_WHEN_FEW:
             self.tree.expandAll()
 
     def _fill(self, item: QTreeWidgetItem) -> None:
@@ -93,13 +102,12 @@ class BehindPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=8)
-        column.addWidget(self.title)
-        column.addWidget(self.told)
-        column.addWidget(held(self.tree, min_width=240, min_height=120), 1)
         row = spaced(QHBoxLayout(), gap=8)
-        row.addStretch()
+        row.addWidget(self.title, 1)
         row.addWidget(self.open_button)
         column.addLayout(row)
+        column.addWidget(self.told)
+        column.addWidget(held(self.tree, min_width=240, min_height=96), 1)
 
 
 def _told(units: tuple[UnitBehind, ...], people: int) -> str:

@@ -10,13 +10,14 @@ from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.turning_split import TurningSplit
-from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.figures import find_behind
 from kiemdiem_desktop.services.committee.totals import RoundTotals
 from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, FigureRow, figure_title
 from kiemdiem_desktop.services.workspace import Workspace
 
-_LEAST = 900
+_LEAST = 980
+SHORT_NAMES = (N_("Tổng"), N_("Ngoài"), N_("Chưa"), N_("Đã XL"), *COLUMN_NAMES[4:])
 Rows = Callable[[RoundTotals], tuple[FigureRow, ...]]
 
 
@@ -24,15 +25,19 @@ class FiguresPage(QWidget):
     """A table of figures and the panel of what stands behind the one under the cursor."""
 
     def __init__(
-        self, workspace: Workspace, rows_of: Rows, open_dossier: Open, *, label: str, notes: tuple[str, ...] = ()
+        self,
+        workspace: Workspace,
+        rows_of: Rows,
+        columns: tuple[Column[FigureRow], ...],
+        open_dossier: Open,
+        *,
+        label: str,
     ) -> None:
         super().__init__()
         self._workspace, self._rows_of = workspace, rows_of
         self._found: RoundTotals | None = None
-        self.grid: Grid[FigureRow] = Grid(_columns(notes, is_unit=bool(notes)), key=lambda row: row.key, label=label)
+        self.grid: Grid[FigureRow] = Grid(columns, key=lambda row: row.key, label=label)
         self.grid.view.fit_columns(is_fitted=True)
-        if not notes:
-            self.grid.view.setSortingEnabled(False)
         self.grid.view.selectionModel().currentChanged.connect(self._follow)
         self.behind = BehindPanel(open_dossier)
         self.told = say(tone="quiet")
@@ -53,49 +58,62 @@ class FiguresPage(QWidget):
         if row is None or row.place is None or self._found is None:
             self.behind.show_nothing()
             return
-        figure = min(max(now.column() - 1, 0), len(COLUMN_NAMES) - 1)
+        column = self.grid.model.columns[max(now.column(), 0)].id
+        figure = int(column.removeprefix("figure.")) if column.startswith("figure.") else 0
         place = row.place.at(figure)
         self.behind.show_behind(figure_title(row, figure), find_behind(self._workspace, self._found, place))
 
 
-def _columns(notes: tuple[str, ...], *, is_unit: bool) -> tuple[Column[FigureRow], ...]:
-    figures = tuple(_figure_column(place, name) for place, name in enumerate(COLUMN_NAMES))
-    share = Column[FigureRow](
+def figure_columns(shown: tuple[int, ...] = tuple(range(len(COLUMN_NAMES)))) -> tuple[Column[FigureRow], ...]:
+    """Give the columns of figures that are shown, with short titles, and the share of the top level."""
+    share: Column[FigureRow] = Column(
         id="share",
         title=_("XS/tốt"),
+        hint=_("Tỷ lệ hoàn thành xuất sắc so với số hoàn thành tốt"),
         text=lambda row: row.share,
-        tip=lambda _row: _("Tỷ lệ hoàn thành xuất sắc so với số hoàn thành tốt"),
-        letters=8,
+        letters=6,
         is_number=True,
     )
-    more = tuple(_note_column(place, title) for place, title in enumerate(notes))
-    name = Column[FigureRow](
-        id="name",
-        title=_("Đơn vị") if is_unit else _("Chỉ tiêu"),
-        text=lambda row: row.name,
-        tip=lambda row: row.name.strip(),
-        letters=36,
+    return (*(_figure_column(place) for place in shown), share)
+
+
+def table_columns() -> tuple[Column[FigureRow], ...]:
+    """Give the columns of the tables."""
+    return (_name_column(_("Chỉ tiêu")), *figure_columns())
+
+
+def unit_columns() -> tuple[Column[FigureRow], ...]:
+    """Give the columns of the units: fewer figures, and how the unit and its head are rated."""
+    notes = ((_("Mức"), _("Mức của đơn vị"), 5), (_("Bí thư"), _("Mức của người đứng đầu"), 5), (_("Nguồn"), "", 9))
+    return (
+        _name_column(_("Đơn vị")),
+        *figure_columns((0, 2, 3, 4, 5, 6, 7))[:-1],
+        *(_note_column(place, title, hint, letters) for place, (title, hint, letters) in enumerate(notes)),
     )
-    return (name, *figures, share, *more)
 
 
-def _figure_column(place: int, name: str) -> Column[FigureRow]:
+def _name_column(title: str) -> Column[FigureRow]:
+    return Column(id="name", title=title, text=lambda row: row.name, tip=lambda row: row.name.strip(), letters=24)
+
+
+def _figure_column(place: int) -> Column[FigureRow]:
     def text(row: FigureRow) -> str:
         return "" if row.counts is None else f"{row.counts.figures[place]:,}".replace(",", ".")
 
     return Column(
         id=f"figure.{place}",
-        title=_(name),
+        title=_(SHORT_NAMES[place]),
+        hint=_(COLUMN_NAMES[place]),
         text=text,
         sort_key=lambda row: row.counts.figures[place] if row.counts else -1,
         tip=lambda row: figure_title(row, place) if row.counts else "",
-        letters=11 if place < 4 else 7,
+        letters=5,
         is_number=True,
     )
 
 
-def _note_column(place: int, title: str) -> Column[FigureRow]:
+def _note_column(place: int, title: str, hint: str, letters: int) -> Column[FigureRow]:
     def text(row: FigureRow) -> str:
         return row.notes[place] if place < len(row.notes) else ""
 
-    return Column(id=f"note.{place}", title=title, text=text, letters=9)
+    return Column(id=f"note.{place}", title=title, hint=hint, text=text, letters=letters)

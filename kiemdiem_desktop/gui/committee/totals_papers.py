@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.jobs import Progress
@@ -53,6 +54,7 @@ class PapersPage(QWidget):
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.number = WholeNumberField(_("Số của báo cáo"))
         self.day = ExactDateField(_("Ngày ký"))
         self.signer = LineField(_("Họ tên người ký"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.committee.totals_charts import ChartsPage
 from kiemdiem_desktop.gui.committee.totals_checks import ChecksPage
-from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage
+from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage, table_columns, unit_columns
 from kiemdiem_desktop.gui.committee.totals_papers import PapersPage
 from kiemdiem_desktop.gui.committee.totals_sending import SendingPage
 from kiemdiem_desktop.gui.committee.totals_typed import TypedPage
@@ -53,13 +53,12 @@ class TotalsScreen(Screen):
         self._drawn: set[int] = set()
         self.told = say()
         self.round_choice: ChoiceField[tuple[int, str]] = ChoiceField(_("Đợt"), (), label_first=True)
-        self.figures = FiguresPage(workspace, lambda found: table_rows(found.totals), self._open, label=_("Số liệu"))
+        self.figures = FiguresPage(
+            workspace, lambda found: table_rows(found.totals), table_columns(), self._open, label=_("Số liệu")
+        )
+        self.figures.grid.view.setSortingEnabled(False)  # the lines of a table stay under its heading
         self.units = FiguresPage(
-            workspace,
-            lambda found: unit_rows(found.totals),
-            self._open,
-            label=_("Theo đơn vị"),
-            notes=(_("Nguồn số"), _("Mức"), _("Đứng đầu")),
+            workspace, lambda found: unit_rows(found.totals), unit_columns(), self._open, label=_("Theo đơn vị")
         )
         self.pages: tuple[tuple[str, QWidget], ...] = (
             (_("Số liệu"), self.figures),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from kiemdiem_desktop.gui.jobs import Progress
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, primary, say, spaced
@@ -19,7 +20,7 @@ from kiemdiem_desktop.services.committee.reporting_up import (
     what_goes_up,
 )
 from kiemdiem_desktop.services.committee.totals import RoundTotals
-from kiemdiem_desktop.services.committee.totals_papers import package_jobs, render
+from kiemdiem_desktop.services.committee.totals_papers import TotalsJob, package_jobs, render
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -72,10 +73,7 @@ class SendingPage(QWidget):
             return
         jobs = package_jobs(self._workspace, found)
         self.desk.jobs.run(
-            lambda progress: {
-                name: (progress.report(at, len(jobs), job.document.title), render(job))[1]
-                for at, (name, job) in enumerate(jobs.items())
-            },
+            lambda progress: _render_all(jobs, progress),
             lambda made: self._sign(found, folder, made),
             _("Đang chuẩn bị giấy tờ"),
         )
@@ -104,3 +102,11 @@ class SendingPage(QWidget):
         column = spaced(QVBoxLayout(self))
         column.addWidget(named(PageScroll(sheet), _("Bảng tổng hợp gửi cấp trên")), 1)
         self.setFocusProxy(self.send_button)
+
+
+def _render_all(jobs: dict[str, TotalsJob], progress: Progress) -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
+    for name, job in jobs.items():
+        progress.report(len(made), len(jobs), job.document.title)
+        made[name] = render(job)
+    return made

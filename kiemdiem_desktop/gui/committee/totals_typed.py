@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.totals import FIGURES
+from kiemdiem_desktop.gui.committee.totals_figures import SHORT_NAMES
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.grid import Grid
@@ -61,16 +62,16 @@ class TypedPage(QWidget):
     def _columns(self) -> tuple[Column[TypedRow], ...]:
         figures = tuple(self._figure(place, name) for place, name in enumerate(COLUMN_NAMES))
         return (
-            Column(id="unit", title=_("Đơn vị"), text=lambda row: row.unit_name, letters=24),
-            Column(id="about", title=_("Đối tượng"), text=lambda row: row.about.label, letters=18),
+            Column(id="unit", title=_("Đơn vị"), text=lambda row: row.unit_name, letters=20),
+            Column(id="about", title=_("Đối tượng"), text=lambda row: row.about.label, letters=13),
             *figures,
             Column(
                 id="note",
-                title=_("Kiểm tra"),
-                text=lambda row: row.source or (_("Chưa khớp") if row.gap else ""),
+                title=_("Khớp?"),
+                text=_state,
                 tip=lambda row: row.gap or row.source,
                 tone=lambda row: "red" if row.gap and not row.source else "quiet",
-                letters=12,
+                letters=5,
             ),
         )
 
@@ -81,11 +82,12 @@ class TypedPage(QWidget):
 
         return Column(
             id=FIGURES[place],
-            title=_(name),
+            title=_(SHORT_NAMES[place]),
+            hint=_(name),
             text=text,
             store=partial(self._store, FIGURES[place]),
             sort_key=lambda row: row.counts.figures[place],
-            letters=10 if place < 4 else 7,
+            letters=5,
             is_number=True,
         )
 
@@ -121,3 +123,9 @@ class TypedPage(QWidget):
 
 def _key(row: TypedRow) -> tuple[str, int, str]:
     return row.unit_code, row.year, row.about.value
+
+
+def _state(row: TypedRow) -> str:
+    if row.source or not any(row.counts.figures):
+        return "–" if row.source else ""
+    return _("Lệch") if row.gap else _("Khớp")

@@ -26,7 +26,7 @@ class Column(Generic[RowT]):
     `store` may raise InvalidValueError: the old value stays and the reason is shown under the grid. `choices` makes
     the editor a list. `sort_key` orders the rows (by text where None); `tip` is read on hover and by screen readers;
     `tone` is "plain", "quiet", "amber" or "red". `letters` is the width at the start; `is_number` sets its
-    cells to the right.
+    cells to the right; `hint` tells a short title in full.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Column(Generic[RowT]):
     letters: int = 16
     where: str = ""
     is_number: bool = False
+    hint: str = ""
 
 
 class GridModel(QAbstractTableModel, Generic[RowT]):
@@ -109,6 +110,8 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> object:
+        if role in (_ROLE.ToolTipRole, _ROLE.AccessibleTextRole) and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].hint or self.columns[section].title
         if role != _ROLE.DisplayRole:
             return None
         return self.columns[section].title if orientation == Qt.Orientation.Horizontal else str(section + 1)

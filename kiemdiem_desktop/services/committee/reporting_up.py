@@ -51,8 +51,8 @@ def what_goes_up(workspace: Workspace, found: RoundTotals) -> tuple[str, ...]:
         tell_basis(found),
         _("Gửi: {name}.").format(name=to.name),
         _(
-            "Trong gói: {tables} bảng số liệu và một dòng cho mỗi đơn vị ({units} đơn vị), có mức của đơn vị và của người "
-            "đứng đầu. Không có tên đảng viên."
+            "Trong gói: {tables} bảng số liệu và một dòng cho mỗi đơn vị ({units} đơn vị), có mức của đơn vị và của "
+            "người đứng đầu. Không có tên đảng viên."
         ).format(tables=len(found.totals.tables), units=len(found.totals.units)),
         _("Gói được mã hóa: chỉ cấp trên mở được.")
         if is_closed

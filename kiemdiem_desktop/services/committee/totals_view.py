@@ -25,7 +25,7 @@ _COLLECTIVES = (TableCode.UNIT_KIND, TableCode.BASIS, TableCode.PROPOSED, TableC
 _SOURCES: Mapping[UnitSource, str] = {
     UnitSource.NONE: N_("Chưa có"),
     UnitSource.DOSSIER: N_("Hồ sơ"),
-    UnitSource.SUMMARY: N_("Bảng tổng hợp ký số"),
+    UnitSource.SUMMARY: N_("Bảng ký số"),
     UnitSource.TYPED: N_("Nhập tay"),
 }
 _BELOW = frozenset(UnitKind) - {UnitKind.CELL, UnitKind.GRASSROOTS_CELL}
@@ -117,9 +117,9 @@ def unit_rows(totals: Totals) -> tuple[FigureRow, ...]:
             place=FigurePlace(units=below[unit.code]),
             share=percent(sums[unit.code].htxs, sums[unit.code].htt),
             notes=(
-                _(_SOURCES[unit.source]),
                 unit.level.value if unit.level else "",
                 unit.head_level.value if unit.head_level else "",
+                _(_SOURCES[unit.source]),
             ),
         )
         for unit in totals.units

@@ -1,0 +1,173 @@
+"""Tổng hợp: figures lead to units and people, typed papers are checked at once, papers and the summary are written."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.superior_package import PackageKind
+from kiemdiem_desktop.gui.committee.totals_charts import ChartsPage
+from kiemdiem_desktop.gui.committee.totals_checks import ChecksPage
+from kiemdiem_desktop.gui.committee.totals_papers import PapersPage
+from kiemdiem_desktop.gui.committee.totals_screen import (
+    CHARTS,
+    CHECKS,
+    PAPERS,
+    SENDING,
+    TYPED,
+    UNITS,
+    YEARS,
+    TotalsScreen,
+)
+from kiemdiem_desktop.gui.committee.totals_sending import SendingPage
+from kiemdiem_desktop.gui.committee.totals_typed import TypedPage
+from kiemdiem_desktop.gui.committee.totals_years import YearsPage
+from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.rules.regulations import load_regulations
+from kiemdiem_desktop.services.committee import books
+from kiemdiem_desktop.services.workspace import Workspace
+from tests.gui.committee.window_of import window_of
+from tests.gui.eyes import clipped_in, english_in, unnamed_in
+from tests.gui.scripted_dialogs import ScriptedDialogs
+from tests.services.conftest import RESOURCES
+from tests.services.province_rows import make_province
+
+
+@pytest.fixture
+def commune() -> Iterator[Workspace]:
+    """A commune of six organisations."""
+    clock = FixedClock(instant=datetime(2022, 12, 25, 2, 0, tzinfo=UTC))
+    workspace = make_province(load_regulations(RESOURCES), clock, organisations=6)
+    books.make_key(workspace, holder="Nguyễn Văn Thư")
+    yield workspace
+    workspace.store.close()
+
+
+@pytest.fixture
+def show(commune: Workspace, theme: Theme, qtbot: QtBot) -> Callable[..., tuple[MainWindow, TotalsScreen]]:
+    """Give a function that shows Tổng hợp; dialogs answer from the given list."""
+
+    def make(*answers: object) -> tuple[MainWindow, TotalsScreen]:
+        window = window_of(commune, theme, qtbot, ScriptedDialogs(*answers))
+        window.show_screen("totals")
+        screen = window.screen_now
+        assert isinstance(screen, TotalsScreen)
+        return window, screen
+
+    return make
+
+
+def put_cursor(screen: TotalsScreen, name: str, column: str) -> None:
+    """Put the cursor on a figure of the tables."""
+    model = screen.figures.grid.model
+    row = next(place for place, row in enumerate(model.rows) if row.name.strip() == name)
+    ids = [column.id for column in model.columns]
+    screen.figures.grid.view.setCurrentIndex(model.index(row, ids.index(column)))
+
+
+def test_a_figure_leads_to_its_units_its_people_and_their_dossier(
+    show: Callable[..., tuple[MainWindow, TotalsScreen]],
+) -> None:
+    window, screen = show()
+    gone: list[tuple[object, ...]] = []
+    screen.desk = type(screen.desk)(
+        dialogs=screen.desk.dialogs, jobs=screen.desk.jobs, go=lambda *to: gone.append(to), tell=screen.desk.tell
+    )
+    assert screen.told.text().startswith("Năm 2022: 285 đảng viên của 6/16 đơn vị")
+    put_cursor(screen, "Bí thư", "figure.3")
+    behind = screen.figures.behind
+    assert behind.title.text() == "Bí thư – Đã xếp loại: 6"
+    assert behind.tree.topLevelItemCount() == 6
+    unit = behind.tree.topLevelItem(0)
+    assert unit is not None
+    unit.setExpanded(True)
+    person = unit.child(0)
+    assert person is not None
+    behind.tree.setCurrentItem(person)
+    behind.open_button.click()
+    assert gone == [("appraising", "dossier.KT-001.dv-0", None)]
+    put_cursor(screen, "Tổ chức đảng", "figure.2")
+    assert behind.tree.topLevelItemCount() == 10, "units that told nothing stand behind the figure of those left"
+    assert (list(english_in(window)), list(unnamed_in(window))) == ([], [])
+
+
+def test_every_page_is_plain_to_read_and_drawn_when_looked_at(
+    show: Callable[..., tuple[MainWindow, TotalsScreen]], qtbot: QtBot
+) -> None:
+    window, screen = show()
+    for place, (title, page) in enumerate(screen.pages):
+        screen.tabs.show_page(place)
+        assert page.isVisible(), title
+        qtbot.waitUntil(lambda: not list(clipped_in(window)))
+        assert (list(english_in(window)), list(unnamed_in(window))) == ([], []), title
+    charts, years = screen.pages[CHARTS][1], screen.pages[YEARS][1]
+    assert isinstance(charts, ChartsPage)
+    assert len(charts.charts) >= 4
+    assert isinstance(years, YearsPage)
+    assert "mức năm trước ghi trong hồ sơ" in years.told.text()
+    assert len(screen.units.grid.model.rows) == 16
+    screen.units.grid.view.setCurrentIndex(screen.units.grid.model.index(1, 3))
+    screen.tabs.show_page(UNITS)
+    assert screen.units.behind.title.text().startswith("Tổ chức cơ sở đảng 2 – Đã xếp loại: ")
+
+
+def test_a_typed_paper_whose_parts_are_one_short_is_told_at_once(
+    show: Callable[..., tuple[MainWindow, TotalsScreen]],
+) -> None:
+    _window, screen = show()
+    screen.tabs.show_page(TYPED)
+    page, checks = screen.pages[TYPED][1], screen.pages[CHECKS][1]
+    assert isinstance(page, TypedPage)
+    assert isinstance(checks, ChecksPage)
+    model = page.grid.model
+    row = next(place for place, row in enumerate(model.rows) if row.about.label == "Chi bộ trực thuộc")
+    page.grid.view.setCurrentIndex(model.index(row, 2))
+    page.grid.paste_text("142\t0\t0\t142\t29\t99\t13\t")
+    assert "đã xếp loại ghi 142, nhưng bốn mức cộng lại là 141; thiếu 1" in page.gaps.text()
+    assert page.gaps.isVisible()
+    screen.tabs.show_page(CHECKS)
+    assert checks.verdict.text().endswith("chỗ chưa khớp")
+    assert "thiếu 1" in checks.list.item(0).text()
+    page.year.show_value(value=True, commit=page._choose)
+    page._choose(True)
+    assert {row.unit_code for row in page.grid.model.rows} == {"TU-KT"}
+
+
+def test_papers_are_shown_and_saved_with_what_is_printed_on_them(
+    show: Callable[..., tuple[MainWindow, TotalsScreen]], tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("a.pdf", "a.docx", "a.xlsx")]
+    _window, screen = show(*files)
+    screen.tabs.show_page(PAPERS)
+    page = screen.pages[PAPERS][1]
+    assert isinstance(page, PapersPage)
+    page._set_signer("Nguyễn Văn Thư")
+    page._set_day(date(2022, 12, 24))
+    page.list.setCurrentRow(2)
+    assert page.number.isVisibleTo(page)
+    assert page.view.where.text().startswith("Trang 1 / ")
+    for button in page.buttons.values():
+        button.click()
+    assert [file.read_bytes()[:2] for file in files] == [b"%P", b"PK", b"PK"]
+
+
+def test_the_summary_is_signed_and_written_with_its_papers(
+    show: Callable[..., tuple[MainWindow, TotalsScreen]], commune: Workspace, tmp_path: Path
+) -> None:
+    _window, screen = show(tmp_path)
+    screen.tabs.show_page(SENDING)
+    page = screen.pages[SENDING][1]
+    assert isinstance(page, SendingPage)
+    assert "Không có tên đảng viên" in page.what.text()
+    assert "Chưa có số liệu của 10 đơn vị" in page.care.text()
+    page.send_button.setFocus(Qt.FocusReason.TabFocusReason)
+    page.send_button.click()
+    (file,) = tmp_path.glob("summary-*.asice")
+    assert file.stat().st_size > 50_000, "the papers lie in it"
+    assert page.sent.count() == 1
+    assert commune.store.issued_packages.count(kind=PackageKind.SUMMARY) == 1
