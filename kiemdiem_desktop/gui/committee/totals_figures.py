@@ -17,7 +17,7 @@ from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, Figure
 from kiemdiem_desktop.services.workspace import Workspace
 
 _LEAST = 980
-SHORT_NAMES = (N_("Tổng"), N_("Ngoài"), N_("Chưa"), N_("Đã XL"), *COLUMN_NAMES[4:])
+SHORT_NAMES = (N_("Tổng"), N_("Ngoài"), N_("Chưa"), N_("Đã xếp"), *COLUMN_NAMES[4:])
 Rows = Callable[[RoundTotals], tuple[FigureRow, ...]]
 
 
@@ -68,7 +68,7 @@ def figure_columns(shown: tuple[int, ...] = tuple(range(len(COLUMN_NAMES)))) -> 
     """Give the columns of figures that are shown, with short titles, and the share of the top level."""
     share: Column[FigureRow] = Column(
         id="share",
-        title=_("XS/tốt"),
+        title=_("Tỷ lệ"),
         hint=_("Tỷ lệ hoàn thành xuất sắc so với số hoàn thành tốt"),
         text=lambda row: row.share,
         letters=6,
