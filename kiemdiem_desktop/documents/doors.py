@@ -57,3 +57,10 @@ def word_template() -> ModuleType:
     from kiemdiem_desktop.documents import word_template as module  # noqa: PLC0415 - a door: slow to load
 
     return module
+
+
+def unit_template() -> ModuleType:
+    """Load the writer of the empty list of organisations (openpyxl)."""
+    from kiemdiem_desktop.documents import unit_template as module  # noqa: PLC0415 - a door: slow to load
+
+    return module

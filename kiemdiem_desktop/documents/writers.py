@@ -98,3 +98,9 @@ def fill_template(
     """Give a Word file of the superior filled in; the same bytes for the same values. Raises: UnfitTemplateError."""
     filled: bytes = doors.word_template().fill_template(data, values, rows, note=note, on=on)
     return filled
+
+
+def write_unit_template(titles: tuple[str, ...], *, kinds: tuple[str, ...]) -> bytes:
+    """Give an empty workbook in which a list of organisations is typed."""
+    data: bytes = doors.unit_template().write_unit_template(titles, kinds=kinds)
+    return data

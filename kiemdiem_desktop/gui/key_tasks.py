@@ -16,6 +16,7 @@ from kiemdiem_desktop.services.key_ring import (
     revoke_key,
 )
 from kiemdiem_desktop.services.known_keys import take_up_key
+from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.signing_ways import (
     DeviceSearch,
     FoundKey,
@@ -36,7 +37,7 @@ PLACES = {
     KeyPlace.ELSEWHERE: N_("người khác giữ"),
 }
 KEY_FILES = N_("Tệp khóa (*.p12 *.pfx)")
-CARDS = N_("Chứng thư hoặc gói (*.cer *.pem *.crt *.asice)")
+CARDS = N_("Chứng thư hoặc gói (*.cer *.pem *.crt *.asice *.age)")
 LIBRARIES = N_("Phần mềm của hãng (*.dll *.so *.dylib)")
 
 
@@ -48,13 +49,17 @@ class KeyTasks:
 
     def enrol(self, owner: KeyOwner, whose: str) -> None:
         """Take up the key of somebody else from a certificate file or a package. Raises: KiemdiemError."""
+        card = self.choose_card(whose)
+        if card is not None:
+            self.compare(card, owner)
+
+    def choose_card(self, whose: str) -> CardOfFile | None:
+        """Ask for a certificate file or a package, and for one of its keys. Raises: KiemdiemError."""
         file = self._desk.dialogs.open_file(_("Chọn chứng thư hoặc gói của {whose}").format(whose=whose), _(CARDS))
         if file is None:
-            return
-        cards = cards_in(file)
-        card = cards[0] if len(cards) == 1 else self._which(cards)
-        if card is not None:
-            self._compare(card, owner)
+            return None
+        cards = cards_in(file, envelope_secrets(self._workspace))
+        return cards[0] if len(cards) == 1 else self._which(cards)
 
     def revoke(self, key: EnrolledKey) -> None:
         """Call a key off, with its reason. Raises: KiemdiemError."""
@@ -156,8 +161,8 @@ class KeyTasks:
         chosen = self._desk.dialogs.ask(_("Tệp có nhiều khóa. Ghi nhận khóa nào?"), names)
         return None if chosen is None else cards[chosen]
 
-    def _compare(self, card: CardOfFile, owner: KeyOwner) -> None:
-        """Ask how the card is compared, and take the key up only where it fits."""
+    def compare(self, card: CardOfFile, owner: KeyOwner) -> EnrolledKey | None:
+        """Ask how the card is compared, and take the key up only where it fits; give it then."""
         dialogs, whose = self._desk.dialogs, _("{holder}, {unit}").format(holder=card.holder, unit=card.unit_name)
         how = dialogs.ask(
             _("Đối chiếu khóa của {whose} bằng cách nào?").format(whose=whose),
@@ -170,8 +175,12 @@ class KeyTasks:
                 _("Khóa của {whose} chờ xác nhận; gói ký bằng khóa này chưa được tính.").format(whose=whose)
             )
         elif how is not None and (by := self._compare_file(card) if how == 0 else self._compare_words(card)):
-            take_up_key(self._workspace, card.certificate_der, owner=owner, compared_by=by)
+            key = take_up_key(
+                self._workspace, card.certificate_der, owner=owner, compared_by=by, unit_code=card.unit_code
+            )
             self._desk.tell(_("Đã ghi nhận khóa của {whose}.").format(whose=whose))
+            return key
+        return None
 
     def _compare_words(self, card: CardOfFile) -> str:
         typed = self._desk.dialogs.ask_text(

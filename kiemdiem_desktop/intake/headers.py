@@ -1,20 +1,18 @@
 """The row of column titles: found by its words, wherever it stands, in one or two rows."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from hashlib import sha256
 
-from kiemdiem_desktop.domain.text import nfc, search_key
+from kiemdiem_desktop.domain.text import nfc
 from kiemdiem_desktop.intake.fields import PLACE_GROUPS, TITLES, RosterField
 from kiemdiem_desktop.intake.raw_table import RawTable, column_letters
+from kiemdiem_desktop.intake.titles import title_key, without_brackets
 
 _DEEPEST_HEADER = 40
 _SURE_ENOUGH = 0.84
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
 _EXACT = {title: meaning for meaning, titles in TITLES.items() for title in titles}
 _LONG_TITLES = tuple(title for title in _EXACT if len(title) > 3)
 _LONGEST_TITLE = 100
@@ -99,22 +97,18 @@ def with_mapping(header: HeaderMatch, mapping: Mapping[int, RosterField]) -> Hea
 @lru_cache(maxsize=4096)
 def meaning_of(label: str) -> tuple[RosterField | None, float]:
     """Give what a title means and how sure that is: case, marks, stars, brackets and typing slips do not matter."""
-    for key in (_key(_BRACKETS.sub(" ", label)), _key(label)):
+    for key in (title_key(without_brackets(label)), title_key(label)):
         if key in _EXACT:
             return _EXACT[key], 1.0
     if not key:
         return None, 0.0
     if any(key.startswith(group) for group in PLACE_GROUPS):
         return RosterField.NOT_KEPT, 0.95
-    bare = _key(_BRACKETS.sub(" ", label)) or key
+    bare = title_key(without_brackets(label)) or key
     near = [] if len(bare) > _LONGEST_TITLE else get_close_matches(bare, _LONG_TITLES, n=1, cutoff=_SURE_ENOUGH)
     if near:
         return _EXACT[near[0]], round(SequenceMatcher(None, bare, near[0]).ratio(), 2)
     return None, 0.0
-
-
-def _key(label: str) -> str:
-    return " ".join(_PUNCTUATION.sub(" ", search_key(label)).split())
 
 
 def _at(table: RawTable, row: int) -> Iterator[HeaderMatch]:
@@ -138,7 +132,7 @@ def _header(table: RawTable, rows: tuple[int, ...]) -> HeaderMatch:
     matches = [_match(column, label) for column, label in labels.items()]
     matches += _given_names_beside(table, rows[0], matches)
     mapping = tuple(_once_each(sorted(matches, key=lambda match: match.column)))
-    text = "\n".join(f"{match.column}:{_key(match.label)}" for match in mapping)
+    text = "\n".join(f"{match.column}:{title_key(match.label)}" for match in mapping)
     return HeaderMatch(header_rows=rows, mapping=mapping, signature=sha256(text.encode()).hexdigest()[:16])
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, KeyPlace, KeyStatus, certificate_text, find_key
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import read_zip
+from kiemdiem_desktop.exchange.envelope import is_envelope, read_package
 from kiemdiem_desktop.exchange.keys import Certificate, SoftwareKey, check_name, read_certificate
 from kiemdiem_desktop.exchange.layout import manifest_name, signature_name
 from kiemdiem_desktop.exchange.read_back import ReadBack, read_back
@@ -138,7 +140,7 @@ def note_waiting_key(workspace: Workspace, card: CardOfFile, owner: KeyOwner) ->
     if known is not None:
         return known
     waiting = _of_certificate(read_certificate(card.certificate_der), owner, KeyPlace.ELSEWHERE)
-    return stored.add(waiting)
+    return stored.add(replace(waiting, unit_code=card.unit_code, unit_name=card.unit_name))
 
 
 def check_holder(name: str) -> None:
@@ -146,12 +148,26 @@ def check_holder(name: str) -> None:
     check_name(name.strip())
 
 
-def cards_in(file: Path) -> tuple[CardOfFile, ...]:
+def card_of_key(key: EnrolledKey) -> CardOfFile:
+    """Give the card of a key that waits to be compared; it speaks for the unit it was noted for."""
+    card = _card(read_certificate(key.certificate_der))
+    return replace(card, unit_code=key.unit_code, unit_name=key.unit_name or card.unit_name)
+
+
+def of_unit(card: CardOfFile, *, code: str, name: str) -> CardOfFile:
+    """Give a card that speaks for a unit, where its certificate names none."""
+    return card if card.unit_code else replace(card, unit_code=code, unit_name=name)
+
+
+def cards_in(file: Path, secrets: Sequence[str] = ()) -> tuple[CardOfFile, ...]:
     """Give what a file brings: the certificate in it, or those of a package's signers, known or not.
 
-    Raises: InvalidValueError where it brings none; PackageError for a package whose signatures are not right.
+    `secrets` open an envelope around a package. Raises: InvalidValueError where it brings none; PackageError for a
+    package whose signatures are not right, or an envelope that is closed to others.
     """
     data = read_bytes(file)
+    if secrets and is_envelope(data):
+        data = read_package(data, secrets)
     if data.startswith(b"PK"):
         return tuple(_card(certificate) for certificate in _signers_of(data))
     found = tuple(base64.b64decode(body) for body in _PEM.findall(data)) or (data,)

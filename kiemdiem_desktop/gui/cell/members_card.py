@@ -17,8 +17,8 @@ from kiemdiem_desktop.gui.cell.members_words import (
     sex_options,
     yes_options,
 )
-from kiemdiem_desktop.gui.cell.record_form import FieldSpec, RecordForm
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.record_form import FieldSpec, RecordForm
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import flat, heading, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import Chip

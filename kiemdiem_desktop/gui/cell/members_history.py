@@ -15,8 +15,8 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import MemberId, RowId
 from kiemdiem_desktop.domain.member import Commendation, Discipline, StatusPeriod
 from kiemdiem_desktop.domain.re_rating import ReRating
-from kiemdiem_desktop.gui.cell.record_form import FieldSpec, RecordForm
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.record_form import FieldSpec, RecordForm
 from kiemdiem_desktop.gui.theme import flat, heading, say, spaced
 from kiemdiem_desktop.i18n import _
 

@@ -15,7 +15,7 @@ from kiemdiem_desktop.domain.member import (
 )
 from kiemdiem_desktop.gui.cell.members_history import HistoryKind
 from kiemdiem_desktop.gui.cell.members_words import known_options
-from kiemdiem_desktop.gui.cell.record_form import FieldSpec
+from kiemdiem_desktop.gui.record_form import FieldSpec
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.roster import (
     remove_commendation,

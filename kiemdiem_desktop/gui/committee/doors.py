@@ -7,6 +7,13 @@ from kiemdiem_desktop.gui.committee.tools import CommitteeTools
 from kiemdiem_desktop.gui.screen import Desk, Screen
 
 
+def units(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Đơn vị."""
+    from kiemdiem_desktop.gui.committee.units_screen import UnitsScreen  # noqa: PLC0415 - a door
+
+    return UnitsScreen(tools.workspace, desk)
+
+
 def collecting(tools: CommitteeTools, desk: Desk) -> Screen:
     """Give Tiếp nhận."""
     from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen  # noqa: PLC0415 - a door
