@@ -94,7 +94,8 @@ class FrameQueries:
     `subscribe` hands over the listener for every step of the store. `article_at` gives the article behind a field
     (by its `where`), `article_of` the one behind a citation; None where there is none. `open_work` gives the numbers
     on the rail by screen id. `commands` answers the menu items that the window does not answer itself, by id.
-    `may_close` is asked before the window closes, after all typing is stored.
+    `may_close` is asked before the window closes, after all typing is stored. `folds_panel`: the side panel stays
+    folded until it is asked for.
     """
 
     headline: Callable[[], Headline]
@@ -109,3 +110,4 @@ class FrameQueries:
     redo: Callable[[], None]
     commands: Mapping[str, Callable[[], None]]
     may_close: Callable[[], bool] = lambda: True
+    folds_panel: bool = False

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         page.addWidget(self.banner)
         page.addWidget(self.stack, 1)
         self._split = PanelSplit(middle, self.side_panel)
+        self._split.stays_folded = self._queries.folds_panel
         self._split.unfolded.connect(self.top_line.panel_button.setChecked)
         body = QWidget()
         row = spaced(QHBoxLayout(), gap=0)

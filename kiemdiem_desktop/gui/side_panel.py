@@ -66,6 +66,7 @@ class PanelSplit(QSplitter):
         self.addWidget(screen)
         self.addWidget(panel)
         self.setStretchFactor(0, 1)
+        self.stays_folded = False
 
     def show_panel(self, *, is_shown: bool) -> None:
         """Fold or unfold the panel."""
@@ -77,4 +78,5 @@ class PanelSplit(QSplitter):
 
     def fit(self, room: int) -> None:
         """Fold the panel where `room` (pixels for screen and panel) does not hold both."""
-        self.show_panel(is_shown=room >= px(PANEL_WIDTH + LEAST_SCREEN_WIDTH))
+        has_room = room >= px(PANEL_WIDTH + LEAST_SCREEN_WIDTH)
+        self.show_panel(is_shown=has_room and not self.stays_folded)

@@ -144,10 +144,14 @@ def _state_words(rows: tuple[KeyRow, ...]) -> str:
     return _("Không còn khóa nào dùng được: ghi nhận khóa mới của đơn vị.")
 
 
+def _told(row: KeyRow) -> str:
+    by = row.key.enrolled_by
+    return _("{state}; {by}").format(state=key_state(row), by=by) if by else key_state(row)
+
+
 def _columns() -> tuple[Column[KeyRow], ...]:
     return (
         Column(id="holder", title=_("Người giữ"), text=lambda row: row.key.holder, letters=16),
-        Column(id="status", title=_("Tình trạng"), text=key_state, tip=key_state, tone=key_tone, letters=22),
+        Column(id="status", title=_("Tình trạng"), text=key_state, tip=_told, tone=key_tone, letters=20),
         Column(id="until", title=_("Dùng đến"), text=key_until, letters=11),
-        Column(id="by", title=_("Đối chiếu"), text=lambda row: row.key.enrolled_by, letters=14),
     )

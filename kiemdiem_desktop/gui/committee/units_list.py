@@ -1,6 +1,6 @@
 """The register as a tree in a grid, found while typing, with the card of one unit beside it."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.trust import KeyStatus
@@ -19,7 +19,7 @@ from kiemdiem_desktop.services.committee.units import UnitLine, list_units
 from kiemdiem_desktop.services.workspace import Workspace
 
 STEP = "\u2003\u2003"
-NO_KEY_WORDS, LEAST_WIDTH = "○", 900
+LEAST_WIDTH = 900
 
 
 class UnitsPage(QWidget):
@@ -28,12 +28,14 @@ class UnitsPage(QWidget):
     def __init__(self, workspace: Workspace, desk: Desk) -> None:
         super().__init__()
         self._workspace = workspace
-        self.count = say(tone="quiet")
+        self.count = say(tone="quiet", wrap=False)
         self.add_button = primary(QPushButton(_("&Thêm đơn vị…")))
         self.import_button = QPushButton(_("&Nhập từ tệp…"))
         self.template_button = QPushButton(_("&Lấy tệp mẫu trống…"))
-        self.grid = Grid[UnitLine](_columns(), key=lambda line: line.unit.id, label=_("Cây đơn vị"))
+        tools = (self.add_button, self.import_button, self.template_button)
+        self.grid = Grid[UnitLine](_columns(), key=lambda line: line.unit.id, label=_("Cây đơn vị"), tools=tools)
         self.grid.view.setSortingEnabled(False)
+        self.grid.model.keeps_places = False  # a tree: each unit stands under the one above it
         self.grid.view.fit_columns(is_fitted=True)
         self.card = UnitCard(workspace, desk)
         self._side = named(PageScroll(self.card), _("Thẻ đơn vị"))
@@ -41,6 +43,7 @@ class UnitsPage(QWidget):
             _("Chưa có đơn vị nào"),
             _("Nhập danh sách chi bộ từ tệp Excel, hoặc thêm từng đơn vị. Chưa có tệp thì lấy tệp mẫu trống để ghi."),
         )
+
         self._split = TurningSplit(self.grid, self._side, least=LEAST_WIDTH, share=0.58)
         self.grid.current_changed.connect(self._show_current)
         self._lay_out()
@@ -58,7 +61,8 @@ class UnitsPage(QWidget):
             self.grid.select(lines[0].unit.id)
         self.count.setText(_count_words(lines))
         self.empty.setVisible(not lines)
-        self._split.setVisible(bool(lines))
+        self.grid.view.setVisible(bool(lines))
+        self._split.setSizePolicy(*_policies(is_filled=bool(lines)))
         self._show_current(self.grid.current)
 
     def select(self, unit_id: RowId) -> bool:
@@ -74,11 +78,11 @@ class UnitsPage(QWidget):
         column = spaced(QVBoxLayout(self), gap=8)
         top = QWidget()
         flow = Flow(top, gap=12)
-        for part in (heading(_("Đơn vị")), self.count, self.add_button, self.import_button, self.template_button):
+        for part in (heading(_("Đơn vị")), self.count):
             flow.addWidget(part)
         column.addWidget(top)
-        column.addWidget(self.empty, 1)
         column.addWidget(self._split, 1)
+        column.addWidget(self.empty, 1)
 
 
 def _columns() -> tuple[Column[UnitLine], ...]:
@@ -89,13 +93,18 @@ def _columns() -> tuple[Column[UnitLine], ...]:
             text=lambda line: STEP * line.level + line.unit.name,
             tip=lambda line: line.unit.name,
             tone=lambda line: "plain" if line.is_active else "quiet",
-            letters=30,
+            letters=32,
         ),
-        Column(id="code", title=_("Mã"), text=lambda line: line.unit.code, letters=11),
-        Column(id="secretary", title=_("Bí thư"), text=lambda line: line.unit.secretary_name, letters=16),
-        Column(id="phone", title=_("Điện thoại"), text=lambda line: line.unit.phone, letters=11),
+        Column(id="code", title=_("Mã"), text=lambda line: line.unit.code, letters=9),
+        Column(id="secretary", title=_("Bí thư"), text=lambda line: line.unit.secretary_name, letters=13),
         Column(id="key", title=_("Khóa"), text=key_words, tone=_key_tone, letters=13),
     )
+
+
+def _policies(*, is_filled: bool) -> tuple[QSizePolicy.Policy, QSizePolicy.Policy]:
+    """Let an empty register take no more height than its buttons."""
+    preferred = QSizePolicy.Policy.Preferred
+    return preferred, QSizePolicy.Policy.Expanding if is_filled else QSizePolicy.Policy.Maximum
 
 
 def key_words(line: UnitLine) -> str:

@@ -47,6 +47,7 @@ def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQ
         headline=lambda: Headline(workspace=get_committee(workspace).name),
         standing=lambda: _standing(workspace),
         findings=lambda: (),
+        folds_panel=True,  # the checks of a cell have no counterpart here
         article_at=lambda _where: None,
         article_of=lambda _citation: None,
         search=lambda _typed: (),

@@ -46,6 +46,8 @@ class Column(Generic[RowT]):
 class GridModel(QAbstractTableModel, Generic[RowT]):
     """Shows `rows` of `listed` (frozen values; `key` names each). Nothing moves while rows keep their keys.
 
+    `keeps_places` set off: rows always stand in the order they are given in (a tree).
+
     `refused(sentence)` is emitted where a cell's text was not taken, "" once one was.
 
     A text that was not taken stays in its cell with the reason, until it is mended or cleared. A blank row, where one
@@ -61,6 +63,7 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
         self.listed: tuple[RowT, ...] = ()
         self.rows: tuple[RowT, ...] = ()
         self.blank: RowT | None = None
+        self.keeps_places = True
         self._is_filling = False
         self._needle = ""
         self._order: tuple[int, bool] | None = None
@@ -70,10 +73,13 @@ class GridModel(QAbstractTableModel, Generic[RowT]):
     def show_rows(self, rows: tuple[RowT, ...], *, blank: RowT | None = None) -> None:
         """Show other rows; where the same keys are shown, they keep their places."""
         by_key = {self._key(row): row for row in rows}
-        before = {self._key(row) for row in self.listed}
+        order_before = [self._key(row) for row in self.listed]
+        before = set(order_before)
         added = [key for key in by_key if key not in before]
         kept = [self._key(row) for row in self.rows if row is not self.blank] + added
         stays = before <= by_key.keys() and (blank is None) is (self.blank is None)
+        if not self.keeps_places:
+            stays = stays and order_before == list(by_key)
         self.listed, self.blank = rows, blank
         self._found_by = {key: self._found(key, row) for key, row in by_key.items()}
         self._keep_refusals(by_key, added[0] if added and self._is_filling else None)

@@ -45,6 +45,7 @@ def make_window(
         committee = sides[1]
         shelf = Shelf(root=tmp_path / "so", regulations=committee.regulations, clock=CLOCK, resources_dir=RESOURCES)
         window = start_doors.make_window(committee, shelf, theme, _session())
+        window.go("collecting")
         dialogs = ScriptedDialogs(*answers)
         window.screen_now.desk = type(window.desk)(
             dialogs=dialogs, jobs=window.desk.jobs, go=window.desk.go, tell=window.desk.tell
