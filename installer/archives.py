@@ -3,6 +3,7 @@
 Files stand in the order of their paths, belong to nobody, carry the time of the commit and one of two modes.
 """
 
+import lzma
 import os
 import stat
 import subprocess
@@ -37,19 +38,22 @@ def settle(folder: Path) -> None:
     os.utime(folder, (at, at))
 
 
-def write_zip(folder: Path, target: Path, *, top: str, more: Mapping[str, bytes]) -> None:
+def write_zip(folder: Path, target: Path, *, top: str, more: Mapping[str, bytes], level: int = 9) -> None:
     """Zip what is below `folder` under the name `top`, and `more` files by name beside it."""
     date = time.gmtime(epoch())[:6]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, data in (*_contents(folder), *more.items()):
             entry = zipfile.ZipInfo(f"{top}/{name}", (date[0], date[1], date[2], date[3], date[4], date[5]))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, data)
 
 
-def write_tar(folder: Path, target: Path, *, top: str) -> None:
+def write_tar(folder: Path, target: Path, *, top: str, level: int = 9) -> None:
     """Pack what is below `folder` as tar.xz under the name `top`."""
-    with tarfile.open(target, "w:xz", preset=9, format=tarfile.GNU_FORMAT) as archive:
+    with (
+        lzma.open(target, "wb", preset=level) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive,
+    ):
         archive.add(folder, top, filter=_plain)  # `add` goes through folders in the order of names
 
 

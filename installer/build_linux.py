@@ -21,8 +21,11 @@ BUILD = ROOT / "build" / "linux"
 STAGE, TREE, TAR_TREE = BUILD / "stage", BUILD / "deb", BUILD / "tar"
 RECIPES = Path(__file__).parent / "linux"
 ICON = ROOT / "resources" / "icons" / "kiemdiem.svg"
-# Libraries that were left with the names of their inner parts, three quarters of their size.
-STRIPPED = ("sqlcipher3/*.so", "pkcs11/*.so", "yaml/*.so", "lxml/*.so", "rapidfuzz/**/*.so")
+# Libraries that were left with the names of their inner parts, up to three quarters of their size.
+STRIPPED = (
+    *("cryptography/hazmat/bindings/*.so", "lxml/*.so", "pkcs11/*.so", "pypdfium2_raw/*.so", "python_calamine/*.so"),
+    *("rapidfuzz/**/*.so", "sqlcipher3/*.so", "yaml/*.so", "PySide6/Qt/lib/libicu*.so.*"),
+)
 
 
 def lay_stage() -> Path:
@@ -46,7 +49,17 @@ def lay_stage() -> Path:
     return STAGE
 
 
-def build_tar(stage: Path, name: str = "kiemdiem") -> Path:
+def tar_file() -> Path:
+    """Give where the tar.xz of this version stands."""
+    return DIST / f"kiemdiem-{version()}-linux-x86_64.tar.xz"
+
+
+def deb_file() -> Path:
+    """Give where the Debian package of this version stands."""
+    return DIST / f"kiemdiem_{version()}_amd64.deb"
+
+
+def build_tar(stage: Path, target: Path, *, quickly: bool = False) -> Path:
     """Pack the folder with what puts it into a user's menu."""
     shutil.rmtree(TAR_TREE, ignore_errors=True)
     shutil.copytree(stage, TAR_TREE, symlinks=True)
@@ -55,15 +68,13 @@ def build_tar(stage: Path, name: str = "kiemdiem") -> Path:
     for path in (ICON, *_menu_files()):
         shutil.copy(path, TAR_TREE / "menu" / path.name)
     settle(TAR_TREE)
-    target = DIST / f"{name}-{version()}-linux-x86_64.tar.xz"
-    write_tar(TAR_TREE, target, top=f"{name}-{version()}")
+    write_tar(TAR_TREE, target, top="kiemdiem", level=0 if quickly else 9)
     return target
 
 
-def build_deb(stage: Path, number: str = "") -> Path:
-    """Make the Debian package; `number` stands for the version in a package that is only upgraded from."""
-    number = number or version()
-    _lay_deb(stage)
+def build_deb(stage: Path, target: Path, number: str, *, quickly: bool = False) -> Path:
+    """Make the Debian package of the version `number` in `stage`; `quickly` where it is only upgraded from."""
+    _lay_deb(stage / "versions" / number)
     (TREE / "DEBIAN").mkdir()
     size = sum(path.stat().st_size for path in TREE.rglob("*") if path.is_file()) // 1024
     control = (RECIPES / "control").read_text(encoding="utf-8")
@@ -71,17 +82,17 @@ def build_deb(stage: Path, number: str = "") -> Path:
     (TREE / "DEBIAN" / "control").write_text(control, encoding="utf-8")
     (TREE / "DEBIAN" / "md5sums").write_text(_md5_sums(TREE), encoding="utf-8")
     settle(TREE)
-    target = DIST / f"kiemdiem_{number}_amd64.deb"
-    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9", "--build", str(TREE), str(target)]
+    packing = ("-Zgzip", "-z1") if quickly else ("--threads-max=1", "-Zxz", "-z9")
+    command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(TREE), str(target)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed program
     return target
 
 
-def _lay_deb(stage: Path) -> None:
+def _lay_deb(inside: Path) -> None:
     shutil.rmtree(TREE, ignore_errors=True)
     folder = TREE / "opt" / "kiemdiem"
-    shutil.copytree(stage / "versions" / version(), folder, symlinks=True)
+    shutil.copytree(inside, folder, symlinks=True)
     write_build_mark(folder, "debian")
     share = TREE / "usr" / "share"
     places = {"kiemdiem.xml": share / "mime" / "packages"}
@@ -115,8 +126,8 @@ def main() -> None:
     DIST.mkdir(exist_ok=True)
     stage = lay_stage()
     wanted = sys.argv[1:] or ["deb", "tar"]
-    made = [build_deb(stage)] if "deb" in wanted else []
-    made += [build_tar(stage)] if "tar" in wanted else []
+    made = [build_deb(stage, deb_file(), version())] if "deb" in wanted else []
+    made += [build_tar(stage, tar_file())] if "tar" in wanted else []
     (DIST / "linux-files.sha256").write_text(hash_sheet(stage), encoding="utf-8")
     for path in made:
         sys.stdout.write(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1e6:.1f} MB\n")

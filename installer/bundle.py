@@ -29,7 +29,7 @@ def lay_program(target: Target, folder: Path) -> None:
     """Fill the empty `folder` with all that runs on `target`, Python itself apart. Raises: CalledProcessError."""
     fetch_fonts()
     compile_translations()
-    _install_wheels(target, folder)
+    install_wheels(target, folder)
     leave_out(target.left_out, folder)
     compile_below(folder)
     for name in OURS:
@@ -50,7 +50,8 @@ def patterns_of(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _install_wheels(target: Target, folder: Path) -> None:
+def install_wheels(target: Target, folder: Path) -> None:
+    """Put the pinned wheels of `target` into `folder`, whole. Raises: CalledProcessError."""
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--require-hashes"]
     place = ("--target", str(folder), "--requirement", str(target.lock))
     subprocess.run([*command, *pip_platform(target), *place], check=True)  # noqa: S603 - fixed program, pinned wheels

@@ -34,6 +34,14 @@ class UntrustedPartError(Exception):
 
 
 def lay_python(folder: Path) -> None:
+    """Fill `folder` with what the program uses of Python for Windows. Raises: as `lay_whole_python`."""
+    lay_whole_python(folder)
+    leave_out((LEFT_OUT,), folder)
+    for path in sorted((*folder.rglob("*.exe"), *folder.rglob("*.dll"), *folder.rglob("*.pyd"))):
+        check_signed(path)
+
+
+def lay_whole_python(folder: Path) -> None:
     """Fill `folder` with Python for Windows. Raises: UntrustedPartError; CalledProcessError without a registry."""
     with zipfile.ZipFile(BytesIO(_data())) as archive:
         for entry in archive.infolist():
@@ -41,9 +49,6 @@ def lay_python(folder: Path) -> None:
                 path = folder / entry.filename.removeprefix(TOP)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(archive.read(entry))
-    leave_out((LEFT_OUT,), folder)
-    for path in sorted((*folder.rglob("*.exe"), *folder.rglob("*.dll"), *folder.rglob("*.pyd"))):
-        check_signed(path)
 
 
 def unite_runtime(python: Path, program: Path) -> None:

@@ -63,17 +63,31 @@ static const wchar_t *arguments_of(const wchar_t *line) {
     return line;
 }
 
+#ifdef CONSOLE
+static HANDLE hand_on(DWORD which) {
+    HANDLE handle = GetStdHandle(which);
+    if (!handle || handle == INVALID_HANDLE_VALUE) return NULL;
+    SetHandleInformation(handle, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
+    return handle;
+}
+#endif
+
 static int start(const wchar_t *folder, const wchar_t *version, PROCESS_INFORMATION *process) {
     static wchar_t command[LONGEST];
-    STARTUPINFOW how = {.cb = sizeof how};
-#ifdef CONSOLE
+    STARTUPINFOW how = {.cb = sizeof how, .dwFlags = STARTF_USESTDHANDLES};
+#ifdef CONSOLE /* files and pipes of the command line are handed on; a window has none, whoever started it */
     const wchar_t *python = L"python.exe";
+    const BOOL hands_on = TRUE;
+    how.hStdInput = hand_on(STD_INPUT_HANDLE);
+    how.hStdOutput = hand_on(STD_OUTPUT_HANDLE);
+    how.hStdError = hand_on(STD_ERROR_HANDLE);
 #else
     const wchar_t *python = L"pythonw.exe";
+    const BOOL hands_on = FALSE;
 #endif
     int written = _snwprintf(command, LONGEST - 1, L"\"%lsversions\\%ls\\python\\%ls\" -m kiemdiem_desktop%ls", folder,
                              version, python, arguments_of(GetCommandLineW()));
-    return written > 0 && CreateProcessW(NULL, command, NULL, NULL, FALSE, 0, NULL, NULL, &how, process);
+    return written > 0 && CreateProcessW(NULL, command, NULL, NULL, hands_on, 0, NULL, NULL, &how, process);
 }
 
 int wmain(void) {
