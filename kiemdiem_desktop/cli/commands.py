@@ -12,6 +12,7 @@ from kiemdiem_desktop.cli.check import check
 from kiemdiem_desktop.cli.committee import committee
 from kiemdiem_desktop.cli.committee_keys import COMMANDS as COMMITTEE_KEY_COMMANDS
 from kiemdiem_desktop.cli.committee_sample import sample
+from kiemdiem_desktop.cli.committee_totals import COMMANDS as TOTALS_COMMANDS
 from kiemdiem_desktop.cli.demo import demo
 from kiemdiem_desktop.cli.documents import documents
 from kiemdiem_desktop.cli.forms import forms
@@ -36,7 +37,7 @@ for command in (*OWN_WORK, workspace, update):
     kiemdiem.add_command(command)
 
 
-for key_command in (*COMMITTEE_KEY_COMMANDS, sample):
+for key_command in (*COMMITTEE_KEY_COMMANDS, *TOTALS_COMMANDS, sample):
     committee.add_command(key_command)
 
 

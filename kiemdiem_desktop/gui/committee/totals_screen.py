@@ -10,6 +10,7 @@ from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage, table_col
 from kiemdiem_desktop.gui.committee.totals_papers import PapersPage
 from kiemdiem_desktop.gui.committee.totals_sending import SendingPage
 from kiemdiem_desktop.gui.committee.totals_typed import TypedPage
+from kiemdiem_desktop.gui.committee.totals_watch import WatchPage
 from kiemdiem_desktop.gui.committee.totals_years import YearsPage
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
@@ -24,7 +25,7 @@ from kiemdiem_desktop.services.committee.totals_told import tell_basis, tell_rea
 from kiemdiem_desktop.services.committee.totals_view import list_rounds, round_words, table_rows, unit_rows
 from kiemdiem_desktop.services.workspace import Workspace
 
-FIGURES, UNITS, TYPED, CHECKS, YEARS, CHARTS, PAPERS, SENDING = range(8)
+FIGURES, UNITS, TYPED, CHECKS, YEARS, CHARTS, WATCH, PAPERS, SENDING = range(9)
 
 
 class TotalsPage(Protocol):
@@ -67,6 +68,7 @@ class TotalsScreen(Screen):
             (_("Kiểm tra số"), ChecksPage(workspace)),
             (_("So với năm trước"), YearsPage(workspace)),
             (_("Biểu đồ"), ChartsPage(workspace)),
+            (_("Nên xem"), WatchPage(workspace, desk, self._open)),
             (_("Giấy tờ"), PapersPage(workspace, desk)),
             (_("Gửi cấp trên"), SendingPage(workspace, desk)),
         )
@@ -93,8 +95,8 @@ class TotalsScreen(Screen):
 
     @override
     def focus_field(self, where: str, subject_id: int | None) -> bool:
-        places = {"totals.checks": CHECKS, "totals.typed": TYPED, "totals.papers": PAPERS, "totals.sending": SENDING}
-        self.tabs.show_page(places.get(where, FIGURES))
+        places = {"checks": CHECKS, "typed": TYPED, "watch": WATCH, "papers": PAPERS, "sending": SENDING}
+        self.tabs.show_page(places.get(where.removeprefix("totals."), FIGURES))
         return True
 
     def _draw(self) -> None:

@@ -1,0 +1,118 @@
+"""How long any screen of a committee of 5,000 members takes to open, and how much memory the window holds.
+
+A commune of 105 cells with signed packages as cells send them, collected; every screen of the rail is opened for the
+first time (made, filled, drawn) and drawn anew. The floor is one pass over the register of cells.
+
+Run by name, on a quiet machine: `QT_QPA_PLATFORM=offscreen pytest -s tests/benchmarks/bench_committee_screens.py`.
+"""
+
+import resource
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter, process_time
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.round import SubjectKind
+from kiemdiem_desktop.gui.committee.totals_screen import TotalsScreen
+from kiemdiem_desktop.gui.committee.window import build_window
+from kiemdiem_desktop.gui.main_window import MainWindow
+from kiemdiem_desktop.gui.start import make_application
+from kiemdiem_desktop.gui.theme import Theme
+from kiemdiem_desktop.rules.regulations import load_regulations
+from kiemdiem_desktop.services.committee.collecting import collect
+from kiemdiem_desktop.services.committee.totals import sum_up
+from kiemdiem_desktop.services.committee.watching import (
+    dossier_batches,
+    limits_now,
+    phrases_of,
+    read_texts,
+    watch_texts,
+)
+from kiemdiem_desktop.services.workspace import Workspace
+from tests.gui.committee.window_of import idle_session
+from tests.services.conftest import RESOURCES
+from tests.services.province import make_known, make_load, province
+from tests.services.round_trip import make_committee
+
+TARGET_MS: Final = 200.0
+MOST_MEGABYTES: Final = 500
+CELLS: Final = 105
+TURNS: Final = 3
+MOST_SECONDS: Final = 30.0
+
+
+@pytest.fixture(scope="module")
+def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The books of a commune of some 5,000 members."""
+    load = make_load(tmp_path_factory.mktemp("commune") / "packages", province()[:CELLS])
+    clock = FixedClock(instant=datetime(2026, 12, 20, 2, 0, tzinfo=UTC))
+    workspace = make_committee(load_regulations(RESOURCES), clock)
+    make_known(workspace, load)
+    collect(workspace, (load.folder,))
+    yield workspace
+    workspace.store.close()
+
+
+def milliseconds(work: Callable[[], object]) -> tuple[float, float]:
+    """Give what a piece of work and its drawing take: on the wall, and of the processor."""
+    wall, processor = perf_counter(), process_time()
+    work()
+    QApplication.processEvents()
+    return (perf_counter() - wall) * 1000, (process_time() - processor) * 1000
+
+
+def open_window(workspace: Workspace, folder: Path) -> MainWindow:
+    """Show the window of the books, with its first screen."""
+    app = QApplication.instance() or make_application(["bench"], RESOURCES, RESOURCES.parent / "translations")
+    assert isinstance(app, QApplication)
+    theme = Theme(QSettings(str(folder / "look.ini"), QSettings.Format.IniFormat), app)
+    window = build_window(workspace, theme, idle_session())
+    window.resize(1366, 768)
+    window.show()
+    QApplication.processEvents()
+    return window
+
+
+def test_every_screen_of_a_large_commune_opens_in_a_fifth_of_a_second(commune: Workspace, tmp_path: Path) -> None:
+    told, slow = [f"{commune.store.subject_rows.count(kind=SubjectKind.MEMBER)} members"], []
+    window = open_window(commune, tmp_path)
+    for screen_id in window.rail.buttons:
+        first = milliseconds(lambda screen_id=screen_id: window.show_screen(screen_id))  # type: ignore[misc]
+        again = median(milliseconds(window.screen_now.refresh)[1] for _turn in range(TURNS))
+        told.append(f"{screen_id}: {first[0]:.0f} ms (processor {first[1]:.0f}), again {again:.0f}")
+        slow += [screen_id] if min(first[1], again) > TARGET_MS else []
+        if isinstance(window.screen_now, TotalsScreen):
+            told += list(_pages(window.screen_now))
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    told.append(f"{megabytes:.0f} MB at most")
+    print("\n" + "\n".join(told))  # noqa: T201 - the figures are the purpose
+    window.close()
+    assert slow == []
+    assert megabytes < MOST_MEGABYTES
+
+
+def test_the_texts_of_5_000_members_are_read_and_compared_in_seconds(commune: Workspace) -> None:
+    found, limits, fixed = sum_up(commune, 2026), limits_now(commune), phrases_of(commune)
+    begun = process_time()
+    read = [read_texts(batch, fixed, limits["same_words"]) for batch in dossier_batches(commune, found)]
+    middle = process_time()
+    signs = watch_texts(read, limits)
+    sections = sum(len(part.sections) for part in read)
+    print(  # noqa: T201 - the figures are the purpose
+        f"\n{sections} sections read in {middle - begun:.1f} s, compared in {process_time() - middle:.1f} s, "
+        f"{len(signs)} signs"
+    )
+    assert process_time() - begun < MOST_SECONDS
+
+
+def _pages(screen: TotalsScreen) -> Iterator[str]:
+    for place, (title, _page) in enumerate(screen.pages):
+        wall, processor = milliseconds(lambda place=place: screen.tabs.show_page(place))  # type: ignore[misc]
+        yield f"    {title}: {wall:.0f} ms (processor {processor:.0f})"
