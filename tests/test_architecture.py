@@ -28,6 +28,7 @@ DOORS = {
     "kiemdiem_desktop/gui/start_doors.py",
     "kiemdiem_desktop/gui/cell/doors.py",
     "kiemdiem_desktop/gui/committee/doors.py",
+    "kiemdiem_desktop/gui/committee/totals_doors.py",
     "kiemdiem_desktop/store/doors.py",  # sqlite-utils: 0.1 s that only making or migrating a workspace needs
 }
 

@@ -13,7 +13,7 @@ from kiemdiem_desktop.gui.widgets.turning_split import TurningSplit
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.figures import find_behind
 from kiemdiem_desktop.services.committee.totals import RoundTotals
-from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, FigureRow, figure_title
+from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, FigureRow, figure_title, unit_rows
 from kiemdiem_desktop.services.workspace import Workspace
 
 _LEAST = 980
@@ -62,6 +62,13 @@ class FiguresPage(QWidget):
         figure = int(column.removeprefix("figure.")) if column.startswith("figure.") else 0
         place = row.place.at(figure)
         self.behind.show_behind(figure_title(row, figure), find_behind(self._workspace, self._found, place))
+
+
+def make_units_page(workspace: Workspace, open_dossier: Open) -> FiguresPage:
+    """Give the page of the units."""
+    return FiguresPage(
+        workspace, lambda found: unit_rows(found.totals), unit_columns(), open_dossier, label=_("Theo đơn vị")
+    )
 
 
 def figure_columns(shown: tuple[int, ...] = tuple(range(len(COLUMN_NAMES)))) -> tuple[Column[FigureRow], ...]:

@@ -1,17 +1,12 @@
 """Tổng hợp: the totals of a round, what stands behind them, whether they add up, papers and package made of them."""
 
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.committee.totals_charts import ChartsPage
-from kiemdiem_desktop.gui.committee.totals_checks import ChecksPage
-from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage, table_columns, unit_columns
-from kiemdiem_desktop.gui.committee.totals_papers import PapersPage
-from kiemdiem_desktop.gui.committee.totals_sending import SendingPage
-from kiemdiem_desktop.gui.committee.totals_typed import TypedPage
-from kiemdiem_desktop.gui.committee.totals_watch import WatchPage
-from kiemdiem_desktop.gui.committee.totals_years import YearsPage
+from kiemdiem_desktop.gui.committee import totals_doors as doors
+from kiemdiem_desktop.gui.committee.totals_doors import LatePage
+from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage, table_columns
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -22,17 +17,10 @@ from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.totals import RoundTotals, sum_up
 from kiemdiem_desktop.services.committee.totals_told import tell_basis, tell_reach
-from kiemdiem_desktop.services.committee.totals_view import list_rounds, round_words, table_rows, unit_rows
+from kiemdiem_desktop.services.committee.totals_view import list_rounds, round_words, table_rows
 from kiemdiem_desktop.services.workspace import Workspace
 
 FIGURES, UNITS, TYPED, CHECKS, YEARS, CHARTS, WATCH, PAPERS, SENDING = range(9)
-
-
-class TotalsPage(Protocol):
-    """What every page of the screen can do."""
-
-    def show_totals(self, found: RoundTotals, told: str) -> None:
-        """Show other totals; `told` says how far they reach."""
 
 
 class TotalsScreen(Screen):
@@ -58,19 +46,16 @@ class TotalsScreen(Screen):
             workspace, lambda found: table_rows(found.totals), table_columns(), self._open, label=_("Số liệu")
         )
         self.figures.grid.view.setSortingEnabled(False)  # the lines of a table stay under its heading
-        self.units = FiguresPage(
-            workspace, lambda found: unit_rows(found.totals), unit_columns(), self._open, label=_("Theo đơn vị")
-        )
-        self.pages: tuple[tuple[str, QWidget], ...] = (
+        self.pages: tuple[tuple[str, FiguresPage | LatePage], ...] = (
             (_("Số liệu"), self.figures),
-            (_("Theo đơn vị"), self.units),
-            (_("Bảng cấp dưới"), TypedPage(workspace)),
-            (_("Kiểm tra số"), ChecksPage(workspace)),
-            (_("So với năm trước"), YearsPage(workspace)),
-            (_("Biểu đồ"), ChartsPage(workspace)),
-            (_("Nên xem"), WatchPage(workspace, desk, self._open)),
-            (_("Giấy tờ"), PapersPage(workspace, desk)),
-            (_("Gửi cấp trên"), SendingPage(workspace, desk)),
+            (_("Theo đơn vị"), LatePage(lambda: doors.units(workspace, self._open))),
+            (_("Bảng cấp dưới"), LatePage(lambda: doors.typed(workspace))),
+            (_("Kiểm tra số"), LatePage(lambda: doors.checks(workspace))),
+            (_("So với năm trước"), LatePage(lambda: doors.years(workspace))),
+            (_("Biểu đồ"), LatePage(lambda: doors.charts(workspace))),
+            (_("Nên xem"), LatePage(lambda: doors.watch(workspace, desk, self._open))),
+            (_("Giấy tờ"), LatePage(lambda: doors.papers(workspace, desk))),
+            (_("Gửi cấp trên"), LatePage(lambda: doors.sending(workspace, desk))),
         )
         self.tabs = PageTabs(self.pages, label=_("Các phần của Tổng hợp"))
         self.tabs.turned.connect(lambda _place: self._draw())
@@ -105,8 +90,7 @@ class TotalsScreen(Screen):
         if self._found is None or place in self._drawn:
             return
         self._drawn.add(place)
-        page: TotalsPage = self.pages[place][1]  # type: ignore[assignment]
-        page.show_totals(self._found, tell_basis(self._found) if place <= UNITS else self.told.text())
+        self.pages[place][1].show_totals(self._found, tell_basis(self._found) if place <= UNITS else self.told.text())
 
     def _choose(self, chosen: tuple[int, str]) -> None:
         self._round = chosen

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.gui.committee.totals_charts import ChartsPage
 from kiemdiem_desktop.gui.committee.totals_checks import ChecksPage
+from kiemdiem_desktop.gui.committee.totals_doors import LatePage
+from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage
 from kiemdiem_desktop.gui.committee.totals_papers import PapersPage
 from kiemdiem_desktop.gui.committee.totals_screen import (
     CHARTS,
@@ -20,11 +23,13 @@ from kiemdiem_desktop.gui.committee.totals_screen import (
     SENDING,
     TYPED,
     UNITS,
+    WATCH,
     YEARS,
     TotalsScreen,
 )
 from kiemdiem_desktop.gui.committee.totals_sending import SendingPage
 from kiemdiem_desktop.gui.committee.totals_typed import TypedPage
+from kiemdiem_desktop.gui.committee.totals_watch import WatchPage
 from kiemdiem_desktop.gui.committee.totals_years import YearsPage
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
@@ -36,6 +41,8 @@ from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.services.conftest import RESOURCES
 from tests.services.province_rows import make_province
+
+PageT = TypeVar("PageT")
 
 
 @pytest.fixture
@@ -60,6 +67,15 @@ def show(commune: Workspace, theme: Theme, qtbot: QtBot) -> Callable[..., tuple[
         return window, screen
 
     return make
+
+
+def page_of(screen: TotalsScreen, place: int, kind: type[PageT]) -> PageT:
+    """Show a page and give it."""
+    screen.tabs.show_page(place)
+    holder = screen.pages[place][1]
+    assert isinstance(holder, LatePage)
+    assert isinstance(holder.page, kind)
+    return holder.page
 
 
 def put_cursor(screen: TotalsScreen, name: str, column: str) -> None:
@@ -105,32 +121,26 @@ def test_every_page_is_plain_to_read_and_drawn_when_looked_at(
         assert page.isVisible(), title
         qtbot.waitUntil(lambda: not list(clipped_in(window)))
         assert (list(english_in(window)), list(unnamed_in(window))) == ([], []), title
-    charts, years = screen.pages[CHARTS][1], screen.pages[YEARS][1]
-    assert isinstance(charts, ChartsPage)
-    assert len(charts.charts) >= 4
-    assert isinstance(years, YearsPage)
-    assert "mức năm trước ghi trong hồ sơ" in years.told.text()
-    assert len(screen.units.grid.model.rows) == 16
-    screen.units.grid.view.setCurrentIndex(screen.units.grid.model.index(1, 3))
-    screen.tabs.show_page(UNITS)
-    assert screen.units.behind.title.text().startswith("Tổ chức cơ sở đảng 2 – Đã xếp loại: ")
+    assert len(page_of(screen, CHARTS, ChartsPage).charts) >= 4
+    assert "mức năm trước ghi trong hồ sơ" in page_of(screen, YEARS, YearsPage).told.text()
+    units = page_of(screen, UNITS, FiguresPage)
+    assert len(units.grid.model.rows) == 16
+    units.grid.view.setCurrentIndex(units.grid.model.index(1, 3))
+    assert units.behind.title.text().startswith("Tổ chức cơ sở đảng 2 – Đã xếp loại: ")
 
 
 def test_a_typed_paper_whose_parts_are_one_short_is_told_at_once(
     show: Callable[..., tuple[MainWindow, TotalsScreen]],
 ) -> None:
     _window, screen = show()
-    screen.tabs.show_page(TYPED)
-    page, checks = screen.pages[TYPED][1], screen.pages[CHECKS][1]
-    assert isinstance(page, TypedPage)
-    assert isinstance(checks, ChecksPage)
+    page = page_of(screen, TYPED, TypedPage)
     model = page.grid.model
     row = next(place for place, row in enumerate(model.rows) if row.about.label == "Chi bộ trực thuộc")
     page.grid.view.setCurrentIndex(model.index(row, 2))
     page.grid.paste_text("142\t0\t0\t142\t29\t99\t13\t")
     assert "đã xếp loại ghi 142, nhưng bốn mức cộng lại là 141; thiếu 1" in page.gaps.text()
     assert page.gaps.isVisible()
-    screen.tabs.show_page(CHECKS)
+    checks = page_of(screen, CHECKS, ChecksPage)
     assert checks.verdict.text().endswith("chỗ chưa khớp")
     assert "thiếu 1" in checks.list.item(0).text()
     page.year.show_value(value=True, commit=page._choose)
@@ -143,9 +153,7 @@ def test_papers_are_shown_and_saved_with_what_is_printed_on_them(
 ) -> None:
     files = [tmp_path / name for name in ("a.pdf", "a.docx", "a.xlsx")]
     _window, screen = show(*files)
-    screen.tabs.show_page(PAPERS)
-    page = screen.pages[PAPERS][1]
-    assert isinstance(page, PapersPage)
+    page = page_of(screen, PAPERS, PapersPage)
     page._set_signer("Nguyễn Văn Thư")
     page._set_day(date(2022, 12, 24))
     page.list.setCurrentRow(2)
@@ -160,9 +168,7 @@ def test_the_summary_is_signed_and_written_with_its_papers(
     show: Callable[..., tuple[MainWindow, TotalsScreen]], commune: Workspace, tmp_path: Path
 ) -> None:
     _window, screen = show(tmp_path)
-    screen.tabs.show_page(SENDING)
-    page = screen.pages[SENDING][1]
-    assert isinstance(page, SendingPage)
+    page = page_of(screen, SENDING, SendingPage)
     assert "Không có tên đảng viên" in page.what.text()
     assert "Chưa có số liệu của 10 đơn vị" in page.care.text()
     page.send_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -171,3 +177,17 @@ def test_the_summary_is_signed_and_written_with_its_papers(
     assert file.stat().st_size > 50_000, "the papers lie in it"
     assert page.sent.count() == 1
     assert commune.store.issued_packages.count(kind=PackageKind.SUMMARY) == 1
+
+
+def test_what_stands_out_is_listed_and_texts_are_compared_on_asking(
+    show: Callable[..., tuple[MainWindow, TotalsScreen]],
+) -> None:
+    _window, screen = show()
+    page = page_of(screen, WATCH, WatchPage)
+    assert page.count.text() == "Không có gì khác thường"
+    page.limits["peer_points"].setFocus(Qt.FocusReason.TabFocusReason)
+    page._set_limit("shift_points", "1")
+    assert page.list.count() == len(page.signs) > 0
+    page.read_texts()
+    assert page.texts_button.isEnabled()
+    assert page.list.count() == len(page.signs)
