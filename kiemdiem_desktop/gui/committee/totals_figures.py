@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.turning_split import TurningSplit
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.committee.figures import find_behind
+from kiemdiem_desktop.services.committee.figures import FigureFinder
 from kiemdiem_desktop.services.committee.totals import RoundTotals
 from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, FigureRow, figure_title, unit_rows
 from kiemdiem_desktop.services.workspace import Workspace
@@ -35,7 +35,7 @@ class FiguresPage(QWidget):
     ) -> None:
         super().__init__()
         self._workspace, self._rows_of = workspace, rows_of
-        self._found: RoundTotals | None = None
+        self._finder: FigureFinder | None = None
         self.grid: Grid[FigureRow] = Grid(columns, key=lambda row: row.key, label=label)
         self.grid.view.fit_columns(is_fitted=True)
         self.grid.view.selectionModel().currentChanged.connect(self._follow)
@@ -48,20 +48,20 @@ class FiguresPage(QWidget):
 
     def show_totals(self, found: RoundTotals, told: str) -> None:
         """Show other totals; the cursor stays in its line."""
-        self._found = found
+        self._finder = FigureFinder(self._workspace, found)
         self.told.setText(told)
         self.grid.show_rows(self._rows_of(found))
         self._follow(self.grid.view.currentIndex())
 
     def _follow(self, now: QModelIndex, _before: QModelIndex | None = None) -> None:
         row = self.grid.model.rows[now.row()] if 0 <= now.row() < len(self.grid.model.rows) else None
-        if row is None or row.place is None or self._found is None:
+        if row is None or row.place is None or self._finder is None:
             self.behind.show_nothing()
             return
         column = self.grid.model.columns[max(now.column(), 0)].id
         figure = int(column.removeprefix("figure.")) if column.startswith("figure.") else 0
         place = row.place.at(figure)
-        self.behind.show_behind(figure_title(row, figure), find_behind(self._workspace, self._found, place))
+        self.behind.show_behind(figure_title(row, figure), self._finder.find(place))
 
 
 def make_units_page(workspace: Workspace, open_dossier: Open) -> FiguresPage:

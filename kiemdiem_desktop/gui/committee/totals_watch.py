@@ -46,7 +46,7 @@ class WatchPage(QWidget):
         self.list = named(QListWidget(), _("Những điều nên xem"))
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(self._go)
-        self.texts_button = QPushButton(_("&Đọc phiếu và so lời văn giữa các chi bộ"))
+        self.texts_button = QPushButton(_("Đọ&c phiếu và so lời văn giữa các chi bộ"))
         self.texts_button.clicked.connect(lambda _checked=False: self.read_texts())
         self.open_button = QPushButton(_("&Mở hồ sơ"))
         self.open_button.clicked.connect(lambda _checked=False: self._go(self.list.currentItem()))

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.domain.totals import FIGURES, CountedKind, TableCode, UnitTotals
+from kiemdiem_desktop.domain.totals import FIGURES, CountedKind, TableCode
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.cuts import (
     ALL,
@@ -69,47 +70,52 @@ class UnitBehind:
     people: tuple[PersonBehind, ...] = ()
 
 
+class FigureFinder:
+    """Finds what stands behind the figures of one set of totals; the rows are read once, at the first question."""
+
+    def __init__(self, workspace: Workspace, found: RoundTotals) -> None:
+        self._workspace, self._found = workspace, found
+
+    def find(self, place: FigurePlace) -> tuple[UnitBehind, ...]:
+        """Give the units behind a figure in the order of the tree, each with its people by name."""
+        found = self._found
+        facts = [fact for fact in self._facts(place) if _is_in(place, fact.cell_code)]
+        people: dict[str, list[PersonBehind]] = {}
+        for fact in sorted(facts, key=lambda fact: fact.sort_key):
+            people.setdefault(fact.cell_code, []).append(_person(fact))
+        counts = Counter({code: len(rows) for code, rows in people.items()})
+        counts.update(dict(_without_names(found, place)))
+        names = {unit.code: unit.name for unit in found.totals.units}
+        ordered = [unit.code for unit in found.totals.units if counts[unit.code]]
+        ordered += [code for code in counts if code not in names]
+        return tuple(
+            UnitBehind(code=code, name=names.get(code, code), count=counts[code], people=tuple(people.get(code, ())))
+            for code in ordered
+        )
+
+    @cached_property
+    def _members(self) -> tuple[SubjectFact, ...]:
+        totals, elsewhere = self._found.totals, self._found.gathered.counted_elsewhere
+        rows = self._workspace.store.subject_rows.facts(totals.year, totals.period, is_member=True)
+        return tuple(fact for fact in rows if is_counted(fact) and fact.cell_code not in elsewhere)
+
+    def _facts(self, place: FigurePlace) -> list[SubjectFact]:
+        cut = _cut_of(self._found, place)
+        if cut is None:
+            return []
+        facts: Iterable[SubjectFact] = self._members
+        if place.about is not CountedKind.MEMBERS:
+            kind = _KINDS[place.about].value
+            facts = (fact for fact in self._found.gathered.collectives if fact.kind == kind)
+        states = _STATES.get(place.figure)
+        kept = (fact for fact in facts if not cut.of or getattr(fact, cut.state) in cut.of)
+        standing = (fact for fact in kept if states is None or getattr(fact, cut.state) in states)
+        return [fact for fact in standing if cut.fold(getattr(fact, cut.field)) == place.line]
+
+
 def find_behind(workspace: Workspace, found: RoundTotals, place: FigurePlace) -> tuple[UnitBehind, ...]:
-    """Give the units behind a figure in the order of the tree, each with its people by name."""
-    facts = [fact for fact in _facts(workspace, found, place) if _is_in(place, fact.cell_code)]
-    people: dict[str, list[PersonBehind]] = {}
-    for fact in sorted(facts, key=lambda fact: fact.sort_key):
-        people.setdefault(fact.cell_code, []).append(_person(fact))
-    counts = Counter({code: len(rows) for code, rows in people.items()})
-    counts.update(dict(_without_names(found, place)))
-    names = {unit.code: unit.name for unit in found.totals.units}
-    ordered = [unit.code for unit in found.totals.units if counts[unit.code]]
-    ordered += [code for code in counts if code not in names]
-    return tuple(
-        UnitBehind(code=code, name=names.get(code, code), count=counts[code], people=tuple(people.get(code, ())))
-        for code in ordered
-    )
-
-
-def subtree(units: Iterable[UnitTotals], code: str) -> frozenset[str]:
-    """Give a unit with all units under it, by code."""
-    found = {code}
-    for unit in units:
-        if unit.parent in found:
-            found.add(unit.code)
-    return frozenset(found)
-
-
-def _facts(workspace: Workspace, found: RoundTotals, place: FigurePlace) -> list[SubjectFact]:
-    cut = _cut_of(found, place)
-    if cut is None:
-        return []
-    if place.about is CountedKind.MEMBERS:
-        rows = workspace.store.subject_rows.facts(found.totals.year, found.totals.period, is_member=True)
-        elsewhere = found.gathered.counted_elsewhere
-        facts = [fact for fact in rows if is_counted(fact) and fact.cell_code not in elsewhere]
-    else:
-        kind = _KINDS[place.about].value
-        facts = [fact for fact in found.gathered.collectives if fact.kind == kind]
-    states = _STATES.get(place.figure)
-    kept = (fact for fact in facts if not cut.of or getattr(fact, cut.state) in cut.of)
-    standing = (fact for fact in kept if states is None or getattr(fact, cut.state) in states)
-    return [fact for fact in standing if cut.fold(getattr(fact, cut.field)) == place.line]
+    """Give the units behind one figure, each with its people."""
+    return FigureFinder(workspace, found).find(place)
 
 
 def _cut_of(found: RoundTotals, place: FigurePlace) -> Cut | None:
