@@ -53,7 +53,8 @@ class PackageReport:
     """What can be seen of a package. Unless the verdict is sound, every text in it is only what the file claims.
 
     `entries` are names with sizes in bytes, in order. `year` is None, texts are empty where nothing can be read.
-    `digest` is the SHA-256 of the file, hexadecimal, `words` the same for people, `signer` the holder of the key.
+    `issuer_name` is the committee that sends, "" for a cell's dossier. `digest` is the SHA-256 of the file, hexadecimal,
+    `words` the same for people, `signer` the holder of the key.
     """
 
     verdict: PackageVerdict
@@ -61,6 +62,7 @@ class PackageReport:
     kind: str = ""
     cell_code: str = ""
     cell_name: str = ""
+    issuer_name: str = ""
     year: int | None = None
     sequence: int | None = None
     signer: str = ""
@@ -104,6 +106,7 @@ def _report(
         kind=_text(claimed, "kind"),
         cell_code=_text(cell, "code"),
         cell_name=_text(cell, "name"),
+        issuer_name=_text(_object(claimed, "issuer"), "name"),
         year=_number(of_round, "year"),
         sequence=_number(claimed, "sequence"),
         signer=_signer(verified, error),

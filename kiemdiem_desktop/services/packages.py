@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.domain.errors import InvalidValueError
+from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.exchange.container import add_signature
 from kiemdiem_desktop.exchange.inspecting import PackageReport, inspect
 from kiemdiem_desktop.exchange.keys import SigningKey, SoftwareKey
@@ -25,6 +26,10 @@ def inspect_file(file: Path, *, clock: Clock) -> PackageReport:
 def report_lines(report: PackageReport) -> Iterable[str]:
     """Give a report in words, line by line."""
     yield report.verdict.label
+    if report.kind in set(PackageKind):
+        yield _("Loại gói: {kind}").format(kind=PackageKind(report.kind).label)
+    if report.issuer_name:
+        yield _("Nơi gửi: {name}").format(name=report.issuer_name)
     if report.cell_name:
         yield _("Đơn vị: {name} ({code}); năm {year}; gói số {sequence}").format(
             name=report.cell_name, code=report.cell_code, year=report.year, sequence=report.sequence

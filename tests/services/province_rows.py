@@ -35,6 +35,12 @@ def make_province(regulations: Regulations, clock: Clock, *, organisations: int 
     workspace = Workspace(
         store=open_in_memory(clock=clock), regulations=regulations, clock=clock, resources_dir=RESOURCES
     )
+    fill_province(workspace, organisations=organisations)
+    return workspace
+
+
+def fill_province(workspace: Workspace, *, organisations: int) -> None:
+    """Fill the empty books of a committee."""
     store = workspace.store
     with store.step("Lập sổ", is_barrier=True):
         store.committees.add(Committee(code="TU-KT", name="Tỉnh ủy Kon Tum", place_name="Kon Tum"))
@@ -42,7 +48,6 @@ def make_province(regulations: Regulations, clock: Clock, *, organisations: int 
         store.registered_cells.add_all(_registered(organisations + 10))
         dossiers = store.received_dossiers.add_all(_dossier(number) for number in range(organisations))
         store.subject_rows.add_all(rows(dossiers))
-    return workspace
 
 
 def rows(dossiers: tuple[ReceivedDossier, ...]) -> Iterator[SubjectRow]:
