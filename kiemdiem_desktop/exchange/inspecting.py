@@ -53,8 +53,8 @@ class PackageReport:
     """What can be seen of a package. Unless the verdict is sound, every text in it is only what the file claims.
 
     `entries` are names with sizes in bytes, in order. `year` is None, texts are empty where nothing can be read.
-    `issuer_name` is the committee that sends, "" for a cell's dossier. `digest` is the SHA-256 of the file, hexadecimal,
-    `words` the same for people, `signer` the holder of the key.
+    `issuer_name` is the committee that sends, "" for a cell's dossier. `digest` is the SHA-256 of the file,
+    hexadecimal, `words` the same for people, `signer` the holder of the key.
     """
 
     verdict: PackageVerdict

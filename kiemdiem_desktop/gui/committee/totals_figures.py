@@ -114,7 +114,7 @@ def _figure_column(place: int) -> Column[FigureRow]:
         text=text,
         sort_key=lambda row: row.counts.figures[place] if row.counts else -1,
         tip=lambda row: figure_title(row, place) if row.counts else "",
-        letters=5,
+        letters=6 if place == 3 else 5,
         is_number=True,
     )
 
