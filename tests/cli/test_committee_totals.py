@@ -36,7 +36,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         own = workspace.store.committees.all()[0]
         workspace.store.committees.save(replace(own, code="DU-DH", name="Đảng ủy xã Đăk Hà"))
     books.make_key(workspace, holder="Nguyễn Văn Thư")
-    set_typed(workspace, "KT-015", year=YEAR, about=TypedKind.CELLS, figure="rated", typed="142")
+    set_typed(workspace, "KT-014", year=YEAR, about=TypedKind.CELLS, figure="rated", typed="142")
     folder = workspace.store.folder
     workspace.store.close()
     assert folder is not None

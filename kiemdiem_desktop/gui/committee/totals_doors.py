@@ -50,11 +50,11 @@ def units(workspace: Workspace, open_dossier: Open) -> Made:
     return page, page
 
 
-def typed(workspace: Workspace) -> Made:
+def typed(workspace: Workspace, desk: Desk) -> Made:
     """Give Bảng cấp dưới."""
     from kiemdiem_desktop.gui.committee.totals_typed import TypedPage  # noqa: PLC0415 - a door
 
-    page = TypedPage(workspace)
+    page = TypedPage(workspace, desk)
     return page, page
 
 

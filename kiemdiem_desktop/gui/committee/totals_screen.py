@@ -49,7 +49,7 @@ class TotalsScreen(Screen):
         self.pages: tuple[tuple[str, FiguresPage | LatePage], ...] = (
             (_("Số liệu"), self.figures),
             (_("Theo đơn vị"), LatePage(lambda: doors.units(workspace, self._open))),
-            (_("Bảng cấp dưới"), LatePage(lambda: doors.typed(workspace))),
+            (_("Bảng cấp dưới"), LatePage(lambda: doors.typed(workspace, desk))),
             (_("Kiểm tra số"), LatePage(lambda: doors.checks(workspace))),
             (_("So với năm trước"), LatePage(lambda: doors.years(workspace))),
             (_("Biểu đồ"), LatePage(lambda: doors.charts(workspace))),

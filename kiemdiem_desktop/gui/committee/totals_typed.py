@@ -2,15 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.totals import FIGURES
 from kiemdiem_desktop.gui.committee.totals_figures import SHORT_NAMES
+from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.figure_import import import_figures
 from kiemdiem_desktop.services.committee.summaries import set_typed
 from kiemdiem_desktop.services.committee.totals import RoundTotals
 from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, TypedRow, typed_rows
@@ -20,9 +22,9 @@ from kiemdiem_desktop.services.workspace import Workspace
 class TypedPage(QWidget):
     """A grid typed like the paper; a block copied from Excel is pasted over it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, desk: Desk) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self.desk = workspace, desk
         self._found: RoundTotals | None = None
         self._is_last_year = False
         self.gaps = say(tone="red")
@@ -37,6 +39,8 @@ class TypedPage(QWidget):
         )
         self.year.show_whole_words()
         self.year.show_value(value=False, commit=self._choose)
+        self.import_button = QPushButton(_("Nhập từ tệp &Excel…"))
+        self.import_button.clicked.connect(lambda _checked=False: self._import())
         self.grid: Grid[TypedRow] = Grid(self._columns(), key=_key, label=_("Bảng số liệu nhập tay"))
         self.grid.view.fit_columns(is_fitted=True)
         self._lay_out()
@@ -58,6 +62,17 @@ class TypedPage(QWidget):
         self.year.show_value(value=value, commit=self._choose)
         if self._found is not None:
             self.show_totals(self._found, "")
+
+    def _import(self) -> None:
+        """Take the figures of a file over; lines that name no unit belong to the unit under the cursor."""
+        if self._found is None:
+            return
+        file = self.desk.dialogs.open_file(_("Bảng số liệu của đơn vị dưới"), _("Bảng tính (*.xlsx *.xls *.csv)"))
+        if file is None:
+            return
+        current = self.grid.current
+        made = import_figures(self._workspace, self._found, file, current.unit_code if current else "")
+        self.desk.tell(made.words)
 
     def _columns(self) -> tuple[Column[TypedRow], ...]:
         figures = tuple(self._figure(place, name) for place, name in enumerate(COLUMN_NAMES))
@@ -115,6 +130,7 @@ class TypedPage(QWidget):
         row = spaced(QHBoxLayout(), gap=8)
         row.addWidget(self.year)
         row.addStretch()
+        row.addWidget(self.import_button)
         column.addLayout(row)
         column.addWidget(self.gaps)
         column.addWidget(self.nothing)

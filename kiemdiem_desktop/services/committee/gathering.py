@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kiemdiem_desktop.domain.received_summary import ReceivedSummary, TypedCounts, TypedKind
-from kiemdiem_desktop.domain.registered_cell import RegisteredCell
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.summary import Summary
 from kiemdiem_desktop.domain.totals import Counts, UnitSource
 from kiemdiem_desktop.exchange.content import parse_content
@@ -13,6 +13,8 @@ from kiemdiem_desktop.exchange.superior_content import read_summary_content
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.subject_facts import SubjectFact
 
+SUMMING_KINDS = frozenset(UnitKind) - {UnitKind.CELL, UnitKind.GRASSROOTS_CELL}
+"""The kinds of units that have others under them: they report sums, all others send dossiers."""
 _MOST_KEPT = 512
 
 
@@ -83,7 +85,8 @@ def gather(workspace: Workspace, year: int, period: str = "cn") -> Gathered:
     summaries = _topmost({row.unit_code: read_summary(row) for row in received}, cells)
     typed: dict[str, tuple[TypedCounts, ...]] = {}
     for row in store.typed_counts.where(year=year, period=period):
-        if row.unit_code in cells and not _is_held(row.unit_code, summaries, cells):
+        is_summing = row.unit_code in cells and cells[row.unit_code].unit_kind in SUMMING_KINDS
+        if is_summing and not _is_held(row.unit_code, summaries, cells):
             typed[row.unit_code] = (*typed.get(row.unit_code, ()), row)
     digests = store.subject_rows.digests(year, period)
     came = frozenset(digests)

@@ -7,12 +7,12 @@ from kiemdiem_desktop.documents.templates.totals_words import ABOUT_NAMES, FIGUR
 from kiemdiem_desktop.documents.wording import percent
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.received_summary import TypedKind
-from kiemdiem_desktop.domain.registered_cell import UnitKind
 from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode, Totals, UnitSource, UnitTotals, sum_counts
 from kiemdiem_desktop.exchange.names import period_of
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.committee.figures import FigurePlace
+from kiemdiem_desktop.services.committee.gathering import SUMMING_KINDS
 from kiemdiem_desktop.services.committee.plans import current_plan, list_plans
 from kiemdiem_desktop.services.committee.sum_checking import typed_gaps
 from kiemdiem_desktop.services.committee.sum_words import number, tell_gap
@@ -28,7 +28,6 @@ _SOURCES: Mapping[UnitSource, str] = {
     UnitSource.SUMMARY: N_("Bảng ký số"),
     UnitSource.TYPED: N_("Nhập tay"),
 }
-_BELOW = frozenset(UnitKind) - {UnitKind.CELL, UnitKind.GRASSROOTS_CELL}
 COLUMN_NAMES = FIGURE_NAMES
 
 
@@ -152,7 +151,7 @@ def typed_rows(workspace: Workspace, found: RoundTotals, *, is_last_year: bool =
     year, period = found.totals.year - is_last_year, found.totals.period
     known = {(row.unit_code, row.about): row for row in workspace.store.typed_counts.where(year=year, period=period)}
     committee = get_committee(workspace)
-    units = [(cell.code, cell.name) for cell in found.gathered.cells.values() if cell.unit_kind in _BELOW]
+    units = [(cell.code, cell.name) for cell in found.gathered.cells.values() if cell.unit_kind in SUMMING_KINDS]
     if is_last_year:
         units = [(committee.code, committee.name)]
     rows = []
