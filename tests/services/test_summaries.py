@@ -10,26 +10,27 @@ import pytest
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.domain.committee import Committee
-from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.received_summary import TypedKind
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.summary import Summary
 from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode, UnitSource
 from kiemdiem_desktop.domain.trust import KeyOwner
+from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.content import parse_content
 from kiemdiem_desktop.exchange.envelope import ENVELOPE_SUFFIX
-from kiemdiem_desktop.exchange.errors import PackageError
 from kiemdiem_desktop.exchange.superior_content import read_summary_content
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.rules.sum_checks import check_totals
 from kiemdiem_desktop.services.committee import books
+from kiemdiem_desktop.services.committee.collecting import receive
 from kiemdiem_desktop.services.committee.gathering import read_summary
 from kiemdiem_desktop.services.committee.issuing import Posting
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.committee.reporting_up import issue_summary
 from kiemdiem_desktop.services.committee.sum_checking import tell_sums
-from kiemdiem_desktop.services.committee.summaries import receive_summary, set_typed, take_summary, tell_gaps
+from kiemdiem_desktop.services.committee.summaries import set_typed, tell_gaps
 from kiemdiem_desktop.services.committee.totals import sum_up
+from kiemdiem_desktop.services.committee.totals_told import tell_foreign
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.workspace import Workspace
@@ -86,7 +87,7 @@ def test_a_commune_reports_and_the_province_counts_the_same_people(
     made = issue_summary(commune, below, Posting(folder=tmp_path, number="41-BC/ĐU"), note="Đủ hồ sơ.")
     assert made.written.path.name == f"summary-tu-kt-2022cn-1.asice{ENVELOPE_SUFFIX}"
     assert made.is_enveloped
-    taken = receive_summary(province, made.written.path)
+    taken = receive(province, made.written.path)
     assert (taken.verdict, taken.message) == (CollectVerdict.ACCEPTED, "")
     above = sum_up(province, YEAR)
     assert above.totals.whole() == below.totals.whole()
@@ -95,7 +96,7 @@ def test_a_commune_reports_and_the_province_counts_the_same_people(
     assert check_totals(above.totals) == ()
     assert [unit.code for unit in above.totals.units[:2]] == ["DU-DH", "KT-001"]
     assert above.totals.units[1].parent == "DU-DH"
-    assert receive_summary(province, made.written.path).verdict is CollectVerdict.ALREADY_RECEIVED
+    assert receive(province, made.written.path).verdict is CollectVerdict.ALREADY_RECEIVED
 
 
 def test_what_goes_up_names_no_member(commune: Workspace, tmp_path: Path) -> None:
@@ -109,7 +110,7 @@ def test_a_summary_and_the_dossiers_that_it_holds_count_once(
     commune: Workspace, province: Workspace, tmp_path: Path
 ) -> None:
     made = issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path))
-    receive_summary(province, made.written.path)
+    receive(province, made.written.path)
     alone = sum_up(province, YEAR).totals
     copy_dossiers(commune, province, count=3)
     found = sum_up(province, YEAR)
@@ -139,8 +140,8 @@ def test_a_later_summary_takes_the_place_of_the_first_whatever_order_they_come_i
 ) -> None:
     first = issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path))
     second = issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path), note="Bản thay")
-    assert receive_summary(province, second.written.path).verdict is CollectVerdict.ACCEPTED
-    assert receive_summary(province, first.written.path).verdict is CollectVerdict.SUPERSEDED
+    assert receive(province, second.written.path).verdict is CollectVerdict.ACCEPTED
+    assert receive(province, first.written.path).verdict is CollectVerdict.SUPERSEDED
     (counted,) = province.store.received_summaries.where(is_current=True)
     assert read_summary(counted).note == "Bản thay"
 
@@ -152,27 +153,66 @@ def test_a_committee_that_is_not_registered_and_a_key_that_nobody_compared_are_t
     with province.store.step("Bỏ"):
         (cell,) = province.store.registered_cells.all()
         province.store.registered_cells.remove(cell.id)
-    assert receive_summary(province, made.written.path).verdict is CollectVerdict.NOT_REGISTERED
+    assert receive(province, made.written.path).verdict is CollectVerdict.NOT_REGISTERED
     with province.store.step("Quên khóa"):
         for key in province.store.enrolled_keys.where(owner=KeyOwner.CELL):
             province.store.enrolled_keys.remove(key.id)
-    with pytest.raises(PackageError, match="chưa"):
-        receive_summary(province, made.written.path)
+    assert receive(province, made.written.path).verdict is CollectVerdict.UNKNOWN_KEY
 
 
 def test_figures_that_do_not_add_up_are_kept_and_the_gap_is_named(
     commune: Workspace, province: Workspace, tmp_path: Path
 ) -> None:
-    made = issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path))
-    receive_summary(province, made.written.path)
-    (row,) = province.store.received_summaries.all()
-    content = row.content.replace('"total":48', '"total":49', 1)
-    taken = take_summary(province, replace(row, id=RowId(0), digest="9" * 64, content=content, sequence=2), b"")
-    assert taken.verdict is CollectVerdict.REPLACED
-    assert "thiếu 1" in taken.message or "thừa 1" in taken.message
+    found = sum_up(commune, YEAR)
+    (whole, *others) = found.totals.tables
+    line = replace(whole.lines[0], counts=replace(whole.lines[0].counts, htt=whole.lines[0].counts.htt - 1))
+    wrong = replace(found, totals=replace(found.totals, tables=(replace(whole, lines=(line,)), *others)))
+    taken = receive(province, issue_summary(commune, wrong, Posting(folder=tmp_path)).written.path)
+    assert taken.verdict is CollectVerdict.ACCEPTED
+    assert taken.message.startswith("Đảng ủy xã Đăk Hà – Đảng viên: đã xếp loại ghi")
+    assert taken.message.endswith("thiếu 1.")
     assert "Gọi đơn vị gửi" in taken.hint
     assert taken.summary is not None
-    assert len(tell_gaps(taken.summary)) >= 1
+    assert len(tell_gaps(taken.summary)) > 1, "the tables that are right do not fit the whole any more"
+    assert "thiếu 1" in tell_sums(province, sum_up(province, YEAR))[0]
+
+
+def test_a_summary_that_is_not_of_the_form_is_refused_and_changes_nothing(
+    commune: Workspace, province: Workspace, tmp_path: Path
+) -> None:
+    key = find_own_key(commune)
+    assert key is not None
+    made = issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path))
+    content = parse_content(made.issued.content.encode())
+    data = make_package(content={**content, "units": "nhiều"}, documents={}, key=key, at=NOW)
+    (tmp_path / "hong.asice").write_bytes(data)
+    taken = receive(province, tmp_path / "hong.asice")
+    assert (taken.verdict, taken.summary) == (CollectVerdict.TAMPERED, None)
+    assert sum_up(province, YEAR).totals.whole() == Counts()
+
+
+def test_a_summary_takes_nothing_away_from_units_that_stand_under_somebody_else(
+    commune: Workspace, province: Workspace, tmp_path: Path
+) -> None:
+    other = RegisteredCell(code="DU-KHAC", name="Đảng ủy xã Khác", unit_kind=UnitKind.SUPERIOR_COMMITTEE)
+    register_cell(province, other)
+    foreign = RegisteredCell(code="KT-002", name="Chi bộ ở xã Khác", parent_code="DU-KHAC")
+    register_cell(province, foreign)
+    copy_dossiers(commune, province, count=2)
+    receive(province, issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path)).written.path)
+    found = sum_up(province, YEAR)
+    assert "KT-002" not in found.gathered.doubled
+    assert found.gathered.foreign == (("KT-002", "DU-DH"),)
+    assert "có thể bị cộng hai lần: Đảng ủy xã Đăk Hà: Chi bộ ở xã Khác" in tell_foreign(found)
+
+
+def test_a_cell_cannot_send_a_summary(commune: Workspace, province: Workspace, tmp_path: Path) -> None:
+    with province.store.step("Sửa loại"):
+        (cell,) = province.store.registered_cells.all()
+        province.store.registered_cells.save(replace(cell, unit_kind=UnitKind.CELL))
+    taken = receive(province, issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path)).written.path)
+    assert taken.verdict is CollectVerdict.WRONG_KIND
+    assert "không gửi bảng tổng hợp được" in taken.message
 
 
 def test_a_signed_summary_wins_over_figures_typed_for_the_same_committee(
@@ -183,7 +223,7 @@ def test_a_signed_summary_wins_over_figures_typed_for_the_same_committee(
     typed = sum_up(province, YEAR).totals
     assert (typed.whole(), typed.units[0].source) == (Counts(total=10, left=10), UnitSource.TYPED)
     made = issue_summary(commune, sum_up(commune, YEAR), Posting(folder=tmp_path))
-    receive_summary(province, made.written.path)
+    receive(province, made.written.path)
     totals = sum_up(province, YEAR).totals
     assert totals.whole().total > 500
     assert totals.units[0].source is UnitSource.SUMMARY

@@ -28,7 +28,9 @@ from kiemdiem_desktop.services.committee.examining import (
     examine_some,
     find_packages,
 )
+from kiemdiem_desktop.services.committee.gathering import SUMMING_KINDS
 from kiemdiem_desktop.services.committee.subject_rows import keep_rows
+from kiemdiem_desktop.services.committee.summaries import gap_words, no_committee_words
 from kiemdiem_desktop.services.known_keys import note_waiting_key, trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
@@ -255,8 +257,11 @@ def _take_summary(workspace: Workspace, examined: Examined, summary: ReceivedSum
         message = _("Gói này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.")
         told = _told(examined, CollectVerdict.ALREADY_RECEIVED, message.format(day=known.received_at.astimezone()))
         return replace(told, summary=known)
-    if workspace.store.registered_cells.find(code=summary.unit_code) is None:
+    cell = workspace.store.registered_cells.find(code=summary.unit_code)
+    if cell is None:
         return _not_registered(examined, summary.unit_name, summary.unit_code)
+    if cell.unit_kind not in SUMMING_KINDS:
+        return _told(examined, CollectVerdict.WRONG_KIND, *no_committee_words(cell))
     refusal = _wrong_round(workspace, examined, summary.year, summary.period)
     if refusal is not None:
         return refusal
@@ -267,7 +272,8 @@ def _take_summary(workspace: Workspace, examined: Examined, summary: ReceivedSum
     workspace.store.blobs.set(CONTAINER + summary.digest, examined.data)
     kept = store.add(replace(summary, is_current=not is_old))
     fresh = CollectVerdict.REPLACED if same else CollectVerdict.ACCEPTED
-    return replace(_told(examined, CollectVerdict.SUPERSEDED if is_old else fresh), summary=kept)
+    told = _told(examined, CollectVerdict.SUPERSEDED if is_old else fresh, *gap_words(kept))
+    return replace(told, summary=kept)
 
 
 def _note(workspace: Workspace, examined: Examined, collected: Collected) -> None:

@@ -25,6 +25,7 @@ from kiemdiem_desktop.exchange.layout import CONTENT_NAME
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.subject_rows import rows_of
+from kiemdiem_desktop.services.committee.summaries import summary_of
 
 PACKAGE_ENDINGS: Final = (".asice", ".asice.age")
 MOST_AT_ONCE: Final = 12
@@ -184,7 +185,10 @@ def _proved(
 ) -> Examined:
     told = replace(told, verdict=CollectVerdict.ACCEPTED, data=data)
     if verified.kind == PackageKind.SUMMARY:
-        summary = _summary(desk, told, verified, was_enveloped=was_enveloped)
+        try:
+            summary = summary_of(verified, at=desk.at, file_name=told.file_name, was_enveloped=was_enveloped)
+        except errors.ContentError as error:
+            return _refused(desk, told, error, data)
         return replace(told, cell_code=summary.unit_code, summary=summary)
     if verified.kind != PackageKind.DOSSIER:
         return replace(
@@ -213,28 +217,6 @@ def _dossier(
         replaces=str(content.get("replaces", "")),
         replace_reason=str(content.get("replace_reason", "")),
         answers=str(content.get("answers", "")),
-        signer=verified.signer.certificate.holder,
-        fingerprint=verified.signer.certificate.fingerprint,
-        signed_at=verified.signer.signed_at,
-        received_at=desk.at,
-        was_enveloped=was_enveloped,
-        file_name=told.file_name,
-        content=verified.entries[CONTENT_NAME].decode("utf-8"),
-    )
-
-
-def _summary(
-    desk: CollectingDesk, told: Examined, verified: VerifiedPackage, *, was_enveloped: bool
-) -> ReceivedSummary:
-    content = verified.content
-    issuer, round_ = _object(content["issuer"]), _object(content.get("round", ""))
-    return ReceivedSummary(
-        digest=verified.digest,
-        unit_code=str(issuer["code"]),
-        unit_name=str(issuer.get("name", "")),
-        year=_number(round_.get("year")),
-        period=str(round_.get("period", "")),
-        sequence=_number(content.get("sequence")),
         signer=verified.signer.certificate.holder,
         fingerprint=verified.signer.certificate.fingerprint,
         signed_at=verified.signer.signed_at,

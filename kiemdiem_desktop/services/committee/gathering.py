@@ -25,6 +25,7 @@ class Gathered:
     `cells` is the register in the order of its tree. `summaries` and `typed` are by the code of the committee.
     `doubled` names the units whose dossiers are set aside, each with the committee whose figures hold them already.
     `collectives` are those of the dossiers that count, `came` the codes of all units whose dossier came.
+    `foreign` are units that a summary names though the register puts them under somebody else: they may count twice.
     `digests` are those of the packages behind the units. `branches` gives the top unit above each code; empty where
     the tree is flat.
     """
@@ -37,6 +38,7 @@ class Gathered:
     doubled: Mapping[str, str]
     digests: Mapping[str, str]
     came: frozenset[str]
+    foreign: tuple[tuple[str, str], ...]
     branches: Mapping[str, str]
 
     @property
@@ -102,6 +104,7 @@ def gather(workspace: Workspace, year: int, period: str = "cn") -> Gathered:
         doubled=doubled,
         digests=digests | signed,
         came=came,
+        foreign=_foreign(cells, summaries),
         branches=_branches(cells),
     )
 
@@ -151,8 +154,15 @@ def _is_held(code: str, summaries: Mapping[str, Summary], cells: Mapping[str, Re
 
 
 def _is_within(code: str, summaries: Mapping[str, Summary], cells: Mapping[str, RegisteredCell]) -> bool:
-    named = any(unit.code == code for other, held in summaries.items() if other != code for unit in held.units)
-    return named or any(above in summaries for above in ancestors(code, cells))
+    named = (other for other, held in summaries.items() if any(unit.code == code for unit in held.units))
+    above = ancestors(code, cells)
+    return any(_may_hold(code, other, cells) for other in named) or any(other in summaries for other in above)
+
+
+def _may_hold(code: str, holder: str, cells: Mapping[str, RegisteredCell]) -> bool:
+    """Whether a committee may count a unit as its own: not one that the register puts under somebody else."""
+    above = ancestors(code, cells)
+    return code != holder and (not above or holder in above)
 
 
 def _doubled(
@@ -161,13 +171,21 @@ def _doubled(
     summaries: Mapping[str, Summary],
     typed: Mapping[str, tuple[TypedCounts, ...]],
 ) -> dict[str, str]:
-    holders = {unit.code: code for code, summary in summaries.items() for unit in summary.units}
+    """Give the units that are counted elsewhere: by name in a summary, or under a committee that is counted whole."""
     wholes = {*summaries, *typed}
+    named = ((unit.code, code) for code, held in summaries.items() for unit in held.units)
+    holders = {code: holder for code, holder in named if _may_hold(code, holder, cells)}
     for code in {*cells, *came}:
         above = next((parent for parent in ancestors(code, cells) if parent in wholes), None)
         if above is not None:
             holders.setdefault(code, above)
     return {code: holder for code, holder in holders.items() if code in cells or code in came if code not in wholes}
+
+
+def _foreign(cells: Mapping[str, RegisteredCell], summaries: Mapping[str, Summary]) -> tuple[tuple[str, str], ...]:
+    """Give (unit, committee) where a summary names a unit that the register puts under somebody else."""
+    named = ((unit.code, code) for code, held in summaries.items() for unit in held.units)
+    return tuple((code, holder) for code, holder in named if code in cells and not _may_hold(code, holder, cells))
 
 
 def _branches(cells: Mapping[str, RegisteredCell]) -> dict[str, str]:

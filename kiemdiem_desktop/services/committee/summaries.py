@@ -1,40 +1,24 @@
-"""Summaries of committees below: proved, kept with the newest counting, and figures of papers typed by hand."""
+"""Summaries of committees below as they are kept, and figures of papers typed by hand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
-from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.received_summary import ReceivedSummary, TypedCounts, TypedKind
+from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.totals import FIGURES, Counts
-from kiemdiem_desktop.domain.trust import KeyOwner
-from kiemdiem_desktop.exchange.envelope import is_envelope, read_package
 from kiemdiem_desktop.exchange.layout import CONTENT_NAME
 from kiemdiem_desktop.exchange.superior_content import read_summary_content
-from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
+from kiemdiem_desktop.exchange.verifying import VerifiedPackage
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.sum_checks import check_totals
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.committee.gathering import read_summary
 from kiemdiem_desktop.services.committee.sum_words import tell_gap
-from kiemdiem_desktop.services.known_keys import trusted_keys
-from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
 
-_BYTES: Final = "summary:"
 _MOST: Final = 10_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenSummary:
-    """What became of a summary: its verdict, why and what to do, and the summary where it is kept."""
-
-    verdict: CollectVerdict
-    message: str = ""
-    hint: str = ""
-    summary: ReceivedSummary | None = None
 
 
 def summary_of(verified: VerifiedPackage, *, at: datetime, file_name: str, was_enveloped: bool) -> ReceivedSummary:
@@ -57,57 +41,20 @@ def summary_of(verified: VerifiedPackage, *, at: datetime, file_name: str, was_e
     )
 
 
-def take_summary(workspace: Workspace, summary: ReceivedSummary, data: bytes) -> TakenSummary:
-    """Keep a proved summary if its committee is expected; `data` is its signed container. Sums are checked and told."""
-    known = workspace.store.received_summaries.find(digest=summary.digest)
-    if known is not None:
-        return TakenSummary(verdict=CollectVerdict.ALREADY_RECEIVED, summary=known)
-    if workspace.store.registered_cells.find(code=summary.unit_code) is None:
-        return TakenSummary(
-            verdict=CollectVerdict.NOT_REGISTERED,
-            message=_("Đơn vị “{name}” (mã {code}) chưa có trong danh sách.").format(
-                name=summary.unit_name, code=summary.unit_code
-            ),
-            hint=_("Ghi đơn vị vào danh sách rồi nhận lại."),
-        )
-    before = list_summaries(workspace, summary.unit_code, summary.year, summary.period)
-    is_newest = all(row.sequence <= summary.sequence for row in before)
-    kept = _keep(workspace, replace(summary, is_current=is_newest), data)
+def gap_words(kept: ReceivedSummary) -> tuple[str, str]:
+    """Give the first sum of a kept summary that does not come out, and what to do; empty where all do."""
     gaps = tell_gaps(kept)
-    new = CollectVerdict.REPLACED if before else CollectVerdict.ACCEPTED
-    return TakenSummary(
-        verdict=new if is_newest else CollectVerdict.SUPERSEDED,
-        message=gaps[0] if gaps else "",
-        hint=_("Vẫn nhận và cộng như đã ghi. Gọi đơn vị gửi để đối chiếu.") if gaps else "",
-        summary=kept,
+    hint = _("Vẫn nhận và cộng như đã ghi. Gọi đơn vị gửi để đối chiếu.")
+    return (gaps[0], hint) if gaps else ("", "")
+
+
+def no_committee_words(cell: RegisteredCell) -> tuple[str, str]:
+    """Tell that a summary came from a unit that sums up nobody, and what to do."""
+    told = _("“{name}” là {kind} trong danh sách, không gửi bảng tổng hợp được.")
+    return (
+        told.format(name=cell.name, kind=cell.unit_kind.label.lower()),
+        _("Sửa loại của đơn vị ở Đơn vị nếu danh sách ghi sai; nếu không, gọi đơn vị gửi."),
     )
-
-
-@action(N_("Nhận bảng tổng hợp"), is_barrier=True)
-def _keep(workspace: Workspace, summary: ReceivedSummary, data: bytes) -> ReceivedSummary:
-    store = workspace.store
-    if summary.is_current:
-        for row in list_summaries(workspace, summary.unit_code, summary.year, summary.period):
-            if row.is_current:
-                store.received_summaries.save(replace(row, is_current=False))
-    store.blobs.set(_BYTES + summary.digest, data)
-    return store.received_summaries.add(summary)
-
-
-def receive_summary(workspace: Workspace, file: Path) -> TakenSummary:
-    """Prove one file and keep it. Raises: PackageError kinds for what is not proved; OSError."""
-    file_data = file.read_bytes()
-    data = read_package(file, envelope_secrets(workspace))
-    now = workspace.clock.now()
-    verified = verify(data, trusted=trusted_keys(workspace, KeyOwner.CELL), at=now)
-    summary = summary_of(verified, at=now, file_name=file.name, was_enveloped=is_envelope(file_data))
-    return take_summary(workspace, summary, data)
-
-
-def list_summaries(workspace: Workspace, unit_code: str, year: int, period: str = "cn") -> tuple[ReceivedSummary, ...]:
-    """Give the summaries of a committee in a round, the newest last."""
-    rows = workspace.store.received_summaries.where(unit_code=unit_code, year=year, period=period)
-    return tuple(sorted(rows, key=lambda row: row.sequence))
 
 
 def tell_gaps(row: ReceivedSummary) -> tuple[str, ...]:

@@ -18,7 +18,13 @@ from kiemdiem_desktop.services.committee.totals_papers import (
     paper_job,
     render,
 )
-from kiemdiem_desktop.services.committee.totals_told import tell_basis, tell_missing, tell_results, tell_set_aside
+from kiemdiem_desktop.services.committee.totals_told import (
+    tell_basis,
+    tell_foreign,
+    tell_missing,
+    tell_results,
+    tell_set_aside,
+)
 from kiemdiem_desktop.services.committee.totals_view import COLUMN_NAMES, list_rounds, table_rows
 from kiemdiem_desktop.services.committee.watching import (
     ToldSign,
@@ -63,7 +69,13 @@ def count_totals(workspace: Workspace, year: int | None) -> CountedTotals:
     """Give the totals with every sum that does not come out."""
     found = find_totals(workspace, year)
     gaps = tell_sums(workspace, found)
-    told = (tell_results(found), tell_basis(found), tell_missing(found), tell_set_aside(found))
+    told = (
+        tell_results(found),
+        tell_basis(found),
+        tell_missing(found),
+        tell_set_aside(found),
+        tell_foreign(found),
+    )
     return CountedTotals(
         totals=found.totals, gaps=gaps, lines=(*(text for text in told if text), *_table_lines(found), *gaps)
     )

@@ -45,6 +45,17 @@ def tell_set_aside(found: RoundTotals) -> str:
     )
 
 
+def tell_foreign(found: RoundTotals) -> str:
+    """Tell which units a summary names though they stand elsewhere in the register; "" where none does."""
+    if not found.gathered.foreign:
+        return ""
+    names = {code: cell.name for code, cell in found.gathered.cells.items()}
+    pairs = "; ".join(f"{names.get(holder, holder)}: {names[code]}" for code, holder in found.gathered.foreign[:5])
+    return _("Bảng tổng hợp nêu đơn vị đang thuộc nơi khác trong danh sách, có thể bị cộng hai lần: {pairs}.").format(
+        pairs=pairs
+    )
+
+
 def tell_missing(found: RoundTotals) -> str:
     """Tell from whom nothing came; "" where all are there."""
     missing = found.gathered.missing
