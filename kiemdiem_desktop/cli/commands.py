@@ -10,6 +10,7 @@ from kiemdiem_desktop.app import choose_language, find_places
 from kiemdiem_desktop.cli.case import case
 from kiemdiem_desktop.cli.check import check
 from kiemdiem_desktop.cli.committee import committee
+from kiemdiem_desktop.cli.committee_judging import COMMANDS as JUDGING_COMMANDS
 from kiemdiem_desktop.cli.committee_keys import COMMANDS as COMMITTEE_KEY_COMMANDS
 from kiemdiem_desktop.cli.committee_sample import sample
 from kiemdiem_desktop.cli.committee_totals import COMMANDS as TOTALS_COMMANDS
@@ -37,8 +38,8 @@ for command in (*OWN_WORK, workspace, update):
     kiemdiem.add_command(command)
 
 
-for key_command in (*COMMITTEE_KEY_COMMANDS, *TOTALS_COMMANDS, sample):
-    committee.add_command(key_command)
+for committee_command in (*COMMITTEE_KEY_COMMANDS, *JUDGING_COMMANDS, *TOTALS_COMMANDS, sample):
+    committee.add_command(committee_command)
 
 
 def run_cli(arguments: list[str]) -> int:

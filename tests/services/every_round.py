@@ -14,8 +14,9 @@ from kiemdiem_desktop.rules.form_choice import person_form
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.verdicts import check_facts
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperFormat, PaperOrder
+from kiemdiem_desktop.services.cell.paper_kinds.kind import PaperOrder
 from kiemdiem_desktop.services.cell.papers import Paper, PaperJob, get_details, list_papers
+from kiemdiem_desktop.services.paper_jobs import PaperFormat
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.every_paper import paper_of_each_kind
 

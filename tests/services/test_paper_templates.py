@@ -15,7 +15,6 @@ from kiemdiem_desktop.documents.template_errors import UnfitTemplateError
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.paper_templates import (
-    KeptTemplate,
     drop_template,
     find_template,
     known_names,
@@ -34,6 +33,7 @@ from kiemdiem_desktop.services.cell.papers import (
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.template_preview import FilledWith, preview_job, preview_pages, preview_with_sample
+from kiemdiem_desktop.services.paper_jobs import KeptTemplate
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.drawn_pages import faults_of
 

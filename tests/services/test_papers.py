@@ -20,8 +20,8 @@ from kiemdiem_desktop.services.cell.papers import (
     set_number,
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.spelling import Spelling, set_spelling
 from kiemdiem_desktop.services.paper_files import PaperNotSavedError, save_paper
+from kiemdiem_desktop.services.spelling import Spelling, set_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.text import decimal_text
-from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import OneLineField

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.cell.papers_press import Press
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
 from kiemdiem_desktop.gui.widgets.flow import Flow

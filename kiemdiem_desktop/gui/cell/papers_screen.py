@@ -10,13 +10,13 @@ from kiemdiem_desktop.gui.cell.papers_calibration import Calibration
 from kiemdiem_desktop.gui.cell.papers_finder import PageFinder
 from kiemdiem_desktop.gui.cell.papers_groups import GroupBox
 from kiemdiem_desktop.gui.cell.papers_page import PaperPage
-from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.papers_register import NumberRegister
 from kiemdiem_desktop.gui.cell.papers_set import MeetingSet
 from kiemdiem_desktop.gui.cell.papers_template import TemplateRow
 from kiemdiem_desktop.gui.cell.papers_template_page import TemplatePage, TriedTemplate
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.papers_press import Press, Send
 from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import flat, heading, held, px, say, spaced

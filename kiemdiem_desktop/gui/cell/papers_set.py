@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.cell.papers_set_rows import SetRows
 from kiemdiem_desktop.gui.cell.round_view import RoundView
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.pages import joined
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow

@@ -12,7 +12,6 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_templates import KeptTemplate
 from kiemdiem_desktop.services.cell.papers import Paper, PaperFormat, paper_job, render
 from kiemdiem_desktop.services.cell.template_preview import (
     FilledWith,
@@ -21,6 +20,7 @@ from kiemdiem_desktop.services.cell.template_preview import (
     preview_with_sample,
 )
 from kiemdiem_desktop.services.paper_files import save_paper
+from kiemdiem_desktop.services.paper_jobs import KeptTemplate
 from kiemdiem_desktop.services.workspace import Workspace
 
 

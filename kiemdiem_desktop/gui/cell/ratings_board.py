@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QListWidget,
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.gui.cell.level_words import short_level
+from kiemdiem_desktop.gui.level_words import short_level
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import held, say, spaced

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.gui.cap_cards import CapBars
-from kiemdiem_desktop.gui.cell.level_words import read_short, short_choices, short_level
+from kiemdiem_desktop.gui.level_words import read_short, short_choices, short_level
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import heading, held, repolish, retone, say, spaced

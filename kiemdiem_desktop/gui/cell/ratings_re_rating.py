@@ -10,8 +10,8 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.re_rating import ReRating, ReRatingGround, ReRatingKind
-from kiemdiem_desktop.gui.cell.level_words import short_level
 from kiemdiem_desktop.gui.cell.members_history import EntryBlock
+from kiemdiem_desktop.gui.level_words import short_level
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.record_form import FieldSpec
 from kiemdiem_desktop.gui.theme import flat, heading, say, spaced

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.partial_date import read_partial_date
-from kiemdiem_desktop.gui.cell.level_words import NOT_CHOSEN, read_short, short_choices, short_level
 from kiemdiem_desktop.gui.cell.ratings_re_rating import ReRatingPart
+from kiemdiem_desktop.gui.level_words import NOT_CHOSEN, read_short, short_choices, short_level
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyPlace
 from kiemdiem_desktop.gui.cell.key_signing import usable_keys
-from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.cell.sending_signing import SigningPage
 from kiemdiem_desktop.gui.key_tasks import PLACES, KeyTasks
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound

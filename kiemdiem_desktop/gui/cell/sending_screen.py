@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
 from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
 from kiemdiem_desktop.gui.cell.no_round import NoRound
-from kiemdiem_desktop.gui.cell.papers_press import Press, Send
 from kiemdiem_desktop.gui.cell.round_view import DOSSIER_TABLES, RoundView
 from kiemdiem_desktop.gui.cell.sending_check import CheckPage
 from kiemdiem_desktop.gui.cell.sending_content import ContentPage
@@ -22,6 +21,7 @@ from kiemdiem_desktop.gui.cell.sending_work import Sealing
 from kiemdiem_desktop.gui.drives import Drive, find_drives
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
+from kiemdiem_desktop.gui.papers_press import Press, Send
 from kiemdiem_desktop.gui.printing import print_papers
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import flat, heading, primary, spaced

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.jobs import Progress
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound

@@ -17,8 +17,8 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
 from kiemdiem_desktop.services.cell.mail_budget import OFFERED_MEGABYTES, mail_budget, set_mail_budget
 from kiemdiem_desktop.services.cell.rounds import set_round_dates
-from kiemdiem_desktop.services.cell.spelling import Spelling, get_spelling, set_spelling
 from kiemdiem_desktop.services.current_round import find_current_round
+from kiemdiem_desktop.services.spelling import Spelling, get_spelling, set_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 
 

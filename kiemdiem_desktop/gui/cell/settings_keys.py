@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.trust import KeyOwner, KeyStatus
 from kiemdiem_desktop.gui.cell.key_signing import SecondSigning
-from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.key_changing import ChangeWords, KeyChanging
 from kiemdiem_desktop.gui.key_tasks import PLACES, KeyTasks
 from kiemdiem_desktop.gui.key_words import key_state, key_tone, key_until
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.gui.widgets.chip import Chip

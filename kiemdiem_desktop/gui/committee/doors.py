@@ -28,6 +28,20 @@ def totals(tools: CommitteeTools, desk: Desk) -> Screen:
     return TotalsScreen(tools.workspace, desk)
 
 
+def appraising(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Thẩm định."""
+    from kiemdiem_desktop.gui.committee.appraisal_screen import AppraisalScreen  # noqa: PLC0415 - a door
+
+    return AppraisalScreen(tools.workspace, desk)
+
+
+def deciding(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Quyết định."""
+    from kiemdiem_desktop.gui.committee.deciding_screen import DecidingScreen  # noqa: PLC0415 - a door
+
+    return DecidingScreen(tools.workspace, desk)
+
+
 def settings(tools: CommitteeTools, desk: Desk) -> Screen:
     """Give Cài đặt."""
     from kiemdiem_desktop.gui.committee.settings_screen import SettingsScreen  # noqa: PLC0415 - a door

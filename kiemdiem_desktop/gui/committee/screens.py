@@ -26,6 +26,8 @@ class CommitteeScreen:
 SCREENS: tuple[CommitteeScreen, ...] = (
     CommitteeScreen(id="units", number=2, title=N_("Đơn vị"), icon="members", make=doors.units),
     CommitteeScreen(id="collecting", number=3, title=N_("Tiếp nhận"), icon="papers", make=doors.collecting),
+    CommitteeScreen(id="appraising", number=4, title=N_("Thẩm định"), icon="review", make=doors.appraising),
+    CommitteeScreen(id="deciding", number=5, title=N_("Quyết định"), icon="rating", make=doors.deciding),
     CommitteeScreen(id="totals", number=6, title=N_("Tổng hợp"), icon="totals", make=doors.totals),
     CommitteeScreen(id="settings", number=8, title=N_("Cài đặt"), icon="settings", make=doors.settings),
 )

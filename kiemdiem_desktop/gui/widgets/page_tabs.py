@@ -11,10 +11,10 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 
 
 class PageTabs(QWidget):
-    """Pages by title, in their order. The buttons wrap where the text is large; `tail` stands behind them.
+    """Pages by title, in their order; `turned(place)` tells which one is shown.
 
-    Only the shown page takes room, so that one scroll around all is enough. A page begins at its focus proxy, if any.
-    `turned(place)` is emitted when another page is shown.
+    The buttons wrap where the text is large; `tail` stands behind them. Only the shown page takes room, so that one
+    scroll around all is enough. A page begins at its focus proxy, if any.
     """
 
     turned = Signal(int)

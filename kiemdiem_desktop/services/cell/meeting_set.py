@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from kiemdiem_desktop.documents.blocks import PageBreak
 from kiemdiem_desktop.documents.pdf_join import JoinedPart, join_pdfs
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import _
@@ -112,8 +111,3 @@ def joined_set(
     parts = [JoinedPart(title=job.document.title, pdf=pdf) for job, pdf in zip(jobs, pdfs, strict=True)]
     day = max((job.at for job in jobs), default=dossier.round.evaluation_on)
     return join_pdfs(parts, title=f"{words} {dossier.round.name} – {dossier.cell.name}", at=day)
-
-
-def sheets_stand_apart(job: PaperJob) -> bool:
-    """Whether each sheet of a paper is cut or handed out alone, so that nothing may be printed on its back."""
-    return job.document.is_secret and any(isinstance(block, PageBreak) for block in job.document.blocks)

@@ -10,7 +10,8 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import check
-from kiemdiem_desktop.services.cell.papers import PaperJob, build, list_papers, paper_digest, short_code
+from kiemdiem_desktop.services.cell.papers import build, list_papers
+from kiemdiem_desktop.services.paper_jobs import PaperJob, paper_digest, short_code
 from kiemdiem_desktop.services.workspace import Workspace
 
 _CODE = re.compile(r"([0-9a-f]{4})[\s\-–]*([0-9a-f]{4})(?:\s*[–-]\s*\d+)?")

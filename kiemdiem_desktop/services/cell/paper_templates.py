@@ -1,6 +1,5 @@
 """Templates of the superior: a Word file taken for a form, kept in the workspace, filled in for the Word copy."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,32 +13,8 @@ from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.paper_jobs import Filling, KeptTemplate, Values
 from kiemdiem_desktop.services.workspace import Workspace
-
-Values = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptTemplate:
-    """A template in use: its file name, the digest of its bytes (SHA-256), the bytes."""
-
-    name: str
-    digest: str
-    data: bytes
-
-    @property
-    def note(self) -> str:
-        """What the filled file says of its template."""
-        return _("Lập theo mẫu của cấp trên: {name} ({digest})").format(name=self.name, digest=self.digest[:8])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filling:
-    """A template with the words that it is filled with; frozen for a background job."""
-
-    template: KeptTemplate
-    values: Values
-    rows: tuple[Values, ...]
 
 
 def template_key(kind: str, subject: SubjectDossier | None) -> str:

@@ -2,36 +2,27 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
-from threading import Lock
 
 from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.fonts import FontsMissingError, known_letters
 from kiemdiem_desktop.documents.normal import lacking
 from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
-from kiemdiem_desktop.documents.writers import fill_template, write_docx, write_pdf, write_text, write_xlsx
+from kiemdiem_desktop.documents.writers import write_text
 from kiemdiem_desktop.domain.dossier import SubjectDossier
-from kiemdiem_desktop.domain.ids import RoundId, SubjectId
+from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.partial_date import parse_iso
-from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.i18n import N_
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import (
-    MeetingStage,
-    PaperFormat,
-    PaperGroup,
-    PaperKind,
-    PaperOrder,
-)
+from kiemdiem_desktop.services.cell.paper_kinds.kind import MeetingStage, PaperGroup, PaperKind, PaperOrder
 from kiemdiem_desktop.services.cell.paper_kinds.table import GROUP_TITLES, KINDS
-from kiemdiem_desktop.services.cell.paper_templates import Filling, fill_for, template_key
-from kiemdiem_desktop.services.cell.spelling import get_spelling
+from kiemdiem_desktop.services.cell.paper_templates import fill_for, template_key
+from kiemdiem_desktop.services.paper_jobs import Filling, PaperFormat, PaperJob, paper_digest, render, short_code
+from kiemdiem_desktop.services.spelling import get_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 
-__all__ = ["GROUP_TITLES", "MeetingStage", "PaperFormat", "PaperGroup"]
+__all__ = ["GROUP_TITLES", "MeetingStage", "PaperFormat", "PaperGroup", "PaperJob", "render"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,29 +67,6 @@ class Paper:
     def has_date(self) -> bool:
         """Whether the cell gives it a date of its own; self-reviews carry the day on which they were signed."""
         return self.kind.has_date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperJob:
-    """A paper ready to be written: frozen values for a background job.
-
-    `at` is the day that the file states, the paper's own: a paper printed again is the same file. `page_code` stands at
-    the foot of every page and tells from which data it was made. `both_sides` mirrors the margins of back pages;
-    `filling` is the superior's own Word file, used for the Word copy.
-    """
-
-    document: Document
-    format: PaperFormat
-    file_name: str
-    fonts_dir: Path
-    at: date
-    page_code: str = ""
-    round_id: RoundId = RoundId(0)
-    year: int = 0
-    period: Period = Period.YEAR
-    copies: int = 1
-    both_sides: bool = False
-    filling: Filling | None = None
 
 
 def list_papers(checked: CheckedRound) -> tuple[Paper, ...]:
@@ -222,48 +190,9 @@ def _filling(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Filli
     return fill_for(workspace, checked, key, subject, get_details(workspace, checked, paper))
 
 
-def paper_digest(document: Document) -> str:
-    """Give the digest (SHA-256) of what a paper says; how it looks on the sheet does not count."""
-    said = repr((document.code, document.title, document.on, document.blocks))
-    return sha256(said.encode()).hexdigest()
-
-
-def short_code(digest: str) -> str:
-    """Give the first signs of a digest as pages carry them: "1a2b-3c4d"."""
-    return f"{digest[:4]}-{digest[4:8]}"
-
-
 def letters_not_printed(job: PaperJob) -> tuple[str, ...]:
     """Give the letters of a paper that its font does not have: pictures, letters of other scripts."""
     try:
         return lacking(write_text(job.document), known_letters(job.fonts_dir))
     except FontsMissingError:  # told where the paper is drawn
         return ()
-
-
-_ONE_AT_A_TIME = Lock()  # the PDF library keeps its fonts for the whole process
-
-
-def render(job: PaperJob) -> bytes:
-    """Write a paper down; jobs side by side wait for each other. Raises: FontsMissingError."""
-    with _ONE_AT_A_TIME:
-        return _written(job)
-
-
-def _written(job: PaperJob) -> bytes:
-    match job.format:
-        case PaperFormat.PDF:
-            return write_pdf(
-                job.document, fonts_dir=job.fonts_dir, at=job.at, page_code=job.page_code, both_sides=job.both_sides
-            )
-        case PaperFormat.DOCX:
-            if job.filling is not None:
-                return _filled(job, job.filling)
-            return write_docx(job.document, fonts_dir=job.fonts_dir)
-        case PaperFormat.XLSX:
-            return write_xlsx(job.document)
-
-
-def _filled(job: PaperJob, filling: Filling) -> bytes:
-    rows, template = [dict(row) for row in filling.rows], filling.template
-    return fill_template(template.data, dict(filling.values), rows, note=template.note, on=job.document.on)

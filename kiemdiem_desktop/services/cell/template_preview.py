@@ -12,7 +12,7 @@ from kiemdiem_desktop.documents.writers import template_preview, write_pdf
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
-from kiemdiem_desktop.services.cell.paper_templates import Filling, KeptTemplate, words_of
+from kiemdiem_desktop.services.cell.paper_templates import words_of
 from kiemdiem_desktop.services.cell.papers import (
     Paper,
     PaperFormat,
@@ -24,6 +24,7 @@ from kiemdiem_desktop.services.cell.papers import (
 )
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import fill_sample
+from kiemdiem_desktop.services.paper_jobs import Filling, KeptTemplate
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
 

@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kiemdiem_desktop.domain.appraisal import Appraisal, AppraisalState
 from kiemdiem_desktop.domain.committee import DossierHead
 from kiemdiem_desktop.domain.ids import RowId
+from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
+from kiemdiem_desktop.exchange.names import period_of
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+from kiemdiem_desktop.services.committee.plans import current_plan, find_plan
 from kiemdiem_desktop.services.committee.register import list_cells
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -77,6 +81,23 @@ def list_cell_lines(workspace: Workspace, round_: RoundKey) -> tuple[CellLine, .
         for cell in list_cells(workspace)
         if cell.is_expected or cell.code in newest
     )
+
+
+def find_round_key(workspace: Workspace) -> RoundKey | None:
+    """Give the round at work: the planned one, else that of the newest dossier; None while there is neither."""
+    plan = current_plan(workspace)
+    if plan is not None:
+        return RoundKey(year=plan.year, period=plan.period)
+    newest = max(workspace.store.dossier_heads.all(), key=lambda row: (row.year, row.id), default=None)
+    return None if newest is None else RoundKey(year=newest.year, period=newest.period)
+
+
+def round_day(workspace: Workspace, round_: RoundKey) -> date:
+    """Give the day whose regulations hold for a round: the planned day of evaluation, else its last day."""
+    plan = find_plan(workspace, round_.year, round_.period)
+    if plan is not None and plan.evaluation_on is not None:
+        return plan.evaluation_on
+    return (period_of(round_.period) or Period.YEAR).last_day(round_.year)
 
 
 def newest_heads(workspace: Workspace, round_: RoundKey) -> dict[str, DossierHead]:

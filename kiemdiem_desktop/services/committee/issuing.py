@@ -1,6 +1,6 @@
 """Issuing to a cell or to the level above: signed, closed to its key where that is known, kept, written, read back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -24,6 +24,7 @@ from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.container import make_package
 from kiemdiem_desktop.exchange.content import canonical_json
 from kiemdiem_desktop.exchange.envelope import ENVELOPE_SUFFIX, close_envelope, is_envelope
+from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.exchange.names import package_file_name
 from kiemdiem_desktop.exchange.superior_content import superior_content
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
@@ -58,6 +59,33 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is to be signed: the package with its papers, the key, and whom it is closed to; frozen for a job."""
+
+    package: SuperiorPackage | Summary
+    documents: Mapping[str, bytes]
+    key: SoftwareKey
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedDraft:
+    """A signed package: the digest of its container, and its file as it leaves the house."""
+
+    draft: Draft
+    digest: str
+    file: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingFile:
+    """A file that goes out: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedFile:
     """A package as it was issued and written."""
 
@@ -75,24 +103,51 @@ def issue(
 
     Raises: NotFoundError without a key; what `make_package` refuses; the writing errors of the package.
     """
-    package = make(_heading(workspace, order, posting))
-    data = make_package(
-        content=superior_content(package),
+    sealed = seal_draft(draft(workspace, order, make, posting))
+    (issued,) = note_sealed(workspace, (sealed,))
+    written = write_again(workspace, issued, posting.folder)
+    return IssuedFile(issued=issued, written=written, is_enveloped=bool(sealed.draft.recipients))
+
+
+def draft(
+    workspace: Workspace, order: Order, make: Callable[[Heading], SuperiorPackage | Summary], posting: Posting
+) -> Draft:
+    """Put together what `make` says under its heading. Raises: NotFoundError without a key."""
+    return Draft(
+        package=make(_heading(workspace, order, posting)),
         documents=posting.documents,
         key=get_key(workspace),
-        at=package.heading.issued_at,
+        recipients=_recipients(workspace, order),
     )
-    recipients = _recipients(workspace, order)
-    file = close_envelope(data, recipients) if recipients else data
-    issued = _note(workspace, package, data, file)
-    written = write_again(workspace, issued, posting.folder)
-    return IssuedFile(issued=issued, written=written, is_enveloped=bool(recipients))
+
+
+def seal_draft(wanted: Draft) -> SealedDraft:
+    """Sign a draft and close it where a key is known; reads no books. Raises: what `make_package` refuses."""
+    data = make_package(
+        content=superior_content(wanted.package),
+        documents=wanted.documents,
+        key=wanted.key,
+        at=wanted.package.heading.issued_at,
+    )
+    file = close_envelope(data, wanted.recipients) if wanted.recipients else data
+    return SealedDraft(draft=wanted, digest=sha256(data).hexdigest(), file=file)
+
+
+@action(N_("Ký gói gửi đi"), is_barrier=True)
+def note_sealed(workspace: Workspace, sealed: Sequence[SealedDraft]) -> tuple[IssuedPackage, ...]:
+    """Keep signed packages in one step, before they are written anywhere."""
+    return tuple(_note(workspace, row) for row in sealed)
+
+
+def file_of(workspace: Workspace, issued: IssuedPackage) -> OutgoingFile:
+    """Give the file of an issued package as it is kept."""
+    return OutgoingFile(name=issued.file_name, data=workspace.store.blobs.get(_FILE + issued.digest) or b"")
 
 
 def write_again(workspace: Workspace, issued: IssuedPackage, folder: Path) -> WrittenFile:
     """Write an issued package to a place and read it back. Raises: the writing errors of the package."""
-    file = workspace.store.blobs.get(_FILE + issued.digest) or b""
-    return write_checked(file, folder, issued.file_name)
+    file = file_of(workspace, issued)
+    return write_checked(file.data, folder, file.name)
 
 
 def list_issued(workspace: Workspace, cell_code: str) -> tuple[IssuedPackage, ...]:
@@ -100,8 +155,8 @@ def list_issued(workspace: Workspace, cell_code: str) -> tuple[IssuedPackage, ..
     return tuple(sorted(workspace.store.issued_packages.where(cell_code=cell_code), key=lambda row: row.sequence))
 
 
-@action(N_("Ký gói gửi đi"), is_barrier=True)
-def _note(workspace: Workspace, package: SuperiorPackage | Summary, data: bytes, file: bytes) -> IssuedPackage:
+def _note(workspace: Workspace, sealed: SealedDraft) -> IssuedPackage:
+    package, file = sealed.draft.package, sealed.file
     heading = package.heading
     name = package_file_name(
         heading.kind, heading.cell.code, heading.round.year, heading.round.period, heading.sequence
@@ -112,7 +167,7 @@ def _note(workspace: Workspace, package: SuperiorPackage | Summary, data: bytes,
         year=heading.round.year,
         period=heading.round.period,
         sequence=heading.sequence,
-        digest=sha256(data).hexdigest(),
+        digest=sealed.digest,
         about=package.about if isinstance(package, Receipt | ReturnNotice | Decision) else "",
         number=heading.number,
         issued_on=heading.issued_on,

@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
-from kiemdiem_desktop.gui.cell.papers_press import Press
 from kiemdiem_desktop.gui.cell.sending_size import MailBar
 from kiemdiem_desktop.gui.cell.sending_work import Sealing
+from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.theme import Theme, colours_now
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.checks import check

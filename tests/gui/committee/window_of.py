@@ -8,6 +8,7 @@ from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
 
 
@@ -35,3 +36,11 @@ def idle_session() -> Session:
         idle_minutes=lambda: 10,
         use_idle_minutes=nothing,
     )
+
+
+def check_plain(window: MainWindow, qtbot: QtBot) -> None:
+    """See that nothing shown is cut, English or without a name, and that no Alt letter leads to two places."""
+    qtbot.waitUntil(lambda: not clipped_in(window))
+    assert english_in(window) == []
+    assert unnamed_in(window) == []
+    assert doubled_letters_in(window) == []

@@ -10,18 +10,8 @@ from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
+from kiemdiem_desktop.services.paper_jobs import PaperFormat
 from kiemdiem_desktop.services.workspace import Workspace
-
-
-class PaperFormat(StrEnum):
-    """How a paper is written down."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    XLSX = "xlsx"
-
-
-AS_TABLE = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX)
 
 
 class PaperGroup(StrEnum):

@@ -4,7 +4,8 @@ from kiemdiem_desktop.documents.templates import proposal_list
 from kiemdiem_desktop.domain.dossier import SubjectDossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
-from kiemdiem_desktop.services.cell.paper_kinds.kind import AS_TABLE, MeetingStage, PaperGroup, PaperKind
+from kiemdiem_desktop.services.cell.paper_kinds.kind import MeetingStage, PaperGroup, PaperKind
+from kiemdiem_desktop.services.paper_jobs import AS_TABLE
 
 
 def _missing_proposals(checked: CheckedRound, _subject: SubjectDossier | None) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.deadlines import due_on
 from kiemdiem_desktop.services.cell.paper_kinds.kind import (
-    AS_TABLE,
     MeetingStage,
     PaperGroup,
     PaperKind,
     PaperOrder,
     always_provisional,
 )
+from kiemdiem_desktop.services.paper_jobs import AS_TABLE
 
 
 def _missing_invitation(checked: CheckedRound, _subject: SubjectDossier | None) -> tuple[str, ...]:
@@ -59,6 +59,7 @@ INVITATION = PaperKind(
     stage=MeetingStage.BEFORE,
     is_of_meeting=True,
 )
+
 AGENDA = PaperKind(
     code="agenda",
     title=N_("Chương trình hội nghị"),

@@ -19,7 +19,6 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.paper_kinds.kind import (
-    AS_TABLE,
     MeetingStage,
     PaperGroup,
     PaperKind,
@@ -27,6 +26,7 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     always_provisional,
     each_member,
 )
+from kiemdiem_desktop.services.paper_jobs import AS_TABLE
 
 _NEEDS_PLAN = frozenset({Level.HTNV, Level.KHT})
 
@@ -53,6 +53,7 @@ REPORT = PaperKind(
     is_of_meeting=True,
     is_packaged=True,
 )
+
 SUBMISSION = PaperKind(
     code="submission",
     title=N_("Tờ trình đề nghị công nhận xếp loại"),

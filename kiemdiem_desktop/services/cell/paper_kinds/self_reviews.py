@@ -14,7 +14,6 @@ from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.cell.paper_kinds.kind import (
-    AS_TABLE,
     MeetingStage,
     PaperGroup,
     PaperKind,
@@ -24,6 +23,7 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import (
     each_member,
 )
 from kiemdiem_desktop.services.cell.whys import outcomes_of
+from kiemdiem_desktop.services.paper_jobs import AS_TABLE
 
 
 def _of_year(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:

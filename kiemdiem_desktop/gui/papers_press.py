@@ -10,9 +10,8 @@ from kiemdiem_desktop.gui.pages import apart
 from kiemdiem_desktop.gui.printing import PrintChoice, Report, print_papers
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.cell.meeting_set import sheets_stand_apart
-from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
 from kiemdiem_desktop.services.paper_files import save_paper
+from kiemdiem_desktop.services.paper_jobs import PaperFormat, PaperJob, render, sheets_stand_apart
 
 MOST_KEPT = 60
 _FILTERS = {

@@ -1,0 +1,174 @@
+"""Quyết định: the committee's conference, the levels it decides, later decisions, the papers, packages to the cells."""
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from kiemdiem_desktop.domain.committee_meeting import CommitteeMeeting
+from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
+from kiemdiem_desktop.gui.committee.deciding_later import LaterPage
+from kiemdiem_desktop.gui.committee.deciding_levels import LevelsPage
+from kiemdiem_desktop.gui.committee.deciding_meeting import MeetingPage
+from kiemdiem_desktop.gui.committee.deciding_papers import PapersPage
+from kiemdiem_desktop.gui.committee.deciding_sending import SendingPage
+from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
+from kiemdiem_desktop.gui.papers_press import Press
+from kiemdiem_desktop.gui.screen import Desk, Screen
+from kiemdiem_desktop.gui.theme import spaced
+from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
+from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.allowed import allowed_levels
+from kiemdiem_desktop.services.committee.appraisal_list import CellState, find_round_key, list_cell_lines
+from kiemdiem_desktop.services.committee.conferences import find_meeting, open_meeting
+from kiemdiem_desktop.services.committee.deciding import Ruling, decide, obstacles_now
+from kiemdiem_desktop.services.committee.own_rules import own_rules
+from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
+from kiemdiem_desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+
+MEETING, LEVELS, LATER, PAPERS, SENDING = range(5)
+_MOST_TOLD = 12
+
+
+class DecidingScreen(Screen):
+    """Five pages in the order of the work."""
+
+    reads: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("registered_cells", "received_dossiers", "subject_rows", "appraisals", "appraised_subjects", "plans"),
+            *("committee_meetings", "committee_attendance", "committee_ballots", "concluded_subjects"),
+            *("decided_subjects", "issued_packages", "cap_decisions", "cap_places", "parameters"),
+        }
+    )
+
+    def __init__(self, workspace: Workspace, desk: Desk) -> None:
+        super().__init__(desk)
+        named(self, _("Quyết định"))
+        self._workspace = workspace
+        self._round: RoundKey | None = None
+        self._checked: dict[int, Rechecked] = {}
+        self._waiting = 0
+        self.meeting = MeetingPage(workspace, desk.tell)
+        self.levels = LevelsPage(workspace, self.decide_cells, self.explain)
+        self.later = LaterPage(workspace, desk.tell)
+        self.papers = PapersPage(workspace, Press(desk))
+        self.sending = SendingPage(workspace, lambda: self.desk)
+        self.another_button = QPushButton(_("Lập hội nghị &khác"))
+        self.another_button.clicked.connect(lambda _checked=False: self.begin_meeting())
+        self.empty = EmptyState(
+            _("Chưa lập hội nghị cấp ủy cho đợt này."),
+            _("Lập hội nghị để ghi thành viên dự họp, phiếu, kết luận và ra quyết định xếp loại."),
+            action=_("Lập hội nghị cấp ủy"),
+            slot=self.begin_meeting,
+        )
+        self.nothing = EmptyState(
+            _("Chưa có đợt nào để quyết định."), _("Nhận hồ sơ của chi bộ và thẩm định trước, rồi trở lại đây.")
+        )
+        self._lay_out()
+
+    @override
+    def refresh(self) -> None:
+        self._round = find_round_key(self._workspace)
+        meeting = find_meeting(self._workspace, self._round) if self._round is not None else None
+        self._stack.setCurrentIndex(0 if self._round is None else 1 if meeting is None else 2)
+        if self._round is None or meeting is None:
+            return
+        lines = list_cell_lines(self._workspace, self._round)
+        self._waiting = sum(line.state is CellState.ACCEPTED for line in lines)
+        self.another_button.setVisible(bool(meeting.number))
+        self._show(meeting)
+
+    @override
+    def open_work(self) -> int | None:
+        return self._waiting or None
+
+    def begin_meeting(self) -> None:
+        """Plan a conference of the round."""
+        if self._round is not None:
+            open_meeting(self._workspace, self._round)
+            self.tabs.show_page(MEETING)
+
+    def decide_cells(self, codes: tuple[str, ...], number: str, on: date | None) -> None:
+        """Tell what stands in the way, ask, then decide. Raises: InvalidValueError."""
+        meeting = find_meeting(self._workspace, self._round) if self._round is not None else None
+        if meeting is None:
+            return
+        if on is None:
+            raise InvalidValueError(
+                code="decision_without_day", message=_("Quyết định chưa có ngày."), hint=_("Ghi ngày của quyết định.")
+            )
+        found = [row.text for row in obstacles_now(self._workspace, meeting, codes) if not row.must_mend]
+        more = _("… và {count} chỗ khác").format(count=len(found) - _MOST_TOLD) if len(found) > _MOST_TOLD else ""
+        detail = "\n".join((*found[:_MOST_TOLD], more)).strip()
+        question = _("Quyết định mức của {count} chi bộ theo số {number}?").format(count=len(codes), number=number)
+        if not self.desk.dialogs.confirm(question, detail=detail, yes=_("Ra quyết định")):
+            return
+        count = decide(self._workspace, meeting, codes, Ruling(number=number, decided_on=on))
+        words = _("Đã quyết định {count} trường hợp của {cells} chi bộ. Còn hoàn tác được đến khi gửi gói về chi bộ.")
+        self.desk.tell(words.format(count=count, cells=len(codes)))
+
+    def explain(self, cell_code: str, code: str) -> str:
+        """Tell which levels are open to a subject and what closes the others."""
+        checked = self._recheck(cell_code)
+        found = allowed_levels(checked, code) if checked is not None else None
+        return found.words() if found is not None else ""
+
+    def _recheck(self, cell_code: str) -> Rechecked | None:
+        if self._round is None:
+            return None
+        lines = list_cell_lines(self._workspace, self._round)
+        line = next((row for row in lines if row.code == cell_code), None)
+        if line is None or line.head is None:
+            return None
+        if line.head.id not in self._checked:
+            rules = own_rules(self._workspace, self._round.year, self._round.period)
+            try:
+                self._checked[line.head.id] = recheck(
+                    self._workspace.store.received_dossiers.get(line.head.id).content, rules
+                )
+            except KiemdiemError:  # told in full at Thẩm định
+                return None
+        return self._checked[line.head.id]
+
+    def _show(self, meeting: CommitteeMeeting) -> None:
+        assert self._round is not None
+        shown = self.tabs.current
+        if shown == MEETING:
+            self.meeting.show_meeting(meeting)
+        elif shown == LEVELS:
+            self.levels.show_meeting(meeting, list_cell_lines(self._workspace, self._round))
+        elif shown == LATER:
+            self.later.show_round(self._round)
+        elif shown == PAPERS:
+            self.papers.show_round(self._round)
+        else:
+            self.sending.show_round(self._round)
+
+    def _turn(self, _index: int) -> None:
+        meeting = find_meeting(self._workspace, self._round) if self._round is not None else None
+        if meeting is not None:
+            self._show(meeting)
+
+    def _lay_out(self) -> None:
+        self.tabs = PageTabs(
+            (
+                (_("Hội nghị"), self.meeting),
+                (_("Mức quyết định"), self.levels),
+                (_("Xếp loại lại"), self.later),
+                (_("Giấy tờ"), self.papers),
+                (_("Gửi chi bộ"), self.sending),
+            ),
+            label=_("Các phần của Quyết định"),
+            tail=self.another_button,
+        )
+        self.tabs.turned.connect(self._turn)
+        whole = QWidget()
+        spaced(QVBoxLayout(whole), margin=(16, 16, 16, 8)).addWidget(self.tabs, 1)
+        self._stack = QStackedLayout(self)
+        for page in (self.nothing, self.empty, whole):
+            self._stack.addWidget(page)

@@ -1,0 +1,135 @@
+"""Appraising and deciding without a window: what commands ask for in one call, and the words they tell."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
+from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.appraisal_list import (
+    CellLine,
+    CellState,
+    find_round_key,
+    list_cell_lines,
+)
+from kiemdiem_desktop.services.committee.appraising import accept_dossiers
+from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+from kiemdiem_desktop.services.committee.cap_overview import CapOverview
+from kiemdiem_desktop.services.committee.conferences import find_meeting, open_meeting
+from kiemdiem_desktop.services.committee.deciding import Ruling, decide
+from kiemdiem_desktop.services.committee.decision_packages import (
+    DecisionPlan,
+    WrittenBatch,
+    plan_decisions,
+    write_files,
+)
+from kiemdiem_desktop.services.committee.dossiers import newest_dossier
+from kiemdiem_desktop.services.committee.issuing import file_of, note_sealed, seal_draft
+from kiemdiem_desktop.services.committee.own_rules import own_rules
+from kiemdiem_desktop.services.committee.papers import CommitteePaperItem, PaperKind, list_papers, paper_job
+from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
+from kiemdiem_desktop.services.paper_jobs import PaperFormat, render
+from kiemdiem_desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentDecisions:
+    """What went out: the plan, and how far writing came."""
+
+    plan: DecisionPlan
+    written: WrittenBatch
+
+
+def round_at_work(workspace: Workspace) -> RoundKey:
+    """Give the round at work. Raises: NotFoundError while nothing is planned or received."""
+    found = find_round_key(workspace)
+    if found is None:
+        raise NotFoundError(
+            code="no_round_yet",
+            message=_("Sổ chưa có đợt nào: chưa lập kế hoạch, chưa nhận hồ sơ."),
+            hint=_("Nhận gói hồ sơ của chi bộ rồi làm lại."),
+        )
+    return found
+
+
+def recheck_cell(workspace: Workspace, cell_code: str) -> Rechecked:
+    """Check the newest dossier of a cell by the committee's rules. Raises: NotFoundError; as `recheck`."""
+    dossier = newest_dossier(workspace, cell_code)
+    return recheck(dossier.content, own_rules(workspace, dossier.year, dossier.period))
+
+
+def accept_cells(workspace: Workspace, cell_codes: Iterable[str]) -> int:
+    """Take the newest dossiers of these cells as appraised; of none: of all that wait without remarks."""
+    chosen = frozenset(cell_codes)
+    lines = [line for line in list_cell_lines(workspace, round_at_work(workspace)) if line.head is not None]
+    wanted = [line for line in lines if (line.code in chosen if chosen else _is_clear(workspace, line))]
+    return accept_dossiers(workspace, [line.dossier_id or 0 for line in wanted])
+
+
+def rule_on(workspace: Workspace, cell_codes: Iterable[str], ruling: Ruling) -> int:
+    """Decide the appraised cells (these only, where some are named); a conference is begun where there is none."""
+    round_ = round_at_work(workspace)
+    meeting = find_meeting(workspace, round_) or open_meeting(workspace, round_)
+    chosen = tuple(cell_codes) or tuple(
+        line.code for line in list_cell_lines(workspace, round_) if line.state is CellState.ACCEPTED
+    )
+    return decide(workspace, meeting, chosen, ruling)
+
+
+def send_decisions(workspace: Workspace, folder: Path) -> SentDecisions:
+    """Sign and write a decision package for every decided cell. Raises: NotFoundError without a key."""
+    plan = plan_decisions(workspace, round_at_work(workspace), folder)
+    issued = note_sealed(workspace, [seal_draft(row) for row in plan.drafts]) if plan.drafts else ()
+    files = (*plan.ready, *(file_of(workspace, row) for row in issued))
+    return SentDecisions(plan=plan, written=write_files(files, folder))
+
+
+def write_paper(workspace: Workspace, kind: str, cell_code: str, file: Path) -> CommitteePaperItem:
+    """Write a paper as the ending of `file` says. Raises: InvalidValueError for a kind or an ending that is none."""
+    round_ = round_at_work(workspace)
+    ending = file.suffix.removeprefix(".").lower()
+    items = [row for row in list_papers(workspace, round_) if row.kind == kind and cell_code in ("", row.cell_code)]
+    if not items or ending not in {form.value for form in items[0].kind.formats}:
+        raise InvalidValueError(
+            code="no_such_paper",
+            message=_("Không có giấy tờ “{kind}” ghi được thành tệp “{name}”.").format(kind=kind, name=file.name),
+            hint=_("Chọn một trong: {kinds}; tên tệp kết thúc bằng .pdf, .docx hoặc .xlsx.").format(
+                kinds=", ".join(row.value for row in PaperKind)
+            ),
+        )
+    file.write_bytes(render(paper_job(workspace, round_, items[0], PaperFormat(ending))))
+    return items[0]
+
+
+def recheck_lines(checked: Rechecked) -> Iterator[str]:
+    """Tell what was found, what has to be looked at first, and in what the rules differ."""
+    yield from checked.differences
+    for row in sorted(checked.findings, key=lambda row: not row.needs_look):
+        mark = "!" if row.needs_look else "?" if row.awaits_conclusion else " "
+        why = f" ({row.side.label}: {row.why})" if row.why else ""
+        yield f"{mark} {row.text.who}: {row.text.detail} [{row.text.citation}]{why}"
+
+
+def cap_lines(found: CapOverview) -> Iterator[str]:
+    """Tell each cap in all its readings, then its nominees in order."""
+    for table in found.tables:
+        yield f"{table.line.name}: {table.line.words}, {table.line.headroom}"
+        yield from (f"  {reading.text}" for reading in table.line.readings)
+        for nominee in table.nominees:
+            cut = _(" – ngoài tỷ lệ") if nominee.is_beyond else ""
+            yield f"  {nominee.place}. {nominee.subject.row.name} ({nominee.subject.row.cell_code}){cut}"
+
+
+def sent_lines(sent: SentDecisions) -> Iterator[str]:
+    """Tell what was written, and who got none or an open one."""
+    yield from (_("Đã ghi và kiểm tra: {path}").format(path=name) for name in sent.written.names)
+    if sent.plan.open_cells:
+        yield _("Không mã hóa vì chưa biết khóa: {names}.").format(names=", ".join(sent.plan.open_cells))
+    if sent.plan.undecided:
+        yield _("Không có gói vì chưa quyết định: {names}.").format(names=", ".join(sent.plan.undecided))
+    if sent.written.trouble is not None:
+        yield f"{sent.written.trouble.message} {sent.written.trouble.hint}"
+
+
+def _is_clear(workspace: Workspace, line: CellLine) -> bool:
+    return line.state is CellState.WAITING and recheck_cell(workspace, line.code).is_clear
