@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from kiemdiem_desktop.domain.appraisal import AppraisedSubject
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.committee_meeting import CommitteeBallot, CommitteeMeeting
 from kiemdiem_desktop.domain.decided import DecidedSubject
@@ -16,7 +18,7 @@ from kiemdiem_desktop.domain.re_rating import ReRatingGround, ReRatingKind
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee import conferences, deciding
 from kiemdiem_desktop.services.committee.appraisal_list import CellState, list_cell_lines
-from kiemdiem_desktop.services.committee.appraising import accept_dossiers, reopen_appraisal
+from kiemdiem_desktop.services.committee.appraising import accept_dossiers, appraise_subject, reopen_appraisal
 from kiemdiem_desktop.services.committee.committee_votes import (
     count_present,
     gaps_of,
@@ -205,6 +207,15 @@ def test_a_full_cap_and_a_thin_attendance_are_asked_about(committee: Workspace, 
     texts = [row.text for row in obstacles(committee, meeting) if not row.must_mend]
     assert [text for text in texts if "2 trên 5 thành viên" in text]
     assert [text for text in texts if "vượt" in text and "suất theo cách tính đang dùng" in text]
+
+
+def test_appraised_points_below_the_level_are_told(committee: Workspace, meeting: CommitteeMeeting) -> None:
+    about = subject(committee, meeting, Level.HTT)
+    low = AppraisedSubject(dossier_id=about.row.dossier_id, subject_code=about.row.code, points=Decimal("69.5"))
+    appraise_subject(committee, replace(low, reason="Thiếu minh chứng"))
+    (told,) = [row for row in obstacles(committee, meeting) if "69,5" in row.text]
+    assert about.row.name in told.text
+    assert not told.must_mend
 
 
 def test_a_slip_of_the_pen_is_taken_back_until_the_cell_was_told(

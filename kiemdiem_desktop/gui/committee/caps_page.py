@@ -1,5 +1,6 @@
 """The cap over all cells: each group in four readings, its nominees in order, a what-if, the exceptional share."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.gui.widgets.order_list import OrderList
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.committee.cap_choices import RoundKey, rank_nominees
+from kiemdiem_desktop.services.committee.cap_choices import RoundKey, assign_group, rank_nominees
 from kiemdiem_desktop.services.committee.cap_overview import CapOverview, GroupSubject, get_caps
 from kiemdiem_desktop.services.committee.cap_tables import CapTable
 from kiemdiem_desktop.services.workspace import Workspace
@@ -48,7 +49,7 @@ class CapsOverCells(QWidget):
         self.trial = say(tone="amber")
         self.stop_button = QPushButton(_("Thôi t&hử, trở về số đã ghi"))
         self.grid: Grid[GroupSubject] = Grid(
-            _columns(self._try), key=lambda row: row.subject.key, label=_("Thử chuyển mức trong nhóm")
+            _columns(self._try, self._regroup), key=lambda row: row.subject.key, label=_("Thử chuyển mức, xếp lại nhóm")
         )
         self.grid.show_columns({column.id for column in self.grid.model.columns}, is_fitted=True)
         self.exception = ExceptionPart(workspace)
@@ -103,6 +104,11 @@ class CapsOverCells(QWidget):
         if level is not None and level is not row.subject.standing:
             self._tried[row.subject.key] = level
         if self._round is not None:
+            self.show_round(self._round)
+
+    def _regroup(self, row: GroupSubject, typed: str) -> None:
+        if self._round is not None:
+            assign_group(self._workspace, self._round, (row.subject.key,), name=typed)
             self.show_round(self._round)
 
     def _show_cards(self, found: CapOverview) -> None:
@@ -168,12 +174,14 @@ class CapsOverCells(QWidget):
         column.addLayout(row)
         tried = QWidget()
         inner = spaced(QVBoxLayout(tried), gap=8)
+        how = _("Cột Thử mức không ghi gì vào sổ. Cột Nhóm: gõ tên nhóm; để trống thì về nhóm mặc định.")
+        inner.addWidget(say(how, tone="quiet"))
         inner.addWidget(self.trial)
         inner.addWidget(held(self.grid, min_height=280))
         flow = Flow(buttons, gap=8)
         flow.addWidget(self.stop_button)
         inner.addWidget(buttons)
-        column.addWidget(Fold(_("Thử chuyển mức (không ghi vào sổ)"), tried))
+        column.addWidget(Fold(_("Thử chuyển mức, xếp lại nhóm"), tried))
         column.addWidget(self.exception)
         column.addStretch()
         spaced(QVBoxLayout(self)).addWidget(page)
@@ -183,7 +191,9 @@ def _points(row: GroupSubject) -> str:
     return str(row.subject.points or "").replace(".", ",")
 
 
-def _columns(store: object) -> tuple[Column[GroupSubject], ...]:
+def _columns(
+    store: Callable[[GroupSubject, str], None], regroup: Callable[[GroupSubject, str], None]
+) -> tuple[Column[GroupSubject], ...]:
     return (
         Column(id="name", title=_("Họ và tên, tập thể"), text=lambda row: row.subject.row.name, letters=18),
         Column(id="cell", title=_("Chi bộ"), text=lambda row: row.cell_name, letters=16),
@@ -195,9 +205,16 @@ def _columns(store: object) -> tuple[Column[GroupSubject], ...]:
             id="tried",
             title=_("Thử mức"),
             text=lambda row: short_level(row.level) if row.is_tried else "",
-            store=store,  # type: ignore[arg-type] # a row and what was typed
+            store=store,
             choices=short_choices(),
             tone=lambda row: "amber" if row.is_tried else "plain",
             letters=10,
+        ),
+        Column(
+            id="group",
+            title=_("Nhóm tương đồng (ghi vào sổ)"),
+            text=lambda row: row.group_name,
+            store=regroup,
+            letters=18,
         ),
     )

@@ -18,6 +18,7 @@ from kiemdiem_desktop.services.committee.conferences import find_meeting
 from kiemdiem_desktop.services.committee.decided_lines import cell_names
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.rated_subjects import RatedSubject, SubjectKey, list_rated
+from kiemdiem_desktop.services.group_words import group_name
 from kiemdiem_desktop.services.workspace import Workspace
 
 _NEAR = (Level.HTXS, Level.HTT)
@@ -29,8 +30,14 @@ class GroupSubject:
 
     subject: RatedSubject
     cell_name: str
+    group_code: str
     level: Level | None
     is_tried: bool = False
+
+    @property
+    def group_name(self) -> str:
+        """The group that the subject is compared in, in words."""
+        return group_name(self.group_code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +65,9 @@ def get_caps(workspace: Workspace, round_: RoundKey, tried: Mapping[SubjectKey, 
         code = group_of_subject(subject, regs)
         if code and (level in _NEAR or subject.key in moved):
             name = names.get(subject.row.cell_code, subject.row.cell_code)
-            row = GroupSubject(subject=subject, cell_name=name, level=level, is_tried=subject.key in moved)
+            row = GroupSubject(
+                subject=subject, cell_name=name, group_code=code, level=level, is_tried=subject.key in moved
+            )
             near.setdefault(code, []).append(row)
     return CapOverview(
         tables=cap_tables(subjects, regs, list_cap_decisions(workspace, round_), moved),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from kiemdiem_desktop.domain.committee_meeting import CommitteeMeeting
 from kiemdiem_desktop.domain.decided import DecidedSubject
@@ -10,6 +11,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
+from kiemdiem_desktop.rules.scoring import band_of
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.committee.appraisal_list import CellLine, CellState, list_cell_lines, round_day
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey, list_cap_decisions
@@ -56,6 +58,7 @@ def list_obstacles(
     found = [
         *_without_level(subjects),
         *_of_votes(workspace, meeting, subjects),
+        *_of_points(subjects, regs),
         *_of_attendance(workspace, meeting),
         *_of_caps(workspace, meeting, everybody, regs),
     ]
@@ -180,6 +183,21 @@ def _of_votes(workspace: Workspace, meeting: CommitteeMeeting, subjects: Iterabl
             words = _("{name}: quá nửa số phiếu cho mức “{voted}”, sắp quyết định mức “{level}”.")
             text = words.format(name=subject.row.name, voted=passed.label, level=subject.to_decide.label)
             yield Obstacle(text=text, must_mend=False)
+
+
+def _of_points(subjects: Iterable[RatedSubject], regs: RegulationSet) -> Iterator[Obstacle]:
+    """Appraised points reach the band of the level that is to be decided.
+
+    Source: qd-366-2025 Điều 11
+    """
+    for subject in subjects:
+        points = subject.appraised.points if subject.appraised is not None else None
+        level = subject.to_decide
+        if points is None or level is None or band_of(Fraction(points), regs).rank <= level.rank:
+            continue
+        words = _("{name}: điểm thẩm định {points} chưa đạt mức “{level}”.")
+        text = words.format(name=subject.row.name, points=str(points).replace(".", ","), level=level.label)
+        yield Obstacle(text=text, must_mend=False)
 
 
 def _of_attendance(workspace: Workspace, meeting: CommitteeMeeting) -> Iterator[Obstacle]:
