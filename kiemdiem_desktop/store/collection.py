@@ -47,6 +47,12 @@ class Collection(Generic[T]):
             raise _not_found()
         return found
 
+    def distinct(self, name: str, **equals: object) -> frozenset[object]:
+        """Give the different values of one field among those that `where` would give, as the database holds them."""
+        condition, parameters = self._condition(equals)
+        rows = self._session.rows(f'SELECT DISTINCT "{name}" FROM "{self._table.name}"{condition}', parameters)  # noqa: S608 - names are our own, values are bound or quoted
+        return frozenset(row[0] for row in rows)
+
     def count(self, **equals: object) -> int:
         """Count the values that `where` would give."""
         condition, parameters = self._condition(equals)

@@ -201,3 +201,11 @@ def test_a_blob_shares_the_fate_of_its_step(store: Store) -> None:
     with store.step("Ký"):
         store.blobs.set("khóa", b"2")
     assert store.blobs.get("khóa") == b"2"
+
+
+def test_the_different_values_of_a_field_are_given_once(store: Store) -> None:
+    with store.step("Thêm"):
+        store.members.add_all(Member(full_name=name, workplace=place) for name, place in (("A", "x"), ("B", "x")))
+    assert store.members.distinct("workplace") == {"x"}
+    assert store.members.distinct("full_name", workplace="x") == {"A", "B"}
+    assert store.members.distinct("full_name", workplace="y") == frozenset()

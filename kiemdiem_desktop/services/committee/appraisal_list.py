@@ -75,7 +75,7 @@ def list_cell_lines(workspace: Workspace, round_: RoundKey) -> tuple[CellLine, .
     """Give all cells that are expected or have sent, by the order of the register."""
     newest = newest_heads(workspace, round_)
     appraisals = {row.dossier_id: row for row in workspace.store.appraisals.all()}
-    decided = _decided_cells(workspace, round_)
+    decided = decided_cells(workspace, round_)
     return tuple(
         _line(cell, newest.get(cell.code), appraisals, is_decided=cell.code in decided)
         for cell in list_cells(workspace)
@@ -114,9 +114,12 @@ def count_states(lines: tuple[CellLine, ...]) -> Counter[CellState]:
     return Counter(line.state for line in lines)
 
 
-def _decided_cells(workspace: Workspace, round_: RoundKey) -> set[str]:
-    rows = workspace.store.decided_subjects.where(year=round_.year, period=round_.period, is_current=True)
-    return {row.cell_code for row in rows}
+def decided_cells(workspace: Workspace, round_: RoundKey) -> frozenset[str]:
+    """Give the codes of the cells on which a decision of the round holds."""
+    found = workspace.store.decided_subjects.distinct(
+        "cell_code", year=round_.year, period=round_.period, is_current=True
+    )
+    return frozenset(str(code) for code in found)
 
 
 def _line(

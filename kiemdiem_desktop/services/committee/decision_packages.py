@@ -20,6 +20,7 @@ from kiemdiem_desktop.exchange.content import parse_content
 from kiemdiem_desktop.exchange.superior_content import read_superior_content
 from kiemdiem_desktop.exchange.writing import write_checked
 from kiemdiem_desktop.services.committee.answering import proposed_levels
+from kiemdiem_desktop.services.committee.appraisal_list import decided_cells
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 from kiemdiem_desktop.services.committee.deciding import list_decided
 from kiemdiem_desktop.services.committee.issuing import Draft, Order, OutgoingFile, Posting, draft, file_of
@@ -79,7 +80,7 @@ def plan_decisions(
 
 def count_decided(workspace: Workspace, round_: RoundKey) -> tuple[int, tuple[str, ...]]:
     """Give how many cells of a round are decided, and the names of the expected ones that are not."""
-    decided = {row.cell_code for row in list_decided(workspace, round_)}
+    decided = decided_cells(workspace, round_)
     cells = [cell for cell in list_cells(workspace) if cell.is_expected or cell.code in decided]
     return len(decided), tuple(cell.name for cell in cells if cell.code not in decided)
 

@@ -24,10 +24,11 @@ from kiemdiem_desktop.domain.decided import DecidedSubject
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.period import Period
+from kiemdiem_desktop.domain.re_rating import ReRatingKind
 from kiemdiem_desktop.domain.text import plain_stem
 from kiemdiem_desktop.exchange.names import period_of
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.services.committee.appraisal_list import CellState, list_cell_lines
+from kiemdiem_desktop.services.committee.appraisal_list import CellState, decided_cells, list_cell_lines
 from kiemdiem_desktop.services.committee.appraising import list_points
 from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
@@ -158,21 +159,25 @@ def _of_meeting(workspace: Workspace, meeting: CommitteeMeeting) -> Iterator[Com
 
 
 def _of_round(workspace: Workspace, round_: RoundKey) -> Iterator[CommitteePaperItem]:
-    rows, names = list_decided(workspace, round_), cell_names(workspace)
-    yield _item(PaperKind.LIST, missing=() if rows else (_("kết quả đã quyết định"),))
-    for row in rows:
-        if row.re_rating is not None:
-            title = f"{PaperKind.RE_RATING.label} – {row.name}"
-            yield CommitteePaperItem(kind=PaperKind.RE_RATING, title=title, cell_code=row.cell_code, decided_id=row.id)
-    decided = {row.cell_code for row in rows}
+    decided, names = decided_cells(workspace, round_), cell_names(workspace)
+    yield _item(PaperKind.LIST, missing=() if decided else (_("kết quả đã quyết định"),))
+    for row in _rated_again(workspace, round_):
+        title = f"{PaperKind.RE_RATING.label} – {row.name}"
+        yield CommitteePaperItem(kind=PaperKind.RE_RATING, title=title, cell_code=row.cell_code, decided_id=row.id)
     for code, name in names.items():
         if code in decided:
             yield CommitteePaperItem(kind=PaperKind.NOTICE, title=f"{PaperKind.NOTICE.label} – {name}", cell_code=code)
     for line in list_cell_lines(workspace, round_):
         if line.state is not CellState.MISSING:
-            yield CommitteePaperItem(
-                kind=PaperKind.SLIP, title=f"{PaperKind.SLIP.label} – {line.name}", cell_code=line.code
-            )
+            title = f"{PaperKind.SLIP.label} – {line.name}"
+            yield CommitteePaperItem(kind=PaperKind.SLIP, title=title, cell_code=line.code)
+
+
+def _rated_again(workspace: Workspace, round_: RoundKey) -> list[DecidedSubject]:
+    """Give the later decisions that hold, the oldest first."""
+    where: dict[str, object] = {"year": round_.year, "period": round_.period, "is_current": True}
+    rows = [row for kind in ReRatingKind for row in workspace.store.decided_subjects.where(**where, re_rating=kind)]
+    return sorted(rows, key=lambda row: row.id)
 
 
 def _item(kind: PaperKind, *, missing: tuple[str, ...]) -> CommitteePaperItem:

@@ -61,7 +61,7 @@ def list_rated(
 ) -> tuple[RatedSubject, ...]:
     """Give the rated subjects of the newest dossiers; `meeting_id` adds what that conference concluded."""
     rows = tuple(row for row in list_rows(workspace, year, period) if row.is_rated)
-    return tuple(_joined(workspace, rows, year, period, meeting_id))
+    return tuple(_joined(workspace, rows, {"year": year, "period": period}, meeting_id))
 
 
 def rated_of_cell(
@@ -69,7 +69,8 @@ def rated_of_cell(
 ) -> tuple[RatedSubject, ...]:
     """Give the rated subjects of one cell's newest dossier, in its order."""
     found = workspace.store.subject_rows.where(cell_code=cell_code, year=year, period=period, is_current=True)
-    return tuple(_joined(workspace, tuple(row for row in found if row.is_rated), year, period, meeting_id))
+    rows = tuple(row for row in found if row.is_rated)
+    return tuple(_joined(workspace, rows, {"year": year, "period": period, "cell_code": cell_code}, meeting_id))
 
 
 def points_of(text: str) -> Decimal | None:
@@ -81,19 +82,19 @@ def points_of(text: str) -> Decimal | None:
 
 
 def _joined(
-    workspace: Workspace, rows: tuple[SubjectRow, ...], year: int, period: str, meeting_id: int | None
+    workspace: Workspace, rows: tuple[SubjectRow, ...], where: dict[str, object], meeting_id: int | None
 ) -> Iterator[RatedSubject]:
     store = workspace.store
-    appraised = {(row.dossier_id, row.subject_code): row for row in store.appraised_subjects.all()}
+    appraised = {(row.dossier_id, row.subject_code): row for row in _appraised(workspace, rows, where)}
+    at_meeting = {name: value for name, value in where.items() if name == "cell_code"}
     concluded = {
         (row.cell_code, row.subject_code): row
-        for row in (store.concluded_subjects.where(meeting_id=meeting_id) if meeting_id is not None else ())
+        for row in (
+            store.concluded_subjects.where(meeting_id=meeting_id, **at_meeting) if meeting_id is not None else ()
+        )
     }
-    decided = {
-        (row.cell_code, row.subject_code): row
-        for row in store.decided_subjects.where(year=year, period=period, is_current=True)
-    }
-    places = {(row.cell_code, row.subject_code): row for row in store.cap_places.where(year=year, period=period)}
+    decided = {(row.cell_code, row.subject_code): row for row in store.decided_subjects.where(**where, is_current=True)}
+    places = {(row.cell_code, row.subject_code): row for row in store.cap_places.where(**where)}
     for row in rows:
         key = (row.cell_code, row.code)
         yield RatedSubject(
@@ -103,3 +104,13 @@ def _joined(
             decided=decided.get(key),
             place=places.get(key),
         )
+
+
+def _appraised(
+    workspace: Workspace, rows: tuple[SubjectRow, ...], where: dict[str, object]
+) -> tuple[AppraisedSubject, ...]:
+    """Give what was appraised: of one dossier where all rows are of one cell."""
+    store = workspace.store.appraised_subjects
+    if "cell_code" not in where:
+        return store.all()
+    return store.where(dossier_id=rows[0].dossier_id) if rows else ()
