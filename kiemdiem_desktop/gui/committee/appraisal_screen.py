@@ -1,5 +1,6 @@
 """Thẩm định: the cells at the left, everything about the chosen one at the right; the cap over all of them beside."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -65,7 +66,7 @@ class AppraisalScreen(Screen):
         self._checked: dict[tuple[str, tuple[LocalParameter, ...]], Rechecked] = {}
         self.cells = CellList(_STATES)
         self.page, self.giving_back = CellPage(workspace), ReturnPage(self.send_return)
-        self.caps = CapsOverCells(workspace)
+        self._caps_room = QWidget()
         self.before_button = named(QPushButton(_("‹ T&rước")), _("Chi bộ trước"), _("Ctrl+PgUp"))
         self.next_button = named(QPushButton(_("&Tiếp ›")), _("Chi bộ tiếp theo"), _("Ctrl+Enter"))
         self.slip_button = QPushButton(_("&In phiếu…"))
@@ -77,6 +78,13 @@ class AppraisalScreen(Screen):
         )
         self._connect()
         self._lay_out()
+
+    @cached_property
+    def caps(self) -> CapsOverCells:
+        """The caps over all cells, made when they are first shown."""
+        page = CapsOverCells(self._workspace)
+        spaced(QVBoxLayout(self._caps_room)).addWidget(page)
+        return page
 
     @override
     def refresh(self) -> None:
@@ -238,7 +246,7 @@ class AppraisalScreen(Screen):
         left.addWidget(self.cells, 1)
         self.beside = ListBeside(side, self._pages, list_width=232)
         self.tabs = PageTabs(
-            ((_("Từng chi bộ"), self.beside), (_("Tỷ lệ xuất sắc"), self.caps)),
+            ((_("Từng chi bộ"), self.beside), (_("Tỷ lệ xuất sắc"), self._caps_room)),
             label=_("Các phần của Thẩm định"),
             tail=self.clear_button,
         )

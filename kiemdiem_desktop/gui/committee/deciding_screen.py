@@ -1,7 +1,8 @@
 """Quyết định: the committee's conference, the levels it decides, later decisions, the papers, packages to the cells."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 if TYPE_CHECKING:
     from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 
+PageT = TypeVar("PageT", bound=QWidget)
 MEETING, LEVELS, LATER, PAPERS, SENDING = range(5)
 _MOST_TOLD = 12
 
@@ -54,10 +56,7 @@ class DecidingScreen(Screen):
         self._checked: dict[int, Rechecked] = {}
         self._waiting = 0
         self.meeting = MeetingPage(workspace, desk.tell)
-        self.levels = LevelsPage(workspace, self.decide_cells, self.explain)
-        self.later = LaterPage(workspace, desk.tell)
-        self.papers = PapersPage(workspace, Press(desk))
-        self.sending = SendingPage(workspace, lambda: self.desk)
+        self._rooms = tuple(QWidget() for _page in range(SENDING))
         self.another_button = QPushButton(_("Lập hội nghị &khác"))
         self.another_button.clicked.connect(lambda _checked=False: self.begin_meeting())
         self.empty = EmptyState(
@@ -70,6 +69,26 @@ class DecidingScreen(Screen):
             _("Chưa có đợt nào để quyết định."), _("Nhận hồ sơ của chi bộ và thẩm định trước, rồi trở lại đây.")
         )
         self._lay_out()
+
+    @cached_property
+    def levels(self) -> LevelsPage:
+        """The levels, made when they are first shown, as all pages behind the first."""
+        return self._held(LEVELS, LevelsPage(self._workspace, self.decide_cells, self.explain))
+
+    @cached_property
+    def later(self) -> LaterPage:
+        """Later decisions."""
+        return self._held(LATER, LaterPage(self._workspace, self.desk.tell))
+
+    @cached_property
+    def papers(self) -> PapersPage:
+        """The papers."""
+        return self._held(PAPERS, PapersPage(self._workspace, Press(self.desk)))
+
+    @cached_property
+    def sending(self) -> SendingPage:
+        """The packages to the cells."""
+        return self._held(SENDING, SendingPage(self._workspace, lambda: self.desk))
 
     @override
     def refresh(self) -> None:
@@ -135,6 +154,10 @@ class DecidingScreen(Screen):
                 return None
         return self._checked[line.head.id]
 
+    def _held(self, place: int, page: PageT) -> PageT:
+        spaced(QVBoxLayout(self._rooms[place - 1])).addWidget(page)
+        return page
+
     def _show(self, meeting: CommitteeMeeting) -> None:
         assert self._round is not None
         shown = self.tabs.current
@@ -158,10 +181,10 @@ class DecidingScreen(Screen):
         self.tabs = PageTabs(
             (
                 (_("Hội nghị"), self.meeting),
-                (_("Mức quyết định"), self.levels),
-                (_("Xếp loại lại"), self.later),
-                (_("Giấy tờ"), self.papers),
-                (_("Gửi chi bộ"), self.sending),
+                (_("Mức quyết định"), self._rooms[LEVELS - 1]),
+                (_("Xếp loại lại"), self._rooms[LATER - 1]),
+                (_("Giấy tờ"), self._rooms[PAPERS - 1]),
+                (_("Gửi chi bộ"), self._rooms[SENDING - 1]),
             ),
             label=_("Các phần của Quyết định"),
             tail=self.another_button,

@@ -139,7 +139,7 @@ def test_the_caps_are_tried_without_a_trace_and_ranked_for_good(
     window = open_window()
     screen = screen_of(window)
     screen.tabs.show_page(CAPS)
-    assert len([card for card in screen.caps.cards if card.isVisible()]) >= 3
+    qtbot.waitUntil(lambda: sum(card.isVisible() for card in screen.caps.cards) >= 3)
     group = next(code for code, _words in _groups(screen) if not code.startswith("collective"))
     screen.caps._choose(group)
     model = screen.caps.grid.model
