@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _STATES = (CellState.WAITING, CellState.RETURNED, CellState.ACCEPTED, CellState.DECIDED)
 ONE_BY_ONE, CAPS = range(2)
+MOST_KEPT = 12
+"""How many checked dossiers are kept for going back and forth; each one takes about a megabyte."""
 
 
 class AppraisalScreen(Screen):
@@ -191,6 +193,8 @@ class AppraisalScreen(Screen):
         rules = own_rules(self._workspace, self._round.year, self._round.period)
         key = (line.head.digest, rules.local)
         if key not in self._checked:
+            if len(self._checked) >= MOST_KEPT:
+                self._checked.pop(next(iter(self._checked)))
             content = self._workspace.store.received_dossiers.get(line.head.id).content
             self._checked[key] = recheck(content, rules)
         return self._checked[key]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 PageT = TypeVar("PageT", bound=QWidget)
 MEETING, LEVELS, LATER, PAPERS, SENDING = range(5)
-_MOST_TOLD = 12
+_MOST_TOLD = MOST_KEPT = 12
 
 
 class DecidingScreen(Screen):
@@ -145,6 +145,8 @@ class DecidingScreen(Screen):
         if line is None or line.head is None:
             return None
         if line.head.id not in self._checked:
+            if len(self._checked) >= MOST_KEPT:
+                self._checked.pop(next(iter(self._checked)))
             rules = own_rules(self._workspace, self._round.year, self._round.period)
             try:
                 self._checked[line.head.id] = recheck(
