@@ -32,7 +32,7 @@ class UnitCard(QFrame):
         self.up_button = QPushButton(_("Lê&n"))
         self.down_button = QPushButton(_("&Xuống"))
         self.retire_button = QPushButton()
-        self.remove_button = QPushButton(_("Xóa X&óa khỏi danh sáchkhỏi danh sách…"))
+        self.remove_button = QPushButton(_("Xóa &khỏi danh sách…"))
         fields = QWidget()
         column = spaced(QVBoxLayout(fields), gap=12)
         column.addWidget(self.form)
