@@ -68,7 +68,7 @@ def build_tar(stage: Path, target: Path, *, quickly: bool = False) -> Path:
     for path in (ICON, *_menu_files()):
         shutil.copy(path, TAR_TREE / "menu" / path.name)
     settle(TAR_TREE)
-    write_tar(TAR_TREE, target, top="kiemdiem", level=0 if quickly else 9)
+    write_tar(TAR_TREE, target, top="kiemdiem", level=0 if quickly else 6)
     return target
 
 
@@ -82,7 +82,7 @@ def build_deb(stage: Path, target: Path, number: str, *, quickly: bool = False) 
     (TREE / "DEBIAN" / "control").write_text(control, encoding="utf-8")
     (TREE / "DEBIAN" / "md5sums").write_text(_md5_sums(TREE), encoding="utf-8")
     settle(TREE)
-    packing = ("-Zgzip", "-z1") if quickly else ("--threads-max=1", "-Zxz", "-z9")
+    packing = ("-Zgzip", "-z1") if quickly else ("--threads-max=1", "-Zxz", "-z6")
     command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(TREE), str(target)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed program

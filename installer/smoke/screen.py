@@ -25,7 +25,8 @@ class Screen:
         os.close(writing)
         with os.fdopen(reading) as told:
             self.display = f":{told.readline().strip()}"
-        self._manager = subprocess.Popen(["openbox"], env=self.environment, stderr=subprocess.DEVNULL)  # noqa: S607
+        nothing = subprocess.DEVNULL
+        self._manager = subprocess.Popen(["openbox"], env=self.environment, stdout=nothing, stderr=nothing)  # noqa: S607
         return self
 
     def __exit__(
