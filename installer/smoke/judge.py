@@ -20,6 +20,16 @@ workspace = open_workspace(make_shelf(places), places.shelf / "chi-bo-mau", pass
 print("{OPENED}", workspace.store.members.count())
 workspace.store.close()
 """
+# Run by the installed Python: keeps that workspace open, as a person who is at work, until the second file is there.
+HOLD_WORKSPACE = f"""
+import sys, time
+from pathlib import Path
+{OPEN_WORKSPACE.split("print(", maxsplit=1)[0].strip()}
+Path(sys.argv[1]).write_text("held")
+while not Path(sys.argv[2]).exists():
+    time.sleep(0.1)
+workspace.store.close()
+"""
 MANIFEST = "META-INF/ASiCManifest001.xml"
 
 

@@ -12,13 +12,14 @@ from installer.build_mark import version
 from installer.build_windows import portable_file, setup_file
 from installer.bundle import ROOT
 from installer.previous import Previous, previous_portable, previous_setup
-from installer.smoke.judge import OPEN_WORKSPACE, count_members, digests, require, verify_demo
+from installer.smoke.judge import HOLD_WORKSPACE, OPEN_WORKSPACE, count_members, digests, require, verify_demo
 from installer.smoke.screen import Screen
 from installer.smoke.wine import Wine
 
 PICTURES = ROOT / "build" / "smoke" / "pictures"
 TITLE, SAMPLE_TITLE, SETUP_TITLE = "Kiểm điểm cuối năm", "Chi bộ thôn", "Cài đặt"
 PACKAGE_KEY = r"HKCU\Software\Classes\KiemDiem.Package\shell\open\command"
+NOT_BACKED_UP = 3  # see windows/setup.nsi
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\KiemDiem"
 
 
@@ -35,6 +36,7 @@ def test_setup(screen: Screen, pictures: Path) -> None:
         require(digests(shelf) == before, "the workspace is there, byte for byte, after the program went")
         previous = previous_setup()
         _install_by_pages(screen, wine, previous, home, pictures)
+        _refuse_while_open(screen, wine, home, previous.number)
         _upgrade(wine, home, shelf, previous.number)
         _remove(wine, home)
         require(count_in(shelf) > 0, "the workspace and its backups are there after the upgraded program went")
@@ -109,6 +111,23 @@ def _install_by_pages(screen: Screen, wine: Wine, previous: Previous, home: Path
     screen.press(window, "alt+F4")
     wine.wait_until_idle()
     require((home / "versions" / previous.number).is_dir(), f"version {previous.number} was installed by its pages")
+
+
+def _refuse_while_open(screen: Screen, wine: Wine, home: Path, older: str) -> None:
+    """An upgrade gives up where a workspace is open, and the version before works on."""
+    python, held, let_go = (
+        home / "versions" / older / "python" / "python.exe",
+        wine.drive / "held",
+        wine.drive / "let-go",
+    )
+    wine.start(python, "-c", HOLD_WORKSPACE, r"C:\held", r"C:\let-go")
+    screen.wait_until(held.is_file, "a workspace that is open")
+    code = wine.run(setup_file(), "/S").returncode
+    require(code == NOT_BACKED_UP, "an upgrade gives up while a workspace is open, and says so by its exit code")
+    let_go.write_text("", encoding="ascii")
+    wine.wait_until_idle()
+    require((home / "current.txt").read_text().split() == [older], "the version before is the one that starts")
+    require([path.name for path in (home / "versions").iterdir()] == [older], "nothing of the new one is left")
 
 
 def _upgrade(wine: Wine, home: Path, shelf: Path, older: str) -> None:
