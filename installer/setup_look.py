@@ -18,7 +18,7 @@ MENDED = {"&Tiến >": "&Tiếp tục >", "< &Lùi": "< &Quay lại", "Nhấn Ti
 ICON = ROOT / "resources" / "icons" / "kiemdiem.svg"
 SIDE_WIDTH, SIDE_HEIGHT, SIDE_ICON = 164, 314, 96
 PAPER, RED = "#f4f4f3", "#9b1b1e"
-ICON_SIZE = 256
+ICON_SIZE, DOTS_PER_METRE = 256, 3780
 
 
 def lay_look(folder: Path) -> None:
@@ -56,6 +56,8 @@ def mend(words: str) -> str:
 
 
 def _painter(image: QImage) -> QPainter:
+    image.setDotsPerMeterX(DOTS_PER_METRE)  # else that of the builder's own display
+    image.setDotsPerMeterY(DOTS_PER_METRE)
     _app = QGuiApplication.instance() or QGuiApplication(["build", "-platform", "offscreen"])
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
