@@ -30,6 +30,7 @@ class SignKind(StrEnum):
     ABOVE_PEERS = "above_peers"
     VOTES_CHANGED = "votes_changed"
     COPIED = "copied"
+    COPIED_WIDELY = "copied_widely"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +90,13 @@ class WatchedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """One thing to look at: `values` are the numbers behind it; `others` names a second unit."""
+    """One thing to look at: `values` are the numbers behind it; `others` are further units that it is about."""
 
     kind: SignKind
     unit: str
-    values: tuple[tuple[str, int | str], ...] = ()
-    other: str = ""
-    pairs: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, int], ...] = ()
+    others: tuple[str, ...] = ()
+    level: str = ""
 
 
 def load_limits(resources: Path) -> tuple[WatchLimit, ...]:
@@ -119,7 +120,7 @@ def watch_votes(unit: str, votes: Sequence[VoteSums], limits: Mapping[str, int])
 
 
 def find_copied(sections: Sequence[WatchedSection], limits: Mapping[str, int]) -> tuple[Sign, ...]:
-    """Give pairs of units whose self-reviews hold nearly the same sections, those with most pairs first.
+    """Give the units whose self-reviews hold nearly the same sections, those with most pairs of sections first.
 
     Only what shares a sketch is compared, and of that the few that share most: linear in the sections.
     """
@@ -132,13 +133,25 @@ def find_copied(sections: Sequence[WatchedSection], limits: Mapping[str, int]) -
             share = likeness(one.passage, two.passage)
             pairs = found[one.unit, two.unit]
             pairs[one.subject, two.subject] = max(share, pairs.get((one.subject, two.subject), 0))
-    ordered = sorted(found.items(), key=lambda row: (-len(row[1]), row[0]))
-    return tuple(_copied(units, pairs) for units, pairs in ordered)
+    signs = [_copied(group, found) for group in _groups(found)]
+    return tuple(sorted(signs, key=lambda sign: (-dict(sign.values)["count"], sign.unit)))
 
 
-def _copied(units: tuple[str, str], pairs: Mapping[tuple[str, str], int]) -> Sign:
-    values = (("count", len(pairs)), ("percent", max(pairs.values())))
-    return Sign(kind=SignKind.COPIED, unit=units[0], other=units[1], values=values, pairs=tuple(sorted(pairs)))
+def _groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Give the units that hang together by shared texts, each group in the order of its codes."""
+    groups: dict[str, set[str]] = {}
+    for one, two in pairs:
+        joined = groups.get(one, {one}) | groups.get(two, {two})
+        groups.update(dict.fromkeys(joined, joined))
+    return [sorted(group) for group in {id(group): group for group in groups.values()}.values()]
+
+
+def _copied(units: Sequence[str], found: Mapping[tuple[str, str], Mapping[tuple[str, str], int]]) -> Sign:
+    mine = [pairs for (one, _two), pairs in found.items() if one in units]
+    count, percent = sum(map(len, mine)), max(max(pairs.values()) for pairs in mine)
+    values = (("count", count), ("percent", percent), ("units", len(units)))
+    kind = SignKind.COPIED if len(units) == 2 else SignKind.COPIED_WIDELY
+    return Sign(kind=kind, unit=units[0], others=tuple(units[1:]), values=values)
 
 
 def _near(sections: Iterable[WatchedSection]) -> Iterator[tuple[WatchedSection, WatchedSection]]:
@@ -170,7 +183,7 @@ def _medians(units: Sequence[UnitFigures], least: int) -> dict[str, Fraction]:
 def _signs(unit: UnitFigures, peers: Fraction | None, limits: Mapping[str, int]) -> Iterator[Sign]:
     level, most = max(unit.states.items(), key=lambda row: row[1])
     if most == unit.rated:
-        yield Sign(kind=SignKind.ALL_ALIKE, unit=unit.code, values=(("count", most), ("level", level.upper())))
+        yield Sign(kind=SignKind.ALL_ALIKE, unit=unit.code, values=(("count", most),), level=level.upper())
     yield from _shifted(unit, limits)
     if peers is not None and unit.top_percent - peers >= limits["peer_points"]:
         numbers = (("percent", round(unit.top_percent)), ("peers", round(peers)))

@@ -83,9 +83,12 @@ def test_self_criticism_copied_between_cells_is_found_and_within_a_cell_left_to_
     rows = [section("CB-1", "dv-1", WORDS), section("CB-1", "dv-2", WORDS), section("CB-2", "dv-7", other)]
     assert find_copied(rows, LIMITS) == ()
     (sign,) = find_copied([*rows, section("CB-3", "dv-9", WORDS.replace("tổ hai", "tổ ba"))], LIMITS)
-    assert (sign.kind, sign.unit, sign.other) == (SignKind.COPIED, "CB-1", "CB-3")
+    assert (sign.kind, sign.unit, sign.others) == (SignKind.COPIED, "CB-1", ("CB-3",))
     assert dict(sign.values)["count"] == 2
-    assert int(dict(sign.values)["percent"]) >= 95
+    assert dict(sign.values)["percent"] >= 95
+    many = [section(f"CB-{number}", "dv-1", WORDS) for number in range(6)]
+    (wide,) = find_copied(many, LIMITS)
+    assert (wide.kind, len(wide.others)) == (SignKind.COPIED_WIDELY, 5), "a model text is told once"
 
 
 @pytest.fixture

@@ -91,10 +91,10 @@ def table_columns() -> tuple[Column[FigureRow], ...]:
 
 def unit_columns() -> tuple[Column[FigureRow], ...]:
     """Give the columns of the units: fewer figures, and how the unit and its head are rated."""
-    notes = ((_("Mức"), _("Mức của đơn vị"), 5), (_("Bí thư"), _("Mức của người đứng đầu"), 5), (_("Nguồn"), "", 9))
+    notes = ((_("Mức"), _("Mức của đơn vị"), 4), (_("Bí thư"), _("Mức của người đứng đầu"), 5), (_("Nguồn"), "", 8))
     return (
         _name_column(_("Đơn vị")),
-        *figure_columns((0, 2, 3, 4, 5, 6, 7))[:-1],
+        *figure_columns((0, 3, 4, 5, 6, 7))[:-1],
         *(_note_column(place, title, hint, letters) for place, (title, hint, letters) in enumerate(notes)),
     )
 

@@ -7,10 +7,20 @@ from kiemdiem_desktop.documents.templates.totals_words import ABOUT_NAMES, FIGUR
 from kiemdiem_desktop.documents.wording import percent
 from kiemdiem_desktop.domain.period import Period
 from kiemdiem_desktop.domain.received_summary import TypedKind
-from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode, Totals, UnitSource, UnitTotals, sum_counts
+from kiemdiem_desktop.domain.totals import (
+    CountedKind,
+    Counts,
+    LevelBasis,
+    TableCode,
+    Totals,
+    UnitSource,
+    UnitTotals,
+    sum_counts,
+)
 from kiemdiem_desktop.exchange.names import period_of
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.books import get_committee
+from kiemdiem_desktop.services.committee.cuts import UNKNOWN
 from kiemdiem_desktop.services.committee.figures import FigurePlace
 from kiemdiem_desktop.services.committee.gathering import SUMMING_KINDS
 from kiemdiem_desktop.services.committee.plans import current_plan, list_plans
@@ -22,6 +32,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 _MEMBERS = tuple(code for code in TableCode if code is not TableCode.WHOLE)
 _COLLECTIVES = (TableCode.UNIT_KIND, TableCode.BASIS, TableCode.PROPOSED, TableCode.PREVIOUS)
+_COMPARISONS = frozenset({TableCode.PROPOSED, TableCode.PREVIOUS})
 _SOURCES: Mapping[UnitSource, str] = {
     UnitSource.NONE: N_("Chưa có"),
     UnitSource.DOSSIER: N_("Hồ sơ"),
@@ -184,7 +195,9 @@ def figure_title(row: FigureRow, figure: int) -> str:
 def _table(totals: Totals, code: TableCode, about: CountedKind) -> Iterator[FigureRow]:
     table = totals.table(code, about)
     lines = [line for line in table.lines if line.counts.total]
-    if not lines:
+    is_told = any(line.code != UNKNOWN for line in lines) or code not in _COMPARISONS
+    is_decided = totals.table(TableCode.BASIS, about).line(LevelBasis.DECIDED.value).total > 0
+    if not lines or not is_told or (code is TableCode.PROPOSED and not is_decided):
         return
     yield FigureRow(key=f"{about}.{code}", name=_(TABLE_NAMES[code]))
     for line in lines:

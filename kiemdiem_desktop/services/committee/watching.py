@@ -42,20 +42,22 @@ _SENTENCES: Mapping[SignKind, str] = {
     SignKind.ABOVE_PEERS: N_("{unit}: tỷ lệ xuất sắc {percent}%, các đơn vị cùng loại ở mức giữa là {peers}%."),
     SignKind.VOTES_CHANGED: N_("{unit}: {count} trên {whole} đồng chí được đề nghị khác mức đạt phiếu."),
     SignKind.COPIED: N_(
-        "{unit} và {other}: {count} cặp bản kiểm điểm có đoạn gần như giống nhau, giống nhất {percent}%."
+        "{unit} và {others}: {count} cặp bản kiểm điểm có đoạn gần như giống nhau, giống nhất {percent}%."
+    ),
+    SignKind.COPIED_WIDELY: N_(
+        "{units} đơn vị có {count} cặp bản kiểm điểm với đoạn gần như giống nhau, có thể theo một bài mẫu: "
+        "{unit}, {others}."
     ),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldSign:
-    """A sign in words, with the units that it leads to."""
+    """A sign in words, with the unit that it leads to."""
 
     kind: SignKind
     text: str
     unit: str
-    other: str = ""
-    people: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +150,12 @@ def tell_signs(found: RoundTotals, signs: Sequence[Sign]) -> tuple[ToldSign, ...
         ToldSign(
             kind=sign.kind,
             text=_(_SENTENCES[sign.kind]).format(
-                unit=names.get(sign.unit, sign.unit), other=names.get(sign.other, sign.other), **dict(sign.values)
+                unit=names.get(sign.unit, sign.unit),
+                others=", ".join(names.get(code, code) for code in sign.others),
+                level=sign.level,
+                **dict(sign.values),
             ),
             unit=sign.unit,
-            other=sign.other,
-            people=sign.pairs,
         )
         for sign in signs
     )
