@@ -60,6 +60,9 @@ WHERE s."year" = ? AND s."period" = ? AND s."is_current" = 1"""
 _DIGESTS = """SELECT "cell_code", "digest" FROM "received_dossiers" WHERE "id" IN
 (SELECT "dossier_id" FROM "subject_rows" WHERE "year" = ? AND "period" = ? AND "is_current" = 1)"""
 
+_ROUNDS = """SELECT "year", "period" FROM "subject_rows"
+UNION SELECT "year", "period" FROM "received_summaries" """
+
 
 def _select(names: tuple[str, ...]) -> str:
     columns = ", ".join(_MADE.get(name, f's."{name}"') for name in names)
@@ -89,8 +92,8 @@ class SubjectRows(Collection[SubjectRow]):
         return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
 
     def rounds(self) -> tuple[tuple[int, str], ...]:
-        """Give the rounds (year, period) of which there are rows."""
-        rows = self._session.rows('SELECT DISTINCT "year", "period" FROM "subject_rows"')
+        """Give the rounds (year, period) of which there are dossiers or summaries."""
+        rows = self._session.rows(_ROUNDS)
         return tuple((int(year or 0), str(period)) for year, period in rows)
 
     def digests(self, year: int, period: str = "cn") -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kiemdiem_desktop.domain.appraisal import AppraisedSubject
+from kiemdiem_desktop.domain.appraisal import Appraisal, AppraisalState, AppraisedSubject
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.decided import DecidedSubject
 from kiemdiem_desktop.domain.errors import InvalidValueError
@@ -14,13 +14,15 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.received_summary import TypedKind
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode, Totals, UnitSource
+from kiemdiem_desktop.domain.totals import FIGURES, CountedKind, Counts, TableCode, Totals, UnitSource
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.rules.sum_checks import check_totals
+from kiemdiem_desktop.services.committee.figures import FigureFinder, FigurePlace
 from kiemdiem_desktop.services.committee.gathering import tree_order
 from kiemdiem_desktop.services.committee.sum_checking import tell_sums
 from kiemdiem_desktop.services.committee.summaries import read_figure, set_typed
 from kiemdiem_desktop.services.committee.totals import sum_up
+from kiemdiem_desktop.services.committee.totals_told import tell_returned
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.province_rows import YEAR, make_province
 
@@ -162,3 +164,30 @@ def test_an_empty_round_has_empty_totals(commune: Workspace) -> None:
     totals = sum_up(commune, 2019).totals
     assert isinstance(totals, Totals)
     assert (totals.whole(), totals.whole(CountedKind.UNITS).left) == (Counts(), 30)
+
+
+def test_what_stands_behind_a_figure_adds_up_to_it_whatever_the_source(commune: Workspace) -> None:
+    set_typed(commune, "KT-026", year=YEAR, about=TypedKind.MEMBERS, figure="total", typed="40")
+    set_typed(commune, "KT-026", year=YEAR, about=TypedKind.MEMBERS, figure="left", typed="40")
+    set_typed(commune, "KT-026", year=YEAR, about=TypedKind.CELLS, figure="total", typed="3")
+    set_typed(commune, "KT-026", year=YEAR, about=TypedKind.CELLS, figure="left", typed="3")
+    found = sum_up(commune, YEAR)
+    finder = FigureFinder(commune, found)
+    assert check_totals(found.totals) == ()
+    for table in found.totals.tables:
+        for line in table.lines:
+            for at, figure in enumerate(FIGURES):
+                place = FigurePlace(table=table.code, about=table.about, line=line.code, figure=figure)
+                units = finder.find(place)
+                assert sum(unit.count for unit in units) == line.counts.figures[at], place
+
+
+def test_dossiers_that_were_given_back_are_counted_and_told(commune: Workspace) -> None:
+    found = sum_up(commune, YEAR)
+    assert tell_returned(commune, found) == ""
+    with commune.store.step("Trả lại"):
+        (dossier, *_others) = commune.store.received_dossiers.all()
+        commune.store.appraisals.add(
+            Appraisal(dossier_id=dossier.id, state=AppraisalState.RETURNED, at=datetime(2022, 12, 24, tzinfo=UTC))
+        )
+    assert tell_returned(commune, found).startswith("1 hồ sơ đã trả lại")

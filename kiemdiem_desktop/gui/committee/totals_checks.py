@@ -7,7 +7,7 @@ from kiemdiem_desktop.gui.theme import heading, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.sum_checking import tell_sums
 from kiemdiem_desktop.services.committee.totals import RoundTotals
-from kiemdiem_desktop.services.committee.totals_told import tell_foreign, tell_missing, tell_set_aside
+from kiemdiem_desktop.services.committee.totals_told import tell_foreign, tell_missing, tell_returned, tell_set_aside
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -38,7 +38,13 @@ class ChecksPage(QWidget):
         """Show other totals."""
         gaps = tell_sums(self._workspace, found)
         self.verdict.setText(_("{count} chỗ chưa khớp").format(count=len(gaps)) if gaps else _("Mọi bảng đều khớp"))
-        aside = [text for text in (tell_foreign(found), tell_missing(found), tell_set_aside(found)) if text]
+        told = (
+            tell_foreign(found),
+            tell_missing(found),
+            tell_returned(self._workspace, found),
+            tell_set_aside(found),
+        )
+        aside = [text for text in told if text]
         self.aside.setText("\n".join(aside))
         self.aside.setVisible(bool(aside))
         self.list.clear()

@@ -8,7 +8,7 @@ from functools import cached_property
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
-from kiemdiem_desktop.domain.totals import FIGURES, CountedKind, TableCode
+from kiemdiem_desktop.domain.totals import FIGURES, CountedKind, Counts, TableCode, sum_counts
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.cuts import (
     ALL,
@@ -23,6 +23,7 @@ from kiemdiem_desktop.services.committee.cuts import (
     level_cuts,
     member_cuts,
 )
+from kiemdiem_desktop.services.committee.merging import PARTITIONS, typed_tables
 from kiemdiem_desktop.services.committee.totals import RoundTotals
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.subject_facts import SubjectFact
@@ -84,7 +85,8 @@ class FigureFinder:
         for fact in sorted(facts, key=lambda fact: fact.sort_key):
             people.setdefault(fact.cell_code, []).append(_person(fact))
         counts = Counter({code: len(rows) for code, rows in people.items()})
-        counts.update(dict(_without_names(found, place)))
+        for code, count in _without_names(found, place):
+            counts[code] += count
         names = {unit.code: unit.name for unit in found.totals.units}
         ordered = [unit.code for unit in found.totals.units if counts[unit.code]]
         ordered += [code for code in counts if code not in names]
@@ -138,10 +140,22 @@ def _without_names(found: RoundTotals, place: FigurePlace) -> Iterable[tuple[str
         (code, summary.totals.table(place.table, place.about).line(place.line).figures[at])
         for code, summary in gathered.summaries.items()
     ]
+    told += [(code, _typed(found, code, place).figures[at]) for code in gathered.typed]
     if place.about is CountedKind.UNITS and place.figure in {"total", "left"}:
         silent = gathered.silent({fact.cell_code for fact in gathered.collectives if fact.kind == SubjectKind.CELL})
         told += [(cell.code, 1) for cell in silent if _line_of_silent(place, cell.unit_kind.value)]
     return [(code, count) for code, count in told if count and _is_in(place, code)]
+
+
+def _typed(found: RoundTotals, code: str, place: FigurePlace) -> Counts:
+    """Give what a typed paper adds to a line: a paper is not cut up, so it stands in the lines *unknown*."""
+    gathered = found.gathered
+    tables = typed_tables(gathered.typed[code], kind_of(gathered.cells, code))
+    mine = [table for table in tables if table.about is place.about]
+    cut = [table.line(place.line) for table in mine if table.code is place.table]
+    if cut or place.table not in PARTITIONS or place.line != UNKNOWN:
+        return sum_counts(cut)
+    return sum_counts(table.whole for table in mine if table.code is TableCode.WHOLE)
 
 
 def _line_of_silent(place: FigurePlace, kind: str) -> bool:

@@ -11,7 +11,7 @@ from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.committee.issuing import IssuedFile, Order, Posting, issue
 from kiemdiem_desktop.services.committee.sum_checking import tell_sums
 from kiemdiem_desktop.services.committee.totals import RoundTotals
-from kiemdiem_desktop.services.committee.totals_told import tell_basis, tell_missing
+from kiemdiem_desktop.services.committee.totals_told import tell_basis, tell_missing, tell_returned
 from kiemdiem_desktop.services.known_keys import list_known_keys, recipients_of
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -63,7 +63,7 @@ def what_goes_up(workspace: Workspace, found: RoundTotals) -> tuple[str, ...]:
 def before_sending(workspace: Workspace, found: RoundTotals) -> tuple[str, ...]:
     """Tell what somebody should look at before signing; nothing of it stops the signing."""
     gaps = tell_sums(workspace, found)
-    told = [tell_missing(found)]
+    told = [tell_missing(found), tell_returned(workspace, found)]
     if gaps:
         told.append(_("{count} tổng chưa khớp, ví dụ: {gap}").format(count=len(gaps), gap=gaps[0]))
     return tuple(text for text in told if text)

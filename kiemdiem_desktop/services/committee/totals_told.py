@@ -1,9 +1,11 @@
 """The totals in sentences: how far they reach, whose levels they count, what was set aside."""
 
+from kiemdiem_desktop.domain.appraisal import AppraisalState
 from kiemdiem_desktop.domain.totals import CountedKind, LevelBasis, TableCode
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.sum_words import number
 from kiemdiem_desktop.services.committee.totals import RoundTotals
+from kiemdiem_desktop.services.workspace import Workspace
 
 
 def tell_reach(found: RoundTotals) -> str:
@@ -42,6 +44,19 @@ def tell_set_aside(found: RoundTotals) -> str:
     holders = sorted({names.get(found.gathered.doubled[code], found.gathered.doubled[code]) for code in doubled})
     return _("{count} hồ sơ không cộng thêm vì đã có trong bảng tổng hợp của {holders}.").format(
         count=number(len(doubled)), holders=", ".join(holders)
+    )
+
+
+def tell_returned(workspace: Workspace, found: RoundTotals) -> str:
+    """Tell how many dossiers were given back and are counted as they are; "" where none is."""
+    counted = set(found.gathered.digests.values())
+    heads = workspace.store.dossier_heads.where(year=found.totals.year, period=found.totals.period)
+    given_back = {row.dossier_id for row in workspace.store.appraisals.where(state=AppraisalState.RETURNED)}
+    count = sum(head.id in given_back and head.digest in counted for head in heads)
+    if not count:
+        return ""
+    return _("{count} hồ sơ đã trả lại để sửa, vẫn tính theo bản đang có cho đến khi đơn vị nộp lại.").format(
+        count=number(count)
     )
 
 

@@ -86,9 +86,8 @@ def list_rounds(workspace: Workspace) -> tuple[tuple[int, str], ...]:
     plan = current_plan(workspace)
     planned = [(row.year, row.period) for row in list_plans(workspace)]
     known = workspace.store.subject_rows.rounds()
-    summed = [(row.year, row.period) for row in workspace.store.received_summaries.all()]
     first = [(plan.year, plan.period)] if plan else []
-    others = sorted({*planned, *known, *summed} - set(first), reverse=True)
+    others = sorted({*planned, *known} - set(first), reverse=True)
     return (*first, *others)
 
 
