@@ -38,8 +38,17 @@ def files_in(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         inside = (*path.glob("*"), *path.glob("*/*")) if path.is_dir() else (path,)
-        found |= dict.fromkeys(sorted(one for one in inside if one.is_file() and not one.name.startswith((".", "~$"))))
+        found |= dict.fromkeys(sorted(filter(_is_meant, inside), key=_order))
     return tuple(found)[:MOST_FILES]
+
+
+def _is_meant(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith((".", "~$"))
+
+
+def _order(path: Path) -> tuple[str, str]:
+    """Give the place of a file among others: by name, small and capital letters alike."""
+    return path.name.casefold(), str(path)
 
 
 def read_returned(

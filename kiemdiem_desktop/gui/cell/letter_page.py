@@ -150,7 +150,7 @@ class LetterPage(QWidget):
         if unread:
             parts.append(_("{count} đoạn chưa rõ dành cho ai nên chưa chọn: xem lại.").format(count=unread))
         self.state.setText(" ".join(parts))
-        self.save_button.setText(_("&Ghi {count} gợi ý").format(count=len(taken)))
+        self.save_button.setText(_("G&hi {count} gợi ý").format(count=len(taken)))
         self.save_button.setEnabled(bool(taken) and not unsure)
         self._show_current(self.grid.current)
 

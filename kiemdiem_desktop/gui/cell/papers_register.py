@@ -42,7 +42,7 @@ class NumberRegister(QWidget):
         self.number = WholeNumberField(_("Số"))
         self.date = ExactDateField(_("Ngày ban hành"))
         self.title = LineField(_("Trích yếu"))
-        self.add_button = QPushButton(_("&Ghi vào sổ"))
+        self.add_button = QPushButton(_("G&hi vào sổ"))
         self.remove_button = flat(QPushButton(_("Xóa số đang chọn")))
         self.back_button.clicked.connect(self.left)
         self.add_button.clicked.connect(self.add)

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.no_round import NoRound
@@ -49,6 +50,7 @@ class PapersScreen(Screen):
         self.set_button = QPushButton(_("In &bộ hồ sơ họp…"))
         self.set_button.setToolTip(_("Chọn giấy tờ trước hoặc sau hội nghị, xem và in một lần; cả mẫu trống."))
         self.list = ChipList(_("Giấy tờ"), nothing=_("Không có giấy tờ nào khớp. Xóa ô tìm để xem lại."))
+        self.list.filter_box.setPlaceholderText(_("Tìm trong tất cả, không cần dấu"))
         self.groups, self.finder = GroupBox(), PageFinder(workspace)
         self.page, self.template = PaperPage(workspace, self._press), TemplateRow(workspace, desk)
         self.empty = NoRound(view, desk)
@@ -57,6 +59,7 @@ class PapersScreen(Screen):
         self.register, self.calibration = NumberRegister(workspace), Calibration(workspace, self._press)
         self.register_button = flat(QPushButton(_("Sổ số văn bản")))
         self.calibration_button = flat(QPushButton(_("Căn máy in")))
+        self._beside: tuple[_Beside, ...] = (self.set, self.register, self.calibration, self.template_page)
         self._connect()
         self._lay_out()
 
@@ -103,17 +106,27 @@ class PapersScreen(Screen):
         return True
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc go back from the pages beside to the single papers."""
+        page = next((page for page in self._beside if page is self._stack.currentWidget()), None)
+        if event.key() == Qt.Key.Key_Escape and page is not None:
+            page.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= px(SIDE_BY_SIDE)
         turn = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(turn)
-        for page in (self.set, self.register, self.calibration, self.template_page):
+        for page in self._beside:
             page.parts.setDirection(turn)
         self._side.setMaximumWidth(px(320) if is_wide else 16777215)
 
     def show_set(self) -> None:
-        """Show the set of the meeting in place of the single papers."""
+        """Show the set of the meeting in place of the single papers, that of the stage that the round is at."""
+        self.set.begin()
         self._show(self.set)
 
     def show_single(self) -> None:
@@ -132,8 +145,10 @@ class PapersScreen(Screen):
             page.back_button.setFocus()
 
     def _connect(self) -> None:
+        self.set_button.clicked.connect(self.show_set)
+        self.set.left.connect(self.show_single)
+        self.set.left.connect(self.set_button.setFocus)
         ways: tuple[tuple[QPushButton, _Beside], ...] = (
-            (self.set_button, self.set),
             (self.register_button, self.register),
             (self.calibration_button, self.calibration),
         )
@@ -207,7 +222,7 @@ class PapersScreen(Screen):
         beside.addWidget(self.template)
         self._parts.addWidget(shown, 5)
         work.addLayout(self._parts, 1)
-        self._stack = PageStack(self._single, self.set, self.register, self.calibration, self.template_page)
+        self._stack = PageStack(self._single, *self._beside)
         self._work = self._stack
         column.addWidget(self._work, 1)
         column.addWidget(self.empty, 1)

@@ -17,8 +17,9 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.paper_view import PaperView
 from kiemdiem_desktop.gui.widgets.tab_order import field_after
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.meeting_set import joined_set, set_jobs, set_lines
+from kiemdiem_desktop.services.cell.meeting_set import joined_set, set_file_name, set_jobs, set_lines
 from kiemdiem_desktop.services.cell.papers import MeetingStage, PaperJob
+from kiemdiem_desktop.services.cell.papers_now import stage_now
 from kiemdiem_desktop.services.workspace import Workspace
 
 CALM_MS = 400
@@ -76,6 +77,13 @@ class MeetingSet(QWidget):
             self.rows.show_lines(set_lines(checked, stage))
             self._tell()
 
+    def begin(self) -> None:
+        """Choose the stage that the round is at; the choice is free from then on."""
+        checked = self._round.checked
+        if checked is not None:
+            stage = stage_now(checked, self._workspace.clock.today())
+            self.stage.show_value(stage, commit=lambda _stage: self.refresh())
+
     def wanted(self) -> WantedSet:
         """Give what is ticked, as frozen papers."""
         checked = self._round.checked
@@ -98,7 +106,7 @@ class MeetingSet(QWidget):
         jobs, checked, stage = self.wanted().jobs, self._round.checked, self.stage.value
         if jobs and checked is not None and stage is not None:
             join = partial(joined_set, checked, stage, jobs)
-            self._press.save_set(jobs, _("bộ hồ sơ họp"), f"bo-ho-so-hop-{stage.value}.pdf", join)
+            self._press.save_set(jobs, _("bộ hồ sơ họp"), set_file_name(checked, stage), join)
 
     def draw(self) -> None:
         """Draw the pages of the set; progress and *Dừng* come up where it takes long."""

@@ -47,11 +47,11 @@ class TemplateRow(QWidget):
         self.note = say(tone="quiet")
         self.choose = QPushButton(_("Mẫu Word của cấp trên…"))
         self.choose.setToolTip(_("Bản Word được điền vào tệp .docx cấp trên gửi, thay cho bố cục của chương trình."))
+        self.preview = QPushButton(_("Xem mẫu đã điền…"))
+        self.preview.setToolTip(_("Xem mẫu được điền bằng số liệu của chi bộ mẫu hoặc của chi bộ này, trước khi dùng."))
         self.drop = QPushButton(_("Bỏ mẫu cấp trên"))
         self.places = QPushButton(_("Danh sách chỗ điền…"))
         self.places.setToolTip(_("Lưu tệp Word ghi mọi chỗ điền mà mẫu này dùng được, kèm nội dung sẽ điền."))
-        self.preview = QPushButton(_("Xem mẫu đã điền…"))
-        self.preview.setToolTip(_("Xem mẫu được điền bằng số liệu của chi bộ mẫu hoặc của chi bộ này, trước khi dùng."))
         works = (
             (self.choose, self.take),
             (self.preview, self.try_out),

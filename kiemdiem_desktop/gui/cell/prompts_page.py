@@ -44,7 +44,7 @@ class PromptPage(QWidget):
         self._prompt: ReviewPrompt | None = None
         self.original_button = flat(QPushButton(_("Xem văn bản gốc (lưu bản sao)…")))
         self.original_button.clicked.connect(lambda _checked=False: self._give_original(original))
-        self.save_button = primary(QPushButton(_("&Ghi gợi ý")))
+        self.save_button = primary(QPushButton(_("G&hi gợi ý")))
         self.cancel_button = QPushButton(_("Thôi"))
         for button, slot in ((self.save_button, save), (self.cancel_button, cancel), (self.remove_button, remove)):
             button.clicked.connect(lambda _checked=False, slot=slot: slot())

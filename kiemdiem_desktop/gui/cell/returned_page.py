@@ -117,7 +117,7 @@ class ReturnedPage(QWidget):
     def _take(self, read: tuple[ReadFile, ...]) -> None:
         self._files = (*self._files, *read)
         self.refresh()
-        self.list.setFocus()
+        self.list.view.setFocus()
 
     def _show_current(self) -> None:
         checked, form = self._view.checked, self.current

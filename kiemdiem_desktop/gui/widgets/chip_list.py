@@ -215,8 +215,8 @@ class ChipList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.filter_box:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.view.setFocus()
                 self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+                self.view.setFocus()  # only then: a view without a choice makes one when it gets the focus
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self._take_first()

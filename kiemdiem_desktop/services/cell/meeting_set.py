@@ -102,6 +102,14 @@ def _blank_job(workspace: Workspace, checked: CheckedRound, empty: CheckedRound,
     return replace(filled, document=document, file_name=f"{paper.file_stem}-de-trong.pdf", page_code="")
 
 
+def set_file_name(checked: CheckedRound, stage: MeetingStage) -> str:
+    """Give the name of the one file: ASCII, as all files of papers."""
+    when = "truoc-hop" if stage is MeetingStage.BEFORE else "sau-hop"
+    round_ = checked.dossier.round
+    quarter = f"-{round_.period.value}" if round_.period.is_quarter else ""
+    return f"bo-ho-so-{when}-{round_.year}{quarter}.pdf"
+
+
 def joined_set(
     checked: CheckedRound, stage: MeetingStage, jobs: tuple[PaperJob, ...], pdfs: tuple[bytes, ...]
 ) -> bytes:

@@ -28,13 +28,18 @@ def papers_now(checked: CheckedRound, papers: Iterable[Paper], today: date) -> P
     if _is_decided(checked):
         stems = frozenset(paper.file_stem for paper in papers if paper.code in _AFTER_DECISION)
         return PapersNow(title=_("Cần lúc này: sau khi có quyết định"), stems=stems)
-    stage = MeetingStage.AFTER if _is_held(checked, today) else MeetingStage.BEFORE
+    stage = stage_now(checked, today)
     stems = frozenset(paper.file_stem for paper in papers if paper.kind.stage is stage and paper.subject_id is None)
     titles = {
         MeetingStage.BEFORE: _("Cần lúc này: trước hội nghị"),
         MeetingStage.AFTER: _("Cần lúc này: sau hội nghị"),
     }
     return PapersNow(title=titles[stage], stems=stems)
+
+
+def stage_now(checked: CheckedRound, today: date) -> MeetingStage:
+    """Tell whether the papers of the conference are those to lay out before it or to write up after it."""
+    return MeetingStage.AFTER if _is_held(checked, today) else MeetingStage.BEFORE
 
 
 def _is_decided(checked: CheckedRound) -> bool:

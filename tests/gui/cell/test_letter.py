@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.cell.prompts_screen import PromptsScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import subject_of
-from tests.gui.eyes import clipped_in, english_in, unnamed_in
+from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, unnamed_in
 from tests.services.filling import word_file
 
 LETTER = (
@@ -54,9 +54,10 @@ def test_the_letter_is_shown_for_confirmation(opened: tuple[PromptsScreen, Lette
     assert (page.number.read_text(), page.issued_on.read_text()) == ("140-CV/ĐU", "12/11/2026")
     names = [page._whom_words(line) for line in page.lines]
     assert names == [subject_of(sample, "Chi ủy").name, "A Brêng", "chưa rõ"]
-    assert page.save_button.text() == "&Ghi 2 gợi ý"
+    assert page.save_button.text() == "G&hi 2 gợi ý"
     assert "1 đoạn chưa rõ dành cho ai" in page.state.text()
     assert not english_in(screen)
+    assert not doubled_letters_in(screen.window())
     assert not unnamed_in(screen)
     assert not clipped_in(screen)
 

@@ -146,6 +146,8 @@ def test_what_is_needed_now_is_shown_first_and_the_search_finds_the_rest(tools: 
     assert "Chương trình hội nghị" not in states(screen)
     type_vi(screen.list.filter_box, "chuong trinh")
     assert "Chương trình hội nghị" in states(screen)
+    press(screen.list.filter_box, Qt.Key.Key_Down)
+    assert screen.list.current == screen.list.model.lines[0].key
     screen.list.filter_box.clear()
     assert "Chương trình hội nghị" not in states(screen)
 
@@ -271,7 +273,7 @@ def test_a_word_file_of_the_superior_is_used_for_its_form_and_left_again(
     assert "Trang 1 /" in page.view.where.text()
     page.save_button.click()
     assert tried.read_bytes().startswith(b"PK")
-    page.back_button.click()
+    press(page.view, Qt.Key.Key_Escape)
     assert page.isHidden()
     screen.page.save_buttons[PaperFormat.DOCX].click()
     assert mine.read_bytes().startswith(b"PK")

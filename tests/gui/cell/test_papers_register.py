@@ -17,7 +17,7 @@ from kiemdiem_desktop.services.cell.print_shift import PrintShift, get_shift, se
 from tests.gui.cell.conftest import fits_sideways
 from tests.gui.cell.paper_desk import PRINTER, DeskNotes
 from tests.gui.cell.test_papers import MakeWindow, alone, papers_of
-from tests.gui.eyes import clipped_in, english_in, unnamed_in
+from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
 
 
@@ -29,6 +29,16 @@ def test_the_next_number_is_one_click(make_window: MakeWindow, tools: CellTools)
     assert screen.page.number.read_text() == "7"
     assert not screen.page.take_button.isVisible()
     assert [row.number for row in list_issued(tools.workspace)] == [6, 7]
+
+
+def test_every_page_beside_has_letters_of_its_own(make_window: MakeWindow) -> None:
+    window = make_window()
+    screen = papers_of(window)
+    for button in (screen.register_button, screen.calibration_button, screen.set_button):
+        button.click()
+        assert not doubled_letters_in(window)
+        press(screen, Qt.Key.Key_Escape)
+    assert not doubled_letters_in(window)
 
 
 def test_a_number_that_is_taken_is_told_under_the_field(make_window: MakeWindow, tools: CellTools) -> None:

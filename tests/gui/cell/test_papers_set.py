@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,8 @@ from kiemdiem_desktop.services.cell.papers import MeetingStage
 from tests.gui.cell.conftest import fits_sideways
 from tests.gui.cell.paper_desk import PRINTER, DeskNotes
 from tests.gui.cell.test_papers import MakeWindow, papers_of
-from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
+from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, tab_ring, unnamed_in
+from tests.gui.keyboard import press
 
 
 def set_of(tools: CellTools, notes: DeskNotes, qtbot: QtBot, *answers: object, jobs: Jobs | None = None) -> MeetingSet:
@@ -27,6 +29,7 @@ def set_of(tools: CellTools, notes: DeskNotes, qtbot: QtBot, *answers: object, j
     screen.refresh()
     screen.show_set()
     qtbot.addWidget(screen.set)
+    use_stage(screen.set, MeetingStage.BEFORE)
     return screen.set
 
 
@@ -52,6 +55,16 @@ def test_the_sets_lie_in_the_order_of_the_meeting(tools: CellTools, qtbot: QtBot
     ]
     use_stage(page, MeetingStage.AFTER)
     assert stems(page)[:4] == ["bien-ban-hoi-nghi", "bien-ban-kiem-phieu", "bao-cao-ket-qua", "to-trinh"]
+
+
+def test_the_set_begins_at_the_stage_of_the_round_and_esc_leaves_it(tools: CellTools, qtbot: QtBot) -> None:
+    screen = PapersScreen(tools.workspace, DeskNotes().desk(), tools.view)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    screen.show_set()
+    assert screen.set.stage.value is MeetingStage.AFTER
+    press(screen.set.rows, Qt.Key.Key_Escape)
+    assert screen.set.isHidden()
 
 
 def test_three_copies_are_offered_where_the_form_says_so(tools: CellTools, qtbot: QtBot) -> None:
@@ -156,7 +169,7 @@ def test_the_pages_of_the_set_are_shown_as_one(make_window: MakeWindow, qtbot: Q
     screen.set_button.click()
     screen.set.draw()
     qtbot.waitUntil(lambda: screen.set.view.where.text().startswith("Trang 1 / "))
-    assert len(screen.set._drawn) == 5
+    assert len(screen.set._drawn) == 7
     screen.set.back_button.click()
     assert screen.page.isVisible()
 
@@ -181,7 +194,9 @@ def test_the_keyboard_reaches_the_set(make_window: MakeWindow) -> None:
     window = make_window()
     screen = papers_of(window)
     screen.set_button.click()
+    use_stage(screen.set, MeetingStage.BEFORE)
     QApplication.processEvents()
+    assert not doubled_letters_in(window)
     ring = tab_ring(window)
     wanted = (screen.set.back_button, screen.set.rows.ticks["agenda"], screen.set.rows.copies["agenda"])
     assert not [widget for widget in (*wanted, screen.set.print_button) if widget not in ring]
