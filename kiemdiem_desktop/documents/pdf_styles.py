@@ -51,14 +51,18 @@ class Flow(_Flow):
     def _leave_loose_lines(self) -> None:
         """Keep lines ragged that a name or a date after them, which never breaks, would tear wide apart."""
         most, parted = _WIDEST_GAP * self.style.fontSize, self.blPara
-        if parted.kind:
-            for line in parted.lines:
-                if line.extraSpace > most * _gaps("".join(word.text for word in line.words)):
-                    line.extraSpace = 0
-        else:
-            parted.lines = [
-                (0, words) if room > most * _gaps(" ".join(words)) else (room, words) for room, words in parted.lines
-            ]
+        for place, line in enumerate(parted.lines):
+            room, words = (line.extraSpace, line.wordCount) if parted.kind else (line[0], len(line[1]))
+            if room <= most * (words - 1):  # nearly every line
+                continue
+            text = "".join(word.text for word in line.words) if parted.kind else " ".join(line[1])
+            if room > most * _gaps(text):
+                parted.lines[place] = _ragged(line) if parted.kind else (0, line[1])
+
+
+def _ragged(line: Any) -> Any:
+    line.extraSpace = 0
+    return line
 
 
 def _gaps(text: str) -> int:

@@ -20,6 +20,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.meetings import get_meeting, save_meeting
 from kiemdiem_desktop.services.cell.papers import MeetingStage, PaperFormat, get_details, meeting_papers
 from kiemdiem_desktop.services.cell.rounds import close_round, current_round
+from kiemdiem_desktop.services.cell.template_preview import FilledWith
 from tests.gui.cell.conftest import dialogs_of, fits_sideways
 from tests.gui.cell.paper_desk import PRINTER, DeskNotes
 from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
@@ -270,6 +271,12 @@ def test_a_word_file_of_the_superior_is_used_for_its_form_and_left_again(
     assert screen.isAncestorOf(page)
     assert not page.isHidden()
     assert "cho-dien.docx" in page.name.text()
+    assert "Trang 1 /" in page.view.where.text()
+    assert not english_in(page)
+    assert not unnamed_in(page)
+    assert not clipped_in(page)
+    page.source.show_value(FilledWith.OWN, commit=lambda _source: page.refresh())
+    page.refresh()
     assert "Trang 1 /" in page.view.where.text()
     page.save_button.click()
     assert tried.read_bytes().startswith(b"PK")
