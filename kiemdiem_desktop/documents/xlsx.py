@@ -152,7 +152,7 @@ def _line(pen: _Pen, text: str, *, is_bold: bool = False, is_centred: bool = Fal
     cell.alignment = CellAlignment(horizontal="center" if is_centred else "left", vertical="top", wrap_text=True)
     if pen.columns > 1:
         pen.sheet.merge_cells(start_row=pen.row, end_row=pen.row, start_column=1, end_column=pen.columns)
-    _make_high(pen, pen.row, lines_of(text, sum(pen.widths)))
+    _make_high(pen, pen.row, lines_of(text, sum(pen.widths), is_bold=is_bold))
     pen.row += 1
 
 
@@ -190,7 +190,8 @@ def _table(pen: _Pen, table: Table) -> None:
         _table_cell(pen, table, placed, top)
         width = sum(pen.widths[placed.column : placed.last_column + 1])
         if placed.cell.rows == 1:
-            _make_high(pen, top + placed.row, lines_of(cell_text(placed.cell.value), width))
+            is_bold = placed.is_header or placed.cell.is_bold
+            _make_high(pen, top + placed.row, lines_of(cell_text(placed.cell.value), width, is_bold=is_bold))
     for at, width in enumerate(pen.widths, start=1):
         pen.sheet.column_dimensions[get_column_letter(at)].width = width
     pen.row = top + len(table.header) + len(table.rows) + 1

@@ -9,7 +9,8 @@ POINTS_PER_MM = 72 / 25.4
 _USUAL_HEIGHT = 15.0  # points of a row whose height is not set
 _DIGIT_MM = 5.5 * 25.4 / 72  # how wide one digit of the workbook's own font is
 _ROWS_KEPT = 2  # rows with words that go along with the signatures
-_SAFE = 0.95  # of the page: office programs round the heights of rows
+_BOXES = ("□", "■")  # a choice is never torn from its other answers
+_ROOMS = (0.94, 0.97, 1.0, 1.03)  # of the page, each tried: office programs round the heights of rows their own way
 
 
 def scale_of(widths: tuple[float, ...], room_mm: float) -> int:
@@ -22,12 +23,13 @@ def keep_foot(sheet: Worksheet, foot: int, last: int, *, room_mm: float, scale: 
 
     `room_mm` is the height between the margins; `last` the last row of the sheet.
     """
-    start = _with_words(sheet, foot)
-    room = room_mm * POINTS_PER_MM / (scale / 100) * _SAFE
+    start, room = _with_words(sheet, foot), room_mm * POINTS_PER_MM / (scale / 100)
     whole = sum(_height(sheet, row) for row in range(start, last + 1))
-    used = _used_before(sheet, start, room)
-    if used and used + whole > room:
-        sheet.row_breaks.append(Break(id=start - 1))
+    for share in _ROOMS:
+        used = _used_before(sheet, start, room * share)
+        if used and used + whole > room * share:
+            sheet.row_breaks.append(Break(id=start - 1))
+            return
 
 
 def _with_words(sheet: Worksheet, foot: int) -> int:
@@ -37,7 +39,7 @@ def _with_words(sheet: Worksheet, foot: int) -> int:
     while row > 1 and kept < _ROWS_KEPT and row - 1 not in titles:
         row -= 1
         kept += any(cell.value not in (None, "") for cell in sheet[row])
-    while row > 1 and _is_inside(sheet, row):
+    while row > 1 and (_is_inside(sheet, row) or str(sheet.cell(row, 1).value).startswith(_BOXES)):
         row -= 1
     return row
 

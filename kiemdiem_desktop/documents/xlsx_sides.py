@@ -10,6 +10,8 @@ from kiemdiem_desktop.documents.text import recipient_lines
 
 # Letters of running text that stand in the width of one digit of the workbook's own font, on the careful side.
 _LETTERS_PER_DIGIT = 1.08
+_BOLD_PER_DIGIT = 0.95
+_EDGES = 0.7  # digits that the edges of a cell take away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +37,9 @@ def signature_sides(grid: SignatureGrid, profile: FormatProfile) -> tuple[tuple[
     return _side(grid.left, profile), _side(grid.right, profile)
 
 
-def lines_of(text: str, width: float) -> int:
-    """Give how many lines a text takes in a column of `width` digits."""
-    room = max(int(width * _LETTERS_PER_DIGIT), 1)
+def lines_of(text: str, width: float, *, is_bold: bool = False) -> int:
+    """Give how many lines a text takes in a column of `width` digits, its edges counted in."""
+    room = max(int((width - _EDGES) * (_BOLD_PER_DIGIT if is_bold else _LETTERS_PER_DIGIT)), 1)
     return sum(max(len(textwrap.wrap(row, room)), 1) for row in breakable(text).split("\n"))
 
 

@@ -10,7 +10,16 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from kiemdiem_desktop.documents.blocks import Column, Document, Paragraph, Table, cells, plain
+from kiemdiem_desktop.documents.blocks import (
+    Column,
+    Document,
+    Paragraph,
+    Signature,
+    SignatureGrid,
+    Table,
+    cells,
+    plain,
+)
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.documents.writers import write_docx, write_xlsx
@@ -97,6 +106,39 @@ def test_workbook_rows_are_as_high_as_their_words(papers: dict[str, Document]) -
     party = next(cell for cell in sheet[1] if cell.value == "ĐẢNG CỘNG SẢN VIỆT NAM")
     assert party.column > 1
     assert party.font.bold
+
+
+def pages_of_rows(sheet: Any, room_points: float) -> dict[int, int]:
+    """Tell on which page each row is printed, head rows repeated, by the heights and the breaks in the file."""
+    breaks = {found.id for found in sheet.row_breaks.brk}
+    titles = int(sheet.print_title_rows.rpartition("$")[2])
+    heights = {row: sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)}
+    page, used, found = 1, 0.0, {}
+    for row, height in heights.items():
+        if row - 1 in breaks or used + height > room_points:
+            page, used = page + 1, sum(heights[title] for title in range(1, titles + 1) if row > titles)
+        used += height
+        found[row] = page
+    return found
+
+
+@pytest.mark.parametrize("has_note", [False, True])
+def test_a_signature_never_stands_alone_on_a_printed_sheet(profile: FormatProfile, *, has_note: bool) -> None:
+    signed = SignatureGrid(right=Signature(on_behalf="T/M CHI BỘ", post="BÍ THƯ", name="A Brêng"))
+    note = (Paragraph(runs=plain("Ghi chú dưới bảng.")),) if has_note else ()
+    lengths = set()
+    for count in range(20, 60):
+        rows = tuple(cells(number, f"Người thứ {number}") for number in range(1, count + 1))
+        columns = (Column(width=20), Column(width=145))
+        table = Table(name="Bảng", columns=columns, header=(cells("TT", "Họ và tên"),), rows=rows)
+        document = Document(code="x", title="x", profile=profile, blocks=(table, *note, signed))
+        sheet = workbook(document).worksheets[0]
+        assert sheet.page_setup.scale >= 95
+        for room in (0.97, 1.0, 1.02):
+            pages = pages_of_rows(sheet, 257 * 72 / 25.4 * room)
+            assert pages[count + 1] == pages[sheet.max_row], (count, room)
+            lengths.add(pages[sheet.max_row])
+    assert {1, 2} <= lengths
 
 
 def test_workbook_keeps_dates_and_never_runs_a_text(profile: FormatProfile) -> None:
