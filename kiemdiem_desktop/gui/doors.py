@@ -3,7 +3,12 @@
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
+from kiemdiem_desktop.services.places import find_places
+
 if TYPE_CHECKING:
+    from kiemdiem_desktop.gui.licences_dialog import LicencesDialog
     from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -27,3 +32,10 @@ def recovery_sheet_pdf(workspace: "Workspace", code: str) -> bytes:
     from kiemdiem_desktop.services import recovery_sheets  # noqa: PLC0415 - a door
 
     return recovery_sheets.recovery_sheet_pdf(workspace, code)
+
+
+def licences_dialog(parent: QWidget) -> "LicencesDialog":
+    """Give the licences of the parts of others."""
+    from kiemdiem_desktop.gui.licences_dialog import LicencesDialog  # noqa: PLC0415 - a door: read once a year
+
+    return LicencesDialog(parent, find_places().resources)

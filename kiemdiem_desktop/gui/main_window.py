@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
+from kiemdiem_desktop.gui import doors
 from kiemdiem_desktop.gui.cursor_home import go_to_fault, is_gone, put_cursor_into
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.frame import Article, FrameQueries, ScreenItem
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
                 _("Phím tắt"), detail=shortcuts_text(tuple(self._items.values()), MENUS)
             ),
             "update": self.update_wanted.emit,
+            "licences": lambda: doors.licences_dialog(self).open(),
             "about": lambda: self._dialogs.tell(_("Giới thiệu chương trình"), detail=about_text()),
         }
 

@@ -50,6 +50,7 @@ HELP_MENU = Menu(
     items=(
         MenuItem(id="shortcuts", text=N_("&Phím tắt"), shortcut="F1"),
         MenuItem(id="update", text=N_("&Cập nhật chương trình…")),
+        MenuItem(id="licences", text=N_("Giấy phép &sử dụng…")),
         MenuItem(id="about", text=N_("&Giới thiệu chương trình")),
     ),
 )
