@@ -53,23 +53,29 @@ def note_waiting_key(workspace: Workspace, certificate_der: bytes, *, owner: Key
 
 @action(N_("Ghi nhận khóa"), is_barrier=True)
 def take_up_key(
-    workspace: Workspace, certificate_der: bytes, *, owner: KeyOwner, compared_by: str, unit_code: str = ""
+    workspace: Workspace,
+    certificate_der: bytes,
+    *,
+    owner: KeyOwner,
+    compared_by: str,
+    unit: tuple[str, str] = ("", ""),
 ) -> EnrolledKey:
     """Take up a key whose card was read back and compared by `compared_by`; a known one stays as it is.
 
-    `unit_code` is the unit it speaks for, where its certificate names none: one that another authority issued.
+    `unit` is code and name of the unit it speaks for, where its certificate names none: one that another authority
+    issued.
 
     Raises: InvalidValueError where this is no certificate.
     """
     certificate = read_certificate(certificate_der)
-    code = certificate.cell_code or unit_code
+    code, name = (certificate.cell_code, certificate.cell_name) if certificate.cell_code else unit
     known = workspace.store.enrolled_keys.find(owner=owner, unit_code=code, fingerprint=certificate.fingerprint)
     if known is not None and known.enrolled_at is not None:
         return known
     key = EnrolledKey(
         owner=owner,
         unit_code=code,
-        unit_name=certificate.cell_name,
+        unit_name=name or certificate.cell_name or code,
         holder=certificate.holder,
         fingerprint=certificate.fingerprint,
         certificate=certificate_text(certificate_der),

@@ -78,6 +78,7 @@ class IncomingDialog(CalmDialog):
         self.file_button = self.add_button(_("&Chọn tệp…"), self._ask_for_file)
         self.add_button(_("Thôi"), self.reject)
         self.accept_button: QPushButton = self.add_button(_("&Nhận"), self.take, is_main=True)
+        self.waiting.hide()
         self._list_received()
         self.look_again()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.cell.sending_parts import Facts, Notice
+from kiemdiem_desktop.gui.cell.sending_size import MailBar
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, held, px, say, spaced
@@ -26,7 +27,7 @@ class ContentPage(QWidget):
         self._open = open_paper
         self._jobs: tuple[PaperJob, ...] = ()
         self.secret = Notice(_("Không gửi nội dung thuộc danh mục bí mật nhà nước."))
-        self.facts = Facts()
+        self.facts, self.mail = Facts(), MailBar()
         self.papers_title = heading(level=2)
         self.papers = named(QListWidget(), _("Giấy tờ trong gói"))
         self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +65,7 @@ class ContentPage(QWidget):
         mine = spaced(QVBoxLayout(left), gap=8)
         mine.addWidget(heading(_("Gói hồ sơ"), 2))
         mine.addWidget(self.facts)
+        mine.addWidget(self.mail)
         mine.addStretch()
         theirs = spaced(QVBoxLayout(right), gap=8)
         theirs.addWidget(self.papers_title)

@@ -17,6 +17,7 @@ from kiemdiem_desktop.gui.cell.sending_pages import StepPages
 from kiemdiem_desktop.gui.cell.sending_parts import Notice
 from kiemdiem_desktop.gui.cell.sending_place import PlacePage
 from kiemdiem_desktop.gui.cell.sending_signing import SigningPage
+from kiemdiem_desktop.gui.cell.sending_size import MailBar
 from kiemdiem_desktop.gui.cell.sending_work import Sealing
 from kiemdiem_desktop.gui.drives import Drive, find_drives
 from kiemdiem_desktop.gui.overriding import override
@@ -132,8 +133,9 @@ class SendingScreen(Screen):
         if step == PLACE and (checked := self._view.checked) is not None:
             reason = suggest_replace_reason(self._workspace, checked.dossier.round.id)
             self.place_page.begin(summarise(self._workspace, checked), reason)
-            self._measure()
         self._draw()
+        if step in {CONTENT, PLACE} and self._work.frozen is not None:
+            self._measure(self.content_page.mail if step == CONTENT else self.place_page.mail)
         self._pages.go_to_top()
         firsts: dict[int, QWidget] = {CONTENT: self.content_page.papers, PLACE: self.place_page.first}
         if step == CHECK and not self.check_page.may_go_on:
@@ -156,10 +158,10 @@ class SendingScreen(Screen):
         except KiemdiemError as error:
             self._fail(error)
 
-    def _measure(self) -> None:
+    def _measure(self, bar: MailBar) -> None:
         budget = mail_budget(self._workspace)
-        self.place_page.mail.show_unknown()
-        self._work.measure(lambda size: self.place_page.mail.show_about(size, budget))
+        bar.show_unknown()
+        self._work.measure(lambda size: bar.show_about(size, budget))
 
     def _seal(self, key: OpenedKey | None) -> None:
         folder = self.place_page.folder

@@ -1,5 +1,6 @@
 """Settings: how long individual self-reviews are kept, what is over its time, and its removal after a look."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.overriding import override
@@ -27,7 +28,7 @@ class RetentionPart(SafetyPart):
         self.remove_button.clicked.connect(lambda _checked=False: self.remove())
         column = spaced(QVBoxLayout(self), gap=12)
         column.addWidget(heading(_("Thời hạn lưu"), 2))
-        column.addWidget(held(self.years, max_width=360))
+        column.addWidget(held(self.years, max_width=360), 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.told)
         row = QWidget()
         Flow(row, gap=8).addWidget(self.remove_button)

@@ -133,7 +133,12 @@ class GridView(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        line = self.visualRect(current)
+        was_seen = current.isValid() and line.bottom() > 0 and line.top() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_seen:  # something grew beside the grid: the row that it tells of stays in sight
+            self.scrollTo(current)
         if self._is_fitted:
             self._size_cells()
 

@@ -1,6 +1,6 @@
 """Advice: self-criticism that says something. Neutral, and never more than a reminder to the secretary.
 
-A prompt of the superior without any answer is not here: that is a rule (`prompts.unanswered`).
+That a prompt of the superior must be answered at all is a rule besides (`prompts.unanswered`).
 """
 
 import re
@@ -18,6 +18,7 @@ from kiemdiem_desktop.rules.passages import KEPT_PASSAGES, FixedPhrases, passage
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 
 STRENGTHS, SHORTCOMINGS, REMEDIED, RESPONSIBILITY, PROMISE = "A.I.", "A.II.1", "A.III", "A.V", "A.VI"
+ANSWERS = "A.IV"
 _CLAUSE = re.compile(r"[.!?;,\n]|\b(?:nhưng|song|tuy nhiên|chỉ)\b", re.IGNORECASE)
 _NONE_NAMED = re.compile(
     r"\b(không|chưa)\s+(có|thấy|phát hiện|mắc|để xảy ra)\s+(những\s+|các\s+)?(hạn chế|khuyết điểm|thiếu sót|tồn tại)",
@@ -171,13 +172,26 @@ def promise_not_mentioned(facts: AdviceFacts) -> Iterator[Hit]:
         yield Hit(where="carried", values=values(prompt=_shortened(promise)))
 
 
+def prompt_not_mentioned(facts: AdviceFacts) -> Iterator[Hit]:
+    """What the superior prompted is spoken of: in an answer of its own, or in section IV of the text.
+
+    Source: qd-366-2025 Điều 7 khoản 1
+    """
+    told = content(facts.review.text_of(ANSWERS), facts.fixed)
+    for prompt in facts.subject.own.prompts:
+        wanted = content(prompt.text, facts.fixed)
+        enough = facts.regs.number("advice_promise_percent") * len(wanted)
+        if not prompt.is_answered and wanted and 100 * len(wanted & told) < enough:
+            yield Hit(where="prompts", values=values(prompt=_shortened(prompt.text)))
+
+
 def prompt_answered_briefly(facts: AdviceFacts) -> Iterator[Hit]:
     """An answer to a prompt of the superior says more than a few words.
 
     Source: qd-366-2025 Điều 7 khoản 1
     """
     brief = [row for row in facts.subject.own.prompts if row.answer.strip() and facts.is_brief(row.answer)]
-    if brief and facts.is_brief(facts.review.text_of("A.IV")):
+    if brief and facts.is_brief(facts.review.text_of(ANSWERS)):
         yield Hit(where="prompts", values=values(count=len(brief)))
 
 
@@ -228,6 +242,7 @@ CHECKS = tuple(
         check("advice.strengths_outweigh", strengths_outweigh, _LOOK, EVERYBODY, _OWN),
         check("advice.nobody_takes_up", nobody_takes_up, _LOOK, COLLECTIVES, _D6),
         check("advice.promise_not_mentioned", promise_not_mentioned, _LOOK, EVERYBODY, _D6),
+        check("advice.prompt_not_mentioned", prompt_not_mentioned, _LOOK, EVERYBODY, "qd-366-2025 Điều 7 khoản 1"),
         check(
             "advice.prompt_answered_briefly", prompt_answered_briefly, _LOOK, EVERYBODY, "qd-366-2025 Điều 7 khoản 1"
         ),

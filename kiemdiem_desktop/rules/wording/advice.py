@@ -44,6 +44,11 @@ SENTENCES = {
         N_("Năm trước viết ở mục VI: “{prompt}”. Bản năm nay chưa thấy nhắc tới."),
         N_("Gợi ý viết thêm kết quả ở mục III; nếu đã viết bằng lời khác thì để nguyên."),
     ),
+    "advice.prompt_not_mentioned": say(
+        N_("Điều cấp trên gợi ý được nói tới trong bản kiểm điểm."),
+        N_("Mục IV chưa thấy nói tới gợi ý: “{prompt}”."),
+        N_("Gợi ý viết câu giải trình ở mục IV, hoặc ghi ở phần trả lời; nếu đã viết bằng lời khác thì để nguyên."),
+    ),
     "advice.prompt_answered_briefly": say(
         N_("Gợi ý của cấp trên được giải trình rõ."),
         N_("Có {count} gợi ý mới trả lời vài chữ."),

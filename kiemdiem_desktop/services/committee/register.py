@@ -66,6 +66,7 @@ def enrol_cell(
             message=_("Chứng thư của “{holder}” không ghi mã chi bộ.").format(holder=certificate.holder),
             hint=_("Khóa do nơi khác cấp: ghi thêm mã chi bộ mà khóa này được ký thay."),
         )
-    if workspace.store.registered_cells.find(code=code) is None:
-        register_cell(workspace, RegisteredCell(code=code, name=certificate.cell_name or code))
-    return take_up_key(workspace, certificate_der, owner=KeyOwner.CELL, compared_by=compared_by, unit_code=code)
+    cell = workspace.store.registered_cells.find(code=code)
+    if cell is None:
+        cell = register_cell(workspace, RegisteredCell(code=code, name=certificate.cell_name or code))
+    return take_up_key(workspace, certificate_der, owner=KeyOwner.CELL, compared_by=compared_by, unit=(code, cell.name))

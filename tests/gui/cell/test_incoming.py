@@ -95,6 +95,14 @@ def test_what_lies_on_the_stick_is_shown_before_anything_changes(table: Table) -
     dialog.reject()
 
 
+def test_without_a_package_nothing_is_said_of_keys_or_changes(table: Table) -> None:
+    dialog = table.open()
+    assert "Không thấy gói nào" in dialog.found_words.text()
+    assert not dialog.waiting.isVisible()
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
 def test_accepting_leads_to_the_prompts_and_offers_to_wipe_the_stick(table: Table) -> None:
     file = table.guidance()
     dialog = table.open(True)

@@ -80,6 +80,9 @@ def walk(screen: SendingScreen, step: int) -> None:
     if step > SIGNING and find_key(screen._workspace) is None:
         make_key(screen._workspace, holder="A Brêng")
     while screen.step < step:
+        if screen.step == CHECK and (checked := screen._view.checked) is not None:
+            screen._work.take_hold(checked)
+            take_papers_as_written(screen)
         screen.go_on()
         take_papers_as_written(screen)
 
@@ -126,6 +129,7 @@ def test_the_second_step_tells_exactly_what_is_sent(make_screen: Callable[..., S
     assert facts["Giữ nguyên có lý do"] == "1 chỗ"
     assert "bí mật nhà nước" in screen.content_page.secret.text
     assert "góp ý nội bộ" in screen.content_page.stays.text()
+    assert screen.content_page.mail.words.text().startswith("Dung lượng gói: khoảng")
 
 
 def test_a_paper_is_opened_from_the_bytes_that_are_sealed(make_screen: Callable[..., SendingScreen]) -> None:
