@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.partial_date import parse_partial_date
@@ -278,3 +278,17 @@ def test_filtering_three_thousand_rows_leaves_the_right_ones(on_desk: OnDesk) ->
     grid.filter_box.setText("d")
     grid.filter_box.setText("duc 299")
     assert len(grid.model.rows) == 13
+
+
+def test_the_current_row_stays_in_sight_when_the_grid_gets_lower(on_desk: OnDesk) -> None:
+    roster = Roster()
+    grid = roster.grid
+    desk = on_desk(grid)
+    grid.show_rows(tuple(Person(id=place, name=f"Đảng viên {place}") for place in range(40)))
+    desk.resize(600, 600)
+    QApplication.processEvents()
+    grid.select(10)
+    assert grid.view.viewport().rect().contains(grid.view.visualRect(grid.view.currentIndex()).center())
+    desk.resize(600, 240)
+    QApplication.processEvents()
+    assert grid.view.viewport().rect().contains(grid.view.visualRect(grid.view.currentIndex()).center())

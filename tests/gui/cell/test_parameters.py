@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from kiemdiem_desktop.gui.cell.settings_parameters import ParametersPage
 from kiemdiem_desktop.gui.cell.settings_screen import SettingsScreen
@@ -65,13 +64,6 @@ def test_what_changes_nothing_is_told_and_another_row_starts_anew(page: Paramete
     assert page.editor.changes.words.text() == "Không kết luận nào của đợt đang mở thay đổi."
     page.choose("cap_percent")
     assert page.editor.changes.isHidden()
-
-
-def test_the_chosen_row_stays_in_sight_when_the_preview_grows(page: ParametersPage) -> None:
-    type_value(page, "cap_percent", "10")
-    QApplication.processEvents()
-    view = page.grid.view
-    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
 
 
 def test_stored_with_its_paper_the_preview_is_done(sample: Workspace, page: ParametersPage) -> None:
