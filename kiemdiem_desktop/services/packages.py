@@ -15,6 +15,7 @@ from kiemdiem_desktop.exchange.verifying import VerifiedPackage, read_bytes, ver
 from kiemdiem_desktop.exchange.writing import write_checked
 from kiemdiem_desktop.i18n import _
 
+_LARGEST_CERTIFICATE_BYTES = 100_000
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", re.DOTALL)
 
 
@@ -77,7 +78,10 @@ def certificate_file(key: SoftwareKey) -> bytes:
 
 def read_certificate_file(path: Path) -> bytes:
     """Read a certificate, PEM or DER, and give its DER. Raises: InvalidValueError."""
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(_LARGEST_CERTIFICATE_BYTES + 1)
+    if len(data) > _LARGEST_CERTIFICATE_BYTES:
+        data = b""
     match = _PEM.search(data)
     if match is not None:
         return base64.b64decode(match.group(1))

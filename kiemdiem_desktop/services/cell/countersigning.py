@@ -70,7 +70,7 @@ def take_countersigned(workspace: Workspace, file: Path) -> SentPackage:
     place = str(file.parent)
     changed = replace(row, digest=proved.digest, file_name=file.name, written_to=place, open_reason="")
     workspace.store.packages.save(changed)
-    keep_copy(workspace, changed, file.read_bytes())
+    keep_copy(workspace, changed, read_bytes(file))
     return changed
 
 

@@ -16,6 +16,8 @@ from kiemdiem_desktop.services.cell.checks import CheckedRound
 from kiemdiem_desktop.services.paper_jobs import Filling, KeptTemplate, Values
 from kiemdiem_desktop.services.workspace import Workspace
 
+LARGEST_TEMPLATE_BYTES = 10_000_000
+
 
 def template_key(kind: str, subject: SubjectDossier | None) -> str:
     """Give the name under which the choice of a template is kept: one for each kind of paper and form."""
@@ -57,7 +59,7 @@ def take_template(workspace: Workspace, key: str, path: Path, known: tuple[str, 
 
     Raises: UnfitTemplateError where it cannot be read, holds what runs or reaches out, or asks for unknown names.
     """
-    data = _read(path)
+    data = read_template_file(path)
     names = read_template(data)
     check_names(names, known)
     digest = sha256(data).hexdigest()
@@ -96,12 +98,23 @@ def places_sheet(checked: CheckedRound, subject: SubjectDossier | None, details:
     return write_docx(Document(code="places", title=_("Chỗ điền của mẫu"), profile=details.profile, blocks=blocks))
 
 
-def _read(path: Path) -> bytes:
+def read_template_file(path: Path) -> bytes:
+    """Read a template whole, no further than the largest. Raises: UnfitTemplateError."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_TEMPLATE_BYTES + 1)
     except OSError as error:
         raise UnfitTemplateError(
             code="template_not_read",
             message=_("Không đọc được tệp “{file}”.").format(file=path.name),
             hint=_("Đóng tệp trong Word, cắm lại USB rồi chọn lại."),
         ) from error
+    if len(data) > LARGEST_TEMPLATE_BYTES:
+        raise UnfitTemplateError(
+            code="template_too_large",
+            message=_("Mẫu “{file}” quá lớn: nhiều nhất {most} MB.").format(
+                file=path.name, most=LARGEST_TEMPLATE_BYTES // 1_000_000
+            ),
+            hint=_("Bỏ bớt ảnh trong mẫu rồi lưu lại, hoặc xin cấp trên tệp gốc."),
+        )
+    return data
