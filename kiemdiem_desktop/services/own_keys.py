@@ -51,6 +51,11 @@ def need_envelope_key(workspace: Workspace) -> EnvelopeKey:
     return key
 
 
+def own_recipient(workspace: Workspace) -> str:
+    """Give the key by which others close envelopes to this workspace, "" where none was made yet."""
+    return need_envelope_key(workspace).recipient if workspace.store.blobs.get(_ENVELOPE) else ""
+
+
 def envelope_secrets(workspace: Workspace) -> tuple[str, ...]:
     """Give what opens envelopes to this workspace; nothing where no key was made yet."""
     return (need_envelope_key(workspace).secret,) if workspace.store.blobs.get(_ENVELOPE) else ()

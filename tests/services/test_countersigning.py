@@ -9,6 +9,8 @@ from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.trust import KeyOwner, KeyPlace
 from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import read_zip
+from kiemdiem_desktop.exchange.envelope import is_envelope, make_envelope_key, read_package
+from kiemdiem_desktop.exchange.keys import make_software_key
 from kiemdiem_desktop.exchange.verifying import verify
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.countersigning import (
@@ -17,12 +19,15 @@ from kiemdiem_desktop.services.cell.countersigning import (
     open_to_sign,
     take_countersigned,
 )
+from kiemdiem_desktop.services.cell.kept_copies import write_again
+from kiemdiem_desktop.services.cell.readiness import NotReadyError
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sealing import seal, write_sealed
-from kiemdiem_desktop.services.cell.sending import prepare, record_sent
+from kiemdiem_desktop.services.cell.sending import close_for_signers, prepare, record_sent
 from kiemdiem_desktop.services.cell.signing_keys import make_key
 from kiemdiem_desktop.services.key_ring import cards_in, register_own_key
 from kiemdiem_desktop.services.known_keys import take_up_key
+from kiemdiem_desktop.services.own_keys import make_own_key
 from kiemdiem_desktop.services.signing_ways import add_driver, key_on_device, list_drivers, search_devices
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
@@ -92,3 +97,58 @@ def _openssl_proves(entries: dict[str, bytes], number: str, certificate_der: byt
     for words in ("x509 -inform DER -in c.der -out c.pem", f"{prove} -no_check_time -purpose any -out o"):
         done = subprocess.run(["openssl", *words.split()], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_a_package_for_the_second_signer_is_readable_to_nobody_else_on_its_whole_way(
+    finished: Workspace, regulations: Regulations, tmp_path: Path
+) -> None:
+    other = Workspace(
+        store=open_in_memory(clock=finished.clock),
+        regulations=regulations,
+        clock=finished.clock,
+        resources_dir=RESOURCES,
+    )
+    first, cell = make_key(finished, holder="A Brêng"), finished.store.cells.all()[0]
+    with other.store.step("Khóa của người ký thêm"):
+        second = make_own_key(other, holder="Y Ngọc", code=cell.code, name=cell.name)
+    take_up_key(finished, second.certificate_der, owner=KeyOwner.OWN, compared_by="12 từ")
+    take_up_key(other, first.certificate_der, owner=KeyOwner.OWN, compared_by="12 từ")
+    take_up_key(other, second.certificate_der, owner=KeyOwner.OWN, compared_by="12 từ")
+    prepared = close_for_signers(finished, prepare(finished, current_round(finished)))
+    sealed = seal(prepared, rendered=dict.fromkeys(prepared.papers, b"%PDF"))
+    there, back = tmp_path / "di", tmp_path / "ve"
+    for folder in (there, back):
+        folder.mkdir()
+    written = write_sealed(sealed, there)
+    row = record_sent(finished, written)
+    assert (row.is_enveloped, row.open_reason, row.file_name.endswith(".asice")) == (False, "", True)
+    file = written.written.path
+    assert is_envelope(file.read_bytes())
+    with pytest.raises(errors.NotForUsError):
+        read_package(file, (make_envelope_key().secret,))
+    package = open_to_sign(other, file)
+    assert package.holders == ("A Brêng",)
+    again = countersign(package, second, back, at=check_signing_day(other, second)).path
+    assert is_envelope(again.read_bytes())
+    taken = take_countersigned(finished, again)
+    superior = make_envelope_key()
+    key = make_software_key(
+        holder="Văn thư",
+        cell_code="dang-uy",
+        cell_name="Đảng ủy xã",
+        at=finished.clock.now(),
+        recipient=superior.recipient,
+    )
+    take_up_key(finished, key.certificate_der, owner=KeyOwner.SUPERIOR, compared_by="12 từ")
+    sent_up = write_again(finished, taken, tmp_path)
+    opened = read_package(sent_up.path, (superior.secret,))
+    trusted = finished.store.enrolled_keys.where(owner=KeyOwner.OWN)
+    signers = verify(opened, trusted=trusted, at=finished.clock.now()).signers
+    assert [signer.certificate.holder for signer in signers] == ["A Brêng", "Y Ngọc"]
+    other.store.close()
+
+
+def test_without_another_signers_key_nothing_is_closed_for_one(finished: Workspace) -> None:
+    make_key(finished, holder="A Brêng")
+    with pytest.raises(NotReadyError, match="người cùng chi ủy"):
+        close_for_signers(finished, prepare(finished, current_round(finished)))

@@ -1,5 +1,8 @@
 """A second signature: a colleague's package is proved, signed by a key of this machine, and written elsewhere."""
 
+from pathlib import Path
+
+from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, KeyPlace, KeyStatus
 from kiemdiem_desktop.gui.key_tasks import KeyTasks
 from kiemdiem_desktop.gui.screen import Desk
@@ -11,12 +14,13 @@ from kiemdiem_desktop.services.cell.countersigning import (
     open_to_sign,
     take_countersigned,
 )
+from kiemdiem_desktop.services.cell.kept_copies import waits_for_envelope
 from kiemdiem_desktop.services.cell.signing_keys import find_key
 from kiemdiem_desktop.services.key_ring import list_keys
 from kiemdiem_desktop.services.signing_ways import OpenedKey
 from kiemdiem_desktop.services.workspace import Workspace
 
-PACKAGES = N_("Gói hồ sơ (*.asice)")
+PACKAGES = N_("Gói hồ sơ (*.asice *.age)")
 
 
 class SecondSigning:
@@ -51,8 +55,11 @@ class SecondSigning:
         """Note a package of ours that came back with one more signature. Raises: KiemdiemError."""
         file = self._desk.dialogs.open_file(_("Chọn gói đã được ký thêm"), _(PACKAGES))
         if file is not None:
-            take_countersigned(self._workspace, file)
-            self._desk.tell(_("Đã nhận gói ký thêm. Gửi cấp trên đúng tệp này: {path}").format(path=file))
+            row = take_countersigned(self._workspace, file)
+            self._desk.tell(_taken_words(file, is_ready=file.name == row.file_name and not self._waits(row)))
+
+    def _waits(self, row: SentPackage) -> bool:
+        return waits_for_envelope(self._workspace, row)
 
     def _open(self, key: EnrolledKey, package: PackageToSign) -> None:
         own = find_key(self._workspace)
@@ -73,6 +80,12 @@ class SecondSigning:
             ),
             _("Đang ký thêm"),
         )
+
+
+def _taken_words(file: Path, *, is_ready: bool) -> str:
+    if is_ready:
+        return _("Đã nhận gói ký thêm. Gửi cấp trên đúng tệp này: {path}").format(path=file)
+    return _("Đã nhận gói ký thêm. Vào Gửi cấp trên, ghi lại gói vào USB: gói được mã hóa cho cấp trên khi ghi.")
 
 
 def usable_keys(workspace: Workspace) -> tuple[EnrolledKey, ...]:

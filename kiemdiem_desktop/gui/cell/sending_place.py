@@ -53,7 +53,8 @@ class PlacePage(QWidget):
     @property
     def reasons(self) -> Reasons:
         """Why a package is replaced, and why it has no envelope."""
-        return Reasons(replace=self.reason, envelope=self.envelope.open_reason)
+        envelope = self.envelope
+        return Reasons(replace=self.reason, envelope=envelope.open_reason, for_signers=envelope.is_for_signers)
 
     def begin(self, summary: SendingSummary, suggested: str) -> None:
         """Look for drives; ask for a reason, offering `suggested`, where a package was sent before."""

@@ -18,7 +18,14 @@ from kiemdiem_desktop.services.cell.sealing import (
     write_down,
     write_sealed,
 )
-from kiemdiem_desktop.services.cell.sending import FrozenDossier, freeze, prepare_frozen, record_sealed, record_sent
+from kiemdiem_desktop.services.cell.sending import (
+    FrozenDossier,
+    close_for_signers,
+    freeze,
+    prepare_frozen,
+    record_sealed,
+    record_sent,
+)
 from kiemdiem_desktop.services.signing_ways import OpenedKey
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -27,10 +34,14 @@ Failed = Callable[[BaseException], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
-    """Why another package is sent ("" for the first), and why it has no envelope (None where it has one as planned)."""
+    """Why another package is sent ("" for the first), and why it has no envelope (None where it has one as planned).
+
+    `for_signers`: another signer of the cell gets it first.
+    """
 
     replace: str = ""
     envelope: str | None = None
+    for_signers: bool = False
 
 
 class Sealing:
@@ -94,6 +105,8 @@ class Sealing:
         prepared = prepare_frozen(
             self._workspace, self.frozen, replace_reason=reasons.replace, open_reason=reasons.envelope, key=key
         )
+        if reasons.for_signers:
+            prepared = close_for_signers(self._workspace, prepared)
         self.stop_measuring()
         papers = self._papers_of(prepared.papers)
 

@@ -8,34 +8,56 @@ from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.package import SentPackage
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner
 from kiemdiem_desktop.exchange.container import add_signature
+from kiemdiem_desktop.exchange.envelope import (
+    ENVELOPE_SUFFIX,
+    close_envelope,
+    is_envelope,
+    read_file,
+    read_package,
+)
 from kiemdiem_desktop.exchange.keys import SigningKey, read_certificate
 from kiemdiem_desktop.exchange.replay import content_digest
-from kiemdiem_desktop.exchange.verifying import VerifiedPackage, read_bytes, verify
+from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.cell.envelopes import other_signers
 from kiemdiem_desktop.services.cell.kept_copies import keep_copy
 from kiemdiem_desktop.services.clock_check import check_clock
+from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageToSign:
-    """A proved package that waits for one more signature."""
+    """A proved package that waits for one more signature; `recipients` are to open it on its way back.
+
+    They are there only where it came in an envelope itself.
+    """
 
     data: bytes
     file_name: str
     holders: tuple[str, ...]
     words: str
     trusted: tuple[EnrolledKey, ...]
+    recipients: tuple[str, ...] = ()
 
 
 def open_to_sign(workspace: Workspace, file: Path) -> PackageToSign:
     """Prove a package against the keys of the own unit. Raises: PackageError, an unknown first signer among them."""
-    data, trusted = read_bytes(file), _colleagues(workspace)
+    came, trusted = read_file(file), _colleagues(workspace)
+    data = read_package(came, envelope_secrets(workspace))
     proved = verify(data, trusted=trusted, at=workspace.clock.now())
     holders = tuple(signer.certificate.holder for signer in proved.signers)
-    return PackageToSign(data=data, file_name=file.name, holders=holders, words=proved.words, trusted=trusted)
+    recipients = tuple(recipient for _holder, recipient in other_signers(workspace)) if is_envelope(came) else ()
+    return PackageToSign(
+        data=data,
+        file_name=file.name.removesuffix(ENVELOPE_SUFFIX),
+        holders=holders,
+        words=proved.words,
+        trusted=trusted,
+        recipients=recipients,
+    )
 
 
 def check_signing_day(workspace: Workspace, key: SigningKey) -> datetime:
@@ -50,7 +72,9 @@ def countersign(package: PackageToSign, key: SigningKey, folder: Path, *, at: da
     Raises: PackageError; what the key itself raises; the writing errors of packages.
     """
     data = add_signature(package.data, trusted=package.trusted, key=key, at=at)
-    return write_checked(data, folder, package.file_name)
+    if not package.recipients:
+        return write_checked(data, folder, package.file_name)
+    return write_checked(close_envelope(data, package.recipients), folder, package.file_name + ENVELOPE_SUFFIX)
 
 
 @action(N_("Nhận gói đã ký thêm"), is_barrier=True)
@@ -59,7 +83,8 @@ def take_countersigned(workspace: Workspace, file: Path) -> SentPackage:
 
     Raises: PackageError; NotFoundError where it is no package of this workspace.
     """
-    proved = verify(file, trusted=_colleagues(workspace), at=workspace.clock.now())
+    data = read_package(file, envelope_secrets(workspace))
+    proved = verify(data, trusted=_colleagues(workspace), at=workspace.clock.now())
     row = _sent(workspace, proved)
     if row is None:
         raise NotFoundError(
@@ -68,9 +93,10 @@ def take_countersigned(workspace: Workspace, file: Path) -> SentPackage:
             hint=_("Chọn gói mà người cùng chi ủy đã ký thêm vào gói của chi bộ."),
         )
     place = str(file.parent)
-    changed = replace(row, digest=proved.digest, file_name=file.name, written_to=place, open_reason="")
+    name = file.name.removesuffix(ENVELOPE_SUFFIX)
+    changed = replace(row, digest=proved.digest, file_name=name, written_to=place, open_reason="", is_enveloped=False)
     workspace.store.packages.save(changed)
-    keep_copy(workspace, changed, read_bytes(file))
+    keep_copy(workspace, changed, data)
     return changed
 
 

@@ -7,9 +7,11 @@ from kiemdiem_desktop.domain.ids import RoundId
 from kiemdiem_desktop.domain.incoming import IncomingPackage
 from kiemdiem_desktop.domain.superior_package import EnvelopePolicy, Guidance, PackageKind
 from kiemdiem_desktop.domain.trust import KeyOwner
+from kiemdiem_desktop.exchange.keys import read_certificate
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.cell.incoming import list_incoming, read_incoming
-from kiemdiem_desktop.services.known_keys import recipients_of
+from kiemdiem_desktop.services.known_keys import list_known_keys, recipients_of
+from kiemdiem_desktop.services.own_keys import own_recipient
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -38,20 +40,33 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnvelopePlan:
-    """What the next package does; `recipients` are empty unless the state is ON."""
+    """What the next package does; `recipients` are empty unless the state is ON.
+
+    `signers` are the other signers of the cell to whose keys a package can be closed, as holder and recipient.
+    """
 
     state: EnvelopeState
     recipients: tuple[str, ...] = ()
+    signers: tuple[tuple[str, str], ...] = ()
 
 
 def plan_envelope(workspace: Workspace, round_id: RoundId) -> EnvelopePlan:
     """Give what the next package of a round does: on as soon as the superior's key is known, unless it says no."""
+    signers = other_signers(workspace)
     if _policy(workspace, round_id) is EnvelopePolicy.OFF:
-        return EnvelopePlan(state=EnvelopeState.OFF_BY_POLICY)
+        return EnvelopePlan(state=EnvelopeState.OFF_BY_POLICY, signers=signers)
     known = (*recipients_of(workspace, KeyOwner.SUPERIOR), *_told(workspace))
     if not known:
-        return EnvelopePlan(state=EnvelopeState.NO_KEY)
-    return EnvelopePlan(state=EnvelopeState.ON, recipients=tuple(dict.fromkeys(known)))
+        return EnvelopePlan(state=EnvelopeState.NO_KEY, signers=signers)
+    return EnvelopePlan(state=EnvelopeState.ON, recipients=tuple(dict.fromkeys(known)), signers=signers)
+
+
+def other_signers(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Give those of the own cell whose keys were compared and name a key for envelopes, as holder and recipient."""
+    own = own_recipient(workspace)
+    keys = list_known_keys(workspace, KeyOwner.OWN)
+    named = ((key.holder, read_certificate(key.certificate_der).recipient) for key in keys)
+    return tuple((holder, recipient) for holder, recipient in named if recipient not in ("", own))
 
 
 def opened_guidance(workspace: Workspace, round_id: RoundId) -> tuple[IncomingPackage, ...]:

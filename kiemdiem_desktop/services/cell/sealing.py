@@ -25,6 +25,7 @@ class PreparedPackage:
     """Frozen values that sealing needs; nothing in it changes when the workspace does.
 
     `recipients` are the keys for its envelope; without them there is none, for `open_reason` where one was to be had.
+    `is_for_signers`: the envelope is for the other signers of the cell alone, the superior's comes when it is back.
     `answers` is the digest of the return package that it answers, "" for none.
     """
 
@@ -40,6 +41,7 @@ class PreparedPackage:
     answers: str = ""
     recipients: tuple[str, ...] = ()
     open_reason: str = ""
+    is_for_signers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,11 @@ class SealedBytes:
     prepared: PreparedPackage
     data: bytes
     file: bytes
+
+    @property
+    def kept(self) -> bytes:
+        """What the workspace keeps: the file as written, or the container where its own envelope is still to come."""
+        return self.data if self.prepared.is_for_signers else self.file
 
     @property
     def digest(self) -> str:

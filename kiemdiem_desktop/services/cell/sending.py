@@ -21,7 +21,7 @@ from kiemdiem_desktop.exchange.names import package_file_name, package_period
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
-from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, opened_guidance, plan_envelope
+from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, opened_guidance, other_signers, plan_envelope
 from kiemdiem_desktop.services.cell.kept_copies import forget_pending, keep_copy
 from kiemdiem_desktop.services.cell.page_codes import keep_codes
 from kiemdiem_desktop.services.cell.papers import PaperJob, dossier_papers, paper_job
@@ -145,6 +145,22 @@ def prepare_frozen(
     )
 
 
+def close_for_signers(workspace: Workspace, prepared: PreparedPackage) -> PreparedPackage:
+    """Give the same package with an envelope for the other signers of the cell alone, to be signed by them first.
+
+    Raises: NotReadyError where none of them has a key for envelopes.
+    """
+    recipients = tuple(recipient for _holder, recipient in other_signers(workspace))
+    if not recipients:
+        raise NotReadyError(
+            code="no_other_signer",
+            message=_("Chưa ghi nhận khóa mở gói của người cùng chi ủy."),
+            hint=_("Xin tệp chứng thư của người ký thêm, ghi nhận ở Cài đặt, Khóa và thẻ đăng ký."),
+        )
+    name = prepared.file_name.removesuffix(ENVELOPE_SUFFIX) + ENVELOPE_SUFFIX
+    return replace(prepared, recipients=recipients, file_name=name, open_reason="", is_for_signers=True)
+
+
 def _own_key(workspace: Workspace) -> SoftwareKey:
     key = find_key(workspace)
     if key is None:
@@ -191,7 +207,7 @@ def record_sealed(workspace: Workspace, sealed: SealedBytes) -> SentPackage:
     """Keep a signed package until it is written: a pulled stick or a closed program costs no second signature."""
     forget_pending(workspace, sealed.prepared.round.id)
     package = workspace.store.packages.add(_sent(sealed, ""))
-    keep_copy(workspace, package, sealed.file)
+    keep_copy(workspace, package, sealed.kept)
     return package
 
 
@@ -205,7 +221,7 @@ def record_sent(workspace: Workspace, sealed: SealedPackage) -> SentPackage:
         return package
     forget_pending(workspace, sealed.sealed.prepared.round.id)
     package = workspace.store.packages.add(_sent(sealed.sealed, place))
-    keep_copy(workspace, package, sealed.sealed.file)
+    keep_copy(workspace, package, sealed.sealed.kept)
     keep_codes(workspace, sealed.sealed.prepared.papers)
     return package
 
@@ -217,13 +233,13 @@ def _sent(sealed: SealedBytes, written_to: str) -> SentPackage:
         kind=KIND,
         sequence=prepared.sequence,
         digest=sealed.digest,
-        file_name=prepared.file_name,
+        file_name=prepared.file_name.removesuffix(ENVELOPE_SUFFIX) if prepared.is_for_signers else prepared.file_name,
         made_at=prepared.at,
         replaces=prepared.replaces,
         replace_reason=prepared.replace_reason,
         written_to=written_to,
         content_digest=sha256(canonical_json(prepared.content)).hexdigest(),
-        is_enveloped=bool(prepared.recipients),
+        is_enveloped=bool(prepared.recipients) and not prepared.is_for_signers,
         open_reason=prepared.open_reason,
         answers=prepared.answers,
     )

@@ -222,6 +222,28 @@ def test_without_a_choice_the_page_says_how_it_stands(choice: EnvelopeChoice, st
     assert choice.check()
 
 
+@pytest.mark.parametrize("state", list(EnvelopeState))
+def test_another_signer_of_the_cell_gets_the_package_closed_to_him(
+    choice: EnvelopeChoice, state: EnvelopeState
+) -> None:
+    recipients = ("age1x",) if state is EnvelopeState.ON else ()
+    choice.show_plan(EnvelopePlan(state=state, recipients=recipients, signers=(("Y Ngọc", "age1y"),)))
+    assert choice.signer_box.isVisible()
+    assert not choice.is_for_signers
+    choice.signer_box.click()
+    assert (choice.is_for_signers, choice.open_reason, choice.check()) == (True, None, True)
+    assert "Chỉ Y Ngọc mở được" in choice.note.text()
+    assert not choice.box.isVisible()
+    assert not choice.warning.text
+    choice.signer_box.click()
+    assert choice.box.isVisible() is (state is EnvelopeState.ON)
+
+
+def test_without_another_signer_nothing_is_offered(choice: EnvelopeChoice) -> None:
+    choice.show_plan(EnvelopePlan(state=EnvelopeState.ON, recipients=("age1x",)))
+    assert not choice.signer_box.isVisible()
+
+
 def test_a_size_is_told_against_what_a_letter_carries() -> None:
     assert mail_words(4 * 1024**2, 20) == "4,0 MB trong 20 MB của một thư."
     assert mail_words(21 * 1024**2, 20).startswith("21,0 MB, quá mức 20 MB của một thư: mang bằng USB")
