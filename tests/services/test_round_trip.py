@@ -1,7 +1,7 @@
 """Guidance → dossier → return → dossier again → receipt → decision, with OpenSSL and age looking at every file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -78,12 +78,13 @@ def answer_all(cell: Workspace) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """Both sides, the stick between them and a folder for proofs."""
+    """Both sides, the stick between them, a folder for proofs, and where the second signer of the cell works."""
 
     cell: Workspace
     committee: Workspace
     stick: Path
     proofs: Path
+    desk: Path
 
     def go_down(self, made: IssuedFile) -> None:
         """Prove a package of the committee by other programs, and accept it at the cell."""
@@ -91,15 +92,38 @@ class Exchange:
         take(self.cell, made.written.path)
 
     def go_up(self, *, reason: str = "") -> ReceivedDossier:
-        """Send the dossier, prove the package by other programs, and receive it at the committee."""
-        sent = send(self.cell, self.stick, reason=reason)
-        prove(sent.written.path, self.committee, self.cell, self.proofs)
-        return collect(self.committee, sent.written.path)
+        """Send the dossier with two signatures, prove it by other programs, and receive it at the committee."""
+        first = send(self.cell, self.desk, reason=reason, open_reason="Chờ đồng chí phó bí thư ký")
+        key = device_key()
+        signed = countersign(
+            open_to_sign(self.cell, first.written.path), key, self.desk / "ky", at=self.cell.clock.now()
+        )
+        whole = take_countersigned(self.cell, signed.path)
+        assert waits_for_envelope(self.cell, whole)
+        written = write_again(self.cell, whole, self.stick)
+        prove(written.path, self.committee, self.cell, self.proofs, key.certificate_der)
+        return collect(self.committee, written.path)
+
+
+def device_key() -> TokenKey:
+    """Give the key on the device of the deputy secretary, for one signature."""
+    device = next(key for key in list_keys(SOFTHSM) if key.key_id == EC_ID)
+    return TokenKey(key=device, pin=OncePin(PIN))
+
+
+def know_the_device(exchange: Exchange) -> None:
+    """Let both sides know the second signer's key, which another authority issued."""
+    der = device_key().certificate_der
+    for workspace, owner in ((exchange.cell, KeyOwner.OWN), (exchange.committee, KeyOwner.CELL)):
+        take_up_key(
+            workspace, der, owner=owner, compared_by="Nguyễn Văn Thư", unit=("kon-to-nang", "Chi bộ thôn Kon Tơ Nang")
+        )
 
 
 def guide(exchange: Exchange) -> str:
     """Issue guidance and answer its prompt; give the digest of the package."""
     cell, registered = exchange.cell, introduce(exchange.cell, exchange.committee)
+    know_the_device(exchange)
     made = answering.issue_guidance(
         exchange.committee, registered, ROUND, GUIDANCE, posting(exchange.stick, "15-HD/ĐU")
     )
@@ -144,10 +168,15 @@ def decide(exchange: Exchange, dossier: ReceivedDossier) -> str:
     return member.subject.name
 
 
-def test_the_whole_round_trip(cell: Workspace, committee: Workspace, tmp_path: Path) -> None:
-    exchange = Exchange(cell=cell, committee=committee, stick=tmp_path / "usb", proofs=tmp_path / "proofs")
-    exchange.stick.mkdir()
-    exchange.proofs.mkdir()
+def test_the_whole_round_trip_with_two_signers_one_of_them_on_a_device(
+    cell: Workspace, committee: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in make_soft_token(tmp_path / "token").environment.items():
+        monkeypatch.setenv(name, value)
+    stick, proofs, desk = tmp_path / "usb", tmp_path / "proofs", tmp_path / "ban"
+    for folder in (stick, proofs, desk, desk / "ky"):
+        folder.mkdir()
+    exchange = Exchange(cell=cell, committee=committee, stick=stick, proofs=proofs, desk=desk)
     round_ = current_round(cell)
 
     guidance = guide(exchange)
@@ -204,31 +233,3 @@ def test_words_that_are_not_of_the_card_enrol_nothing(cell: Workspace, committee
     with pytest.raises(KiemdiemError, match="không khớp"):
         enrol_cell(committee, key.certificate_der, words=", ".join(other.card_words), compared_by="Nguyễn Văn Thư")
     assert committee.store.enrolled_keys.count(owner=KeyOwner.CELL) == 0
-
-
-def test_two_signers_one_of_them_on_a_device(
-    cell: Workspace, committee: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    token, stick = make_soft_token(tmp_path / "token"), tmp_path / "usb"
-    proofs = tmp_path / "proofs"
-    for folder in (stick, proofs):
-        folder.mkdir()
-    for name, value in token.environment.items():
-        monkeypatch.setenv(name, value)
-    introduce(cell, committee)
-    first = send(cell, stick, open_reason="Chờ đồng chí phó bí thư ký")
-    device = next(key for key in list_keys(SOFTHSM) if key.key_id == EC_ID)
-    key = TokenKey(key=device, pin=OncePin(PIN))
-    signed = countersign(open_to_sign(cell, first.written.path), key, tmp_path, at=cell.clock.now())
-    for workspace, owner in ((cell, KeyOwner.OWN), (committee, KeyOwner.CELL)):
-        enrolled = take_up_key(workspace, key.certificate_der, owner=owner, compared_by="Nguyễn Văn Thư")
-        with workspace.store.step("Ghi mã chi bộ cho khóa"):
-            workspace.store.enrolled_keys.save(replace(enrolled, unit_code="kon-to-nang"))
-    package = take_countersigned(cell, signed.path)
-    assert waits_for_envelope(cell, package)
-    written = write_again(cell, package, stick)
-    prove(written.path, committee, cell, proofs, key.certificate_der)
-    dossier = collect(committee, written.path)
-    assert (dossier.digest, dossier.was_enveloped) == (list_packages(cell)[0].digest, True)
-    take(cell, answering.issue_receipt(committee, dossier, posting(stick)).written.path)
-    assert fate_of(cell, list_packages(cell)[0]).received_at == dossier.received_at

@@ -73,11 +73,8 @@ def disciplined_in_five_years(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Phụ lục 3
     """
-    scored = {criterion.code: points for criterion, points in _scored(facts)}
-    points = scored.get(_CLEAN_LIFE)
-    if not points:
-        return
-    for row in facts.disciplines:
+    points = next((row.points for row in _rows(facts) if row.code == _CLEAN_LIFE), None) if facts.disciplines else None
+    for row in facts.disciplines if points else ():
         decided = row.decided_on
         if decided is not None and add_months(decided.latest, _FIVE_YEARS) > facts.round.dossier.round.evaluation_on:
             found = values(form=row.form, decided_on=decided.isoformat(), criterion=_CLEAN_LIFE, points=points)

@@ -58,12 +58,11 @@ def responsibility_unsaid(facts: SubjectFacts) -> Iterator[Hit]:
 
     Source: qd-366-2025 Điều 6
     """
-    review, form = facts.own.review, facts.round.forms[facts.own.subject.form]
-    has_section = any(section.code == RESPONSIBILITY for section in form.sections)
-    if review is None or not has_section or review.text_of(RESPONSIBILITY).strip():
+    matters, review = len(facts.own.conclusions) + _disciplined_below(facts), facts.own.review
+    if not matters or review is None or review.text_of(RESPONSIBILITY).strip():
         return
-    matters = len(facts.own.conclusions) + _disciplined_below(facts)
-    if matters:
+    sections = facts.round.forms[facts.own.subject.form].sections
+    if any(section.code == RESPONSIBILITY for section in sections):
         yield Hit(where="review.sections", values=values(count=matters))
 
 
