@@ -175,9 +175,8 @@ class KeyTasks:
                 _("Khóa của {whose} chờ xác nhận; gói ký bằng khóa này chưa được tính.").format(whose=whose)
             )
         elif how is not None and (by := self._compare_file(card) if how == 0 else self._compare_words(card)):
-            key = take_up_key(
-                self._workspace, card.certificate_der, owner=owner, compared_by=by, unit_code=card.unit_code
-            )
+            unit = (card.unit_code, card.unit_name)
+            key = take_up_key(self._workspace, card.certificate_der, owner=owner, compared_by=by, unit=unit)
             self._desk.tell(_("Đã ghi nhận khóa của {whose}.").format(whose=whose))
             return key
         return None
