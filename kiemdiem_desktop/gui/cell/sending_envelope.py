@@ -21,7 +21,7 @@ class EnvelopeChoice(QWidget):
         self._plan = EnvelopePlan(state=EnvelopeState.NO_KEY)
         self._is_on, self._reason, self._is_for_signers = True, "", False
         self.box = TickBox(_("&Mã hóa gói, chỉ cấp trên mở được"))
-        self.signer_box = TickBox(_("Đưa người cùng chi ủ&y ký thêm trước: mã hóa cho người ấy"))
+        self.signer_box = TickBox(_("Đưa người cùng chi ủ&y ký thêm trước"))
         self.note = say(tone="quiet")
         self.warning = Notice()
         self.reason = LineField(_("Vì sao không mã hóa"), hint=_("Lý do được ghi lại cùng gói."))
@@ -71,7 +71,7 @@ class EnvelopeChoice(QWidget):
 
     def _draw_signers(self) -> None:
         names = ", ".join(dict.fromkeys(holder for holder, _recipient in self._plan.signers))
-        words = _("Chỉ {names} mở được. Ký thêm xong, nhận lại ở Khóa và thẻ đăng ký rồi ghi gói cho cấp trên.")
+        words = _("Gói được mã hóa, chỉ {names} mở được. Ký xong, nhận lại ở Khóa và thẻ đăng ký rồi ghi cho cấp trên.")
         self.note.setText(words.format(names=names))
         self.note.show()
         self.warning.say("")

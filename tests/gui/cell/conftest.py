@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.round import Subject
+from kiemdiem_desktop.domain.trust import KeyOwner
+from kiemdiem_desktop.exchange.envelope import make_envelope_key
+from kiemdiem_desktop.exchange.keys import make_software_key
 from kiemdiem_desktop.gui.cell.tools import CellTools, make_tools
 from kiemdiem_desktop.gui.cell.window import build_window
 from kiemdiem_desktop.gui.jobs import Jobs
@@ -23,6 +26,7 @@ from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import open_sample
+from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.keys import KeyCost
@@ -161,3 +165,11 @@ def dialogs_of(window: MainWindow) -> ScriptedDialogs:
     dialogs = window.desk.dialogs
     assert isinstance(dialogs, ScriptedDialogs)
     return dialogs
+
+
+def know_a_colleague(workspace: Workspace) -> None:
+    """Know the key of another signer of the cell, so that the package can be closed to it."""
+    cell, recipient = workspace.store.cells.all()[0], make_envelope_key().recipient
+    at = workspace.clock.now()
+    key = make_software_key(holder="Y Hlim", cell_code=cell.code, cell_name=cell.name, at=at, recipient=recipient)
+    take_up_key(workspace, key.certificate_der, owner=KeyOwner.OWN, compared_by="12 từ")

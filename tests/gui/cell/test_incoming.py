@@ -232,7 +232,7 @@ def test_another_signer_of_the_cell_gets_the_package_closed_to_him(
     assert not choice.is_for_signers
     choice.signer_box.click()
     assert (choice.is_for_signers, choice.open_reason, choice.check()) == (True, None, True)
-    assert "Chỉ Y Ngọc mở được" in choice.note.text()
+    assert "chỉ Y Ngọc mở được" in choice.note.text()
     assert not choice.box.isVisible()
     assert not choice.warning.text
     choice.signer_box.click()

@@ -25,7 +25,7 @@ from kiemdiem_desktop.services.cell.signing_keys import find_key, make_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.gui.cell.conftest import SessionCalls, fits_sideways
+from tests.gui.cell.conftest import SessionCalls, fits_sideways, know_a_colleague
 from tests.gui.cell.paper_desk import PRINTER, DeskNotes
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
@@ -383,9 +383,9 @@ def test_drives_are_told_in_words() -> None:
 def test_every_step_fits_and_speaks_vietnamese(
     make_window: MakeWindow, finished: CellTools, theme: Theme, percent: int, tmp_path: Path
 ) -> None:
+    know_a_colleague(finished.workspace)
     window = make_window(tmp_path, over=finished)
     theme.use_percent(percent)
-    window.resize(1366, 768)
     window.show_screen("sending")
     screen = window.screen_now
     assert isinstance(screen, SendingScreen)
