@@ -104,6 +104,10 @@ FURTHER: dict[str, tuple[str, tuple[str, ...]]] = {
     "B.5 KHT 4.2 over": ("nam-2023", ("124: chi ủy lãnh đạo xong 51",)),
     "B.5 KHT 4.3 prohibitions": ("nam-2023", ("124: vi phạm điều đảng viên",)),
     "B.5 cap under": ("nam-2023", ("124: 2 xuất sắc trên 11",)),
+    "A.2 organisation under six months": (
+        "nam-2018",
+        ("132: ngày thành lập", "132: chi bộ chưa đề nghị mức thì không hỏi", "2018: văn bản chưa nêu tổ chức"),
+    ),
     "A.2 absent from the meeting": ("nam-2018", ("132: vắng họp, chưa xong", "132: vắng họp có lý do")),
     "A.4d the area is KHT": ("nam-2018", ("132: chi bộ không hoàn thành thì bí thư",)),
     "A 2018 without HD 21": ("nam-2018", ("2018: cá nhân xong 49", "2018: bị khiển trách")),

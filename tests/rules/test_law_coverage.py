@@ -11,7 +11,7 @@ from tests.rules.doubtful_rows import DOUBTFUL
 from tests.rules.further_rows import FURTHER
 
 CASES = Path(__file__).parent / "cases"
-ROWS_COVERED, DOUBTFUL_COVERED, CASES_AT_LEAST = 144, 34, 747
+ROWS_COVERED, DOUBTFUL_COVERED, CASES_AT_LEAST = 145, 34, 755
 # row of the law -> (file, words that a case's name begins with): at, under, over the boundary
 ROWS: dict[str, tuple[str, tuple[str, ...]]] = {
     "1.2 everybody is reviewed": (

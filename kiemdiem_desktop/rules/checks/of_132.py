@@ -296,6 +296,15 @@ def new_member_rated(facts: SubjectFacts) -> Iterator[Hit]:
         yield Hit(where="rating.proposed", values=values(level=facts.proposed))
 
 
+def founding_unknown(facts: SubjectFacts) -> Iterator[Hit]:
+    """A Party organisation founded less than six months ago gets no level; the workspace has no day of founding.
+
+    Source: hd-21-2019 §II.6
+    """
+    if facts.proposed is not None:
+        yield Hit(where="rating.proposed", values=values(level=facts.proposed))
+
+
 def text_is_silent(facts: RoundFacts) -> Iterator[Hit]:
     """The guidance of 2018 does not speak of suspended members nor of new ones: people settle it.
 
@@ -359,6 +368,7 @@ SUBJECT_CHECKS = (
     check("level.sick_leave_132", sick_leave, _LOOK, PERSONS, _S6).during(UNDER_HD_21),
     check("special.maternity_132", maternity_leave, _LOOK, PERSONS, _S6).during(UNDER_HD_21),
     check("level.cell_members_132", cell_members, _LOOK, _CELL, "hd-21-2019 §II.B.1.3").during(UNDER_HD_21),
+    check("special.founding_132", founding_unknown, _NOT, _CELL, _S6).during(UNDER_HD_21),
     check("level.leader_beyond_132", leader_beyond, _LOOK, LEADER, _D12).during(UNDER_132),
     check("level.leader_on_time_132", leader_on_time, _LOOK, LEADER, _D12).during(UNDER_132),
     check("level.leader_completed_132", leader_completed, _LOOK, LEADER, _D12).during(UNDER_132),

@@ -201,6 +201,11 @@ OF_132 = {
     "level.leader_completed_132": say(
         N_("Lãnh đạo xếp mức hoàn thành khi lĩnh vực xong trên {floor} % chỉ tiêu."), _DONE, _ADVICE_LEVEL
     ),
+    "special.founding_132": say(
+        N_("Tổ chức đảng thành lập chưa đủ 6 tháng thì chưa xếp loại."),
+        N_("Sổ không ghi ngày thành lập chi bộ; đang đề nghị mức {level}."),
+        N_("Nếu chi bộ thành lập chưa đủ 6 tháng thì để trống mức đề nghị."),
+    ),
     "level.leader_late_132": say(
         N_("Lãnh đạo xếp mức hoàn thành khi nhiệm vụ của bản thân chậm, thiếu không quá {limit} %."),
         N_("Chậm {count} trên {assigned}; sổ chỉ có một bộ số nên chưa tách được phần của riêng lãnh đạo."),
