@@ -179,6 +179,15 @@ def test_whole_cells_are_decided_in_one_step_and_taken_back_by_undo(
     assert committee.store.committee_meetings.get(meeting.id).number == ""
 
 
+def test_one_conference_makes_one_decision(committee: Workspace, meeting: CommitteeMeeting) -> None:
+    deciding.decide(committee, meeting, ("TP-01",), RULING)
+    held = committee.store.committee_meetings.get(meeting.id)
+    with pytest.raises(InvalidValueError, match="đã ra quyết định số 45-QĐ/ĐU"):
+        deciding.decide(committee, held, ("TP-02",), replace(RULING, number="46-QĐ/ĐU"))
+    deciding.withdraw_decision(committee, ROUND, "TP-01")
+    assert deciding.decide(committee, held, ("TP-01", "TP-02"), replace(RULING, number="46-QĐ/ĐU")) == 28
+
+
 @pytest.mark.parametrize(
     ("cells", "ruling", "words"),
     [

@@ -101,10 +101,6 @@ class AppraisalScreen(Screen):
         self._show_cell()
         self._show_caps()
 
-    @override
-    def open_work(self) -> int | None:
-        return sum(line.state is CellState.WAITING for line in self._lines) if self._lines else None
-
     def step(self, by: int) -> None:
         """Go to the cell before or after, with what was typed stored."""
         if self.flush():

@@ -54,13 +54,14 @@ class _Paper:
 
 
 class LevelsPage(QWidget):
-    """`decide(codes, number, on)` is asked for with the cells, the number and the day."""
+    """`decide(codes, number, on)` is asked for with the cells, the number and the day; `withdraw(code)` for a slip."""
 
     def __init__(
         self,
         workspace: Workspace,
         decide: Callable[[tuple[str, ...], str, date | None], None],
         explain: Callable[[str, str], str],
+        withdraw: Callable[[str], None],
     ) -> None:
         super().__init__()
         self._workspace, self._decide, self._explain = workspace, decide, explain
@@ -82,6 +83,8 @@ class LevelsPage(QWidget):
         self.same_button.clicked.connect(lambda _checked=False: self.vote_unanimous())
         self.number, self.day = LineField(_("Số quyết định")), ExactDateField(_("Ngày quyết định"))
         self.decide_button, self.one_button = primary(QPushButton()), QPushButton(_("Chỉ chi bộ &này"))
+        self.drop_button = QPushButton(_("&Bỏ quyết định ghi nhầm…"))
+        self.drop_button.clicked.connect(lambda _checked=False: withdraw(self.cells.current))
         self.decide_button.clicked.connect(lambda _checked=False: self.decide_all())
         self.one_button.clicked.connect(lambda _checked=False: self.decide_one())
         self._lay_out()
@@ -142,7 +145,8 @@ class LevelsPage(QWidget):
             self.grid.select(subjects[0].row.code, "level")
             self.grid.view.horizontalScrollBar().setValue(0)
         is_open = line.state is CellState.ACCEPTED
-        self.one_button.setEnabled(is_open)
+        self.one_button.setVisible(is_open)
+        self.drop_button.setVisible(not is_open)
         present, _whole = count_present(self._workspace, meeting.id)
         self.same_button.setEnabled(is_open and present > 0)
         self._show_subject()
@@ -195,6 +199,7 @@ class LevelsPage(QWidget):
         row.addWidget(held(self.number, min_width=140))
         row.addWidget(held(self.day, min_width=140))
         row.addWidget(self.one_button)
+        row.addWidget(self.drop_button)
         row.addWidget(self.decide_button)
         right.addWidget(foot)
         spaced(QVBoxLayout(self)).addWidget(ListBeside(self.cells, self._beside, list_width=232))

@@ -22,9 +22,9 @@ from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.allowed import allowed_levels
-from kiemdiem_desktop.services.committee.appraisal_list import CellState, find_round_key, list_cell_lines
+from kiemdiem_desktop.services.committee.appraisal_list import find_round_key, list_cell_lines
 from kiemdiem_desktop.services.committee.conferences import find_meeting, open_meeting
-from kiemdiem_desktop.services.committee.deciding import Ruling, decide, obstacles_now
+from kiemdiem_desktop.services.committee.deciding import Ruling, decide, obstacles_now, withdraw_decision
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
 from kiemdiem_desktop.services.workspace import Workspace
@@ -54,7 +54,6 @@ class DecidingScreen(Screen):
         self._workspace = workspace
         self._round: RoundKey | None = None
         self._checked: dict[int, Rechecked] = {}
-        self._waiting = 0
         self.meeting = MeetingPage(workspace, desk.tell)
         self._rooms = tuple(QWidget() for _page in range(SENDING))
         self.another_button = QPushButton(_("Lập hội nghị &khác"))
@@ -73,7 +72,7 @@ class DecidingScreen(Screen):
     @cached_property
     def levels(self) -> LevelsPage:
         """The levels, made when they are first shown, as all pages behind the first."""
-        return self._held(LEVELS, LevelsPage(self._workspace, self.decide_cells, self.explain))
+        return self._held(LEVELS, LevelsPage(self._workspace, self.decide_cells, self.explain, self.withdraw))
 
     @cached_property
     def later(self) -> LaterPage:
@@ -97,14 +96,8 @@ class DecidingScreen(Screen):
         self._stack.setCurrentIndex(0 if self._round is None else 1 if meeting is None else 2)
         if self._round is None or meeting is None:
             return
-        lines = list_cell_lines(self._workspace, self._round)
-        self._waiting = sum(line.state is CellState.ACCEPTED for line in lines)
         self.another_button.setVisible(bool(meeting.number))
         self._show(meeting)
-
-    @override
-    def open_work(self) -> int | None:
-        return self._waiting or None
 
     def begin_meeting(self) -> None:
         """Plan a conference of the round."""
@@ -130,6 +123,13 @@ class DecidingScreen(Screen):
         count = decide(self._workspace, meeting, codes, Ruling(number=number, decided_on=on))
         words = _("Đã quyết định {count} trường hợp của {cells} chi bộ. Còn hoàn tác được đến khi gửi gói về chi bộ.")
         self.desk.tell(words.format(count=count, cells=len(codes)))
+
+    def withdraw(self, cell_code: str) -> None:
+        """Ask, then take the decision on a cell back as a slip. Raises: InvalidValueError once the cell was told."""
+        question = _("Bỏ quyết định về chi bộ này như ghi nhầm?")
+        detail = _("Chỉ bỏ được khi chưa gửi gói; mức đã kết luận và phiếu vẫn được giữ.")
+        if self._round is not None and self.desk.dialogs.confirm(question, detail=detail, yes=_("Bỏ quyết định")):
+            withdraw_decision(self._workspace, self._round, cell_code)
 
     def explain(self, cell_code: str, code: str) -> str:
         """Tell which levels are open to a subject and what closes the others."""

@@ -1,6 +1,5 @@
 """The window of a committee's workspace: the frame with its screens, what it asks for, files dropped into it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from kiemdiem_desktop.gui.committee.collecting_screen import PACKAGE_ENDINGS, CollectingScreen
@@ -15,6 +14,7 @@ from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.appraisal_list import count_work
 from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
@@ -51,7 +51,7 @@ def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQ
         article_at=lambda _where: None,
         article_of=lambda _citation: None,
         search=lambda _typed: (),
-        open_work=_no_counts,
+        open_work=lambda: count_work(workspace),
         subscribe=lambda listener: _discard(store.subscribe(listener)),
         undo=lambda: _discard(store.undo()),
         redo=lambda: _discard(store.redo()),
@@ -72,10 +72,6 @@ def _standing(workspace: Workspace) -> Standing:
     if at is None:
         return Standing(backup=_("Chưa có bản sao lưu"), needs_care=True)
     return Standing(backup=_("Sao lưu gần nhất: {at:%H:%M} ngày {at:%d/%m/%Y}").format(at=at.astimezone()))
-
-
-def _no_counts() -> Mapping[str, int]:
-    return {}
 
 
 def _discard(_answer: object) -> None:

@@ -114,6 +114,16 @@ def count_states(lines: tuple[CellLine, ...]) -> Counter[CellState]:
     return Counter(line.state for line in lines)
 
 
+def count_work(workspace: Workspace) -> dict[str, int]:
+    """Give how many cells wait to be appraised and to be decided, by the screens that do it; nothing where none do."""
+    round_ = find_round_key(workspace)
+    if round_ is None:
+        return {}
+    counts = count_states(list_cell_lines(workspace, round_))
+    waiting = {"appraising": counts[CellState.WAITING], "deciding": counts[CellState.ACCEPTED]}
+    return {screen: count for screen, count in waiting.items() if count}
+
+
 def decided_cells(workspace: Workspace, round_: RoundKey) -> frozenset[str]:
     """Give the codes of the cells on which a decision of the round holds."""
     found = workspace.store.decided_subjects.distinct(

@@ -234,6 +234,13 @@ def _check_ruling(workspace: Workspace, meeting: CommitteeMeeting, ruling: Rulin
         raise InvalidValueError(
             code="decided_later", message=_("Ngày quyết định ở sau hôm nay."), hint=_("Xem lại ngày trên quyết định.")
         )
+    decided = workspace.store.decided_subjects.find(meeting_id=meeting.id, is_current=True)
+    if decided is not None and (decided.number, decided.decided_on) != (ruling.number.strip(), ruling.decided_on):
+        raise InvalidValueError(
+            code="other_decision_of_meeting",
+            message=_("Hội nghị này đã ra quyết định số {number}.").format(number=meeting.number or decided.number),
+            hint=_("Ghi đúng số, ngày đó; quyết định số khác thì lập hội nghị khác."),
+        )
     if meeting.held_on is not None and ruling.decided_on < meeting.held_on:
         raise InvalidValueError(
             code="decided_before_meeting",

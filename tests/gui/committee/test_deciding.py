@@ -119,6 +119,14 @@ def test_a_level_is_changed_with_its_reason_and_all_are_decided_at_once(
     assert list_decided(committee, ROUND) == ()
 
 
+def test_a_slip_is_taken_back_cell_by_cell(committee: Workspace, open_screen: Open) -> None:
+    screen = open_screen(True, True)
+    decide_both(screen)
+    screen.levels.cells.list.select("TP-02")
+    screen.levels.drop_button.click()
+    assert {row.cell_code for row in list_decided(committee, ROUND)} == {"TP-01"}
+
+
 def test_without_a_day_nothing_is_decided(committee: Workspace, open_screen: Open) -> None:
     screen = open_screen()
     with pytest.raises(InvalidValueError, match="chưa có ngày"):
