@@ -5,6 +5,7 @@ that counts is chosen here: the decided one wins over the appraised one, that ov
 """
 
 from collections.abc import Collection as Several
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kiemdiem_desktop.domain.subject_row import SubjectRow
@@ -90,6 +91,12 @@ class SubjectRows(Collection[SubjectRow]):
         )
         rows = self._session.rows(sql, (year, period, *gone))
         return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+
+    def named(self, words: Sequence[str], year: int, period: str = "cn") -> tuple[SubjectRow, ...]:
+        """Give the rows of a round's newest dossiers in whose names every word occurs; words are folded already."""
+        held = ' WHERE "year" = ? AND "period" = ? AND "is_current" = 1 AND "kind" = \'member\''
+        condition = held + ' AND instr("search_key", ?)' * len(words)
+        return self._matching(condition, (year, period, *words))
 
     def rounds(self) -> tuple[tuple[int, str], ...]:
         """Give the rounds (year, period) of which there are dossiers or summaries."""

@@ -12,6 +12,7 @@ from kiemdiem_desktop.gui.committee.appraisal_return import ReturnPage
 from kiemdiem_desktop.gui.committee.appraisal_work import accept_clear
 from kiemdiem_desktop.gui.committee.caps_page import CapsOverCells
 from kiemdiem_desktop.gui.committee.cell_list import CellList
+from kiemdiem_desktop.gui.committee.tools import CELL_PLACE
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.papers_press import Press
@@ -100,6 +101,18 @@ class AppraisalScreen(Screen):
         self.clear_button.setEnabled(any(line.state is CellState.WAITING for line in self._lines))
         self._show_cell()
         self._show_caps()
+
+    @override
+    def focus_field(self, where: str, subject_id: int | None) -> bool:
+        """Bring a cell, and a subject of it, to the fore by its place."""
+        if not where.startswith(CELL_PLACE):
+            return super().focus_field(where, subject_id)
+        code, _stroke, subject = where.removeprefix(CELL_PLACE).rpartition("/")
+        self.show_cell(code)
+        if subject:
+            self.page.points.select(subject, "points")
+        self.page.points.view.setFocus()
+        return True
 
     def step(self, by: int) -> None:
         """Go to the cell before or after, with what was typed stored."""

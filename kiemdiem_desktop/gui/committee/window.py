@@ -4,10 +4,10 @@ from pathlib import Path
 
 from kiemdiem_desktop.gui.committee.collecting_screen import PACKAGE_ENDINGS, CollectingScreen
 from kiemdiem_desktop.gui.committee.screens import screen_items
-from kiemdiem_desktop.gui.committee.tools import CommitteeTools
+from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.file_drop import FileDrop
-from kiemdiem_desktop.gui.frame import FrameQueries, Headline, Standing
+from kiemdiem_desktop.gui.frame import FrameQueries, Headline, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -16,6 +16,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.appraisal_list import count_work
 from kiemdiem_desktop.services.committee.books import get_committee
+from kiemdiem_desktop.services.committee.search import search_cells
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -50,7 +51,7 @@ def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQ
         folds_panel=True,  # the checks of a cell have no counterpart here
         article_at=lambda _where: None,
         article_of=lambda _citation: None,
-        search=lambda _typed: (),
+        search=lambda typed: _hits(workspace, typed),
         open_work=lambda: count_work(workspace),
         subscribe=lambda listener: _discard(store.subscribe(listener)),
         undo=lambda: _discard(store.undo()),
@@ -62,6 +63,19 @@ def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQ
             "change_passphrase": keeping.change_passphrase,
             "lock": session.lock,
         },
+    )
+
+
+def _hits(workspace: Workspace, typed: str) -> tuple[SearchHit, ...]:
+    """Give the cells and people that were found; both lead to the cell's page in Thẩm định."""
+    return tuple(
+        SearchHit(
+            title=hit.title,
+            detail=hit.detail,
+            screen_id="appraising",
+            where=f"{CELL_PLACE}{hit.cell_code}/{hit.subject_code}",
+        )
+        for hit in search_cells(workspace, typed)
     )
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.gui.committee.appraisal_screen import CAPS, AppraisalScreen
 from kiemdiem_desktop.gui.committee.window import build_window
 from kiemdiem_desktop.gui.jobs import Jobs
@@ -131,6 +132,24 @@ def test_a_dossier_goes_back_with_ticked_and_typed_points(
     page.send_button.click()
     assert [path.name for path in tmp_path.iterdir()] == ["return-tp-02-2026cn-1.asice"]
     assert states(committee)[1] is CellState.RETURNED
+
+
+def test_a_search_leads_to_the_person_in_the_cell(committee: Workspace, open_window: Open) -> None:
+    window = open_window()
+    screen = screen_of(window)
+    wanted = next(
+        row.row for row in list_rated(committee, 2026) if row.row.cell_code == "TP-03" and row.row.code == "dv-4"
+    )
+    hits = window._queries.search(search_key(wanted.name))
+    hit = next(hit for hit in hits if hit.where == "cell/TP-03/dv-4")
+    assert (hit.title, "Chi bộ thôn 3" in hit.detail) == (wanted.name, True)
+    assert [row.title for row in window._queries.search("thon 2")][:1] == ["Chi bộ thôn 2"]
+    assert window._queries.search("  ") == ()
+    window.go(hit.screen_id, hit.where)
+    assert screen.page.title.text() == "Chi bộ thôn 3"
+    current = screen.page.points.current
+    assert current is not None
+    assert current.subject.row.name == wanted.name
 
 
 def test_the_caps_are_tried_without_a_trace_and_ranked_for_good(
