@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kiemdiem_desktop.cli.committee import book, opened
+from kiemdiem_desktop.cli.committee_register import COMMANDS as REGISTER_COMMANDS
 from kiemdiem_desktop.cli.output import json_option, say, say_json
 from kiemdiem_desktop.services.committee.cards import committee_card_pdf, key_lines, list_all_keys, revoke_of
 
@@ -40,4 +41,4 @@ def revoke(*, folder: Path, words: str, reason: str) -> None:
     say((f"Đã hủy khóa của {key.holder} ({key.unit_name}). Gửi lại danh sách khóa cho các chi bộ.",))
 
 
-COMMANDS = (card, keys, revoke)
+COMMANDS = (card, keys, revoke, *REGISTER_COMMANDS)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.local_layer import LocalLayer
@@ -41,6 +42,11 @@ _LABELS = {
     PackageKind.TRUST: N_("Danh sách khóa được công nhận"),
     PackageKind.SUMMARY: N_("Bảng tổng hợp kết quả"),
 }
+
+
+EVERY_MEMBER: Final = "moi-dang-vien"
+SECRETARY: Final = "bi-thu"
+"""Codes of a `SubjectName` that no dossier bears: each member of the cell, and its secretary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,7 +130,7 @@ def _key_with(private_key: Any, name: Any, at: datetime, *, recipient: str = "",
     )
 
 
-def make_sample_key(*, holder: str, cell_code: str, cell_name: str, at: datetime) -> SoftwareKey:
+def make_sample_key(*, holder: str, cell_code: str, cell_name: str, at: datetime, recipient: str = "") -> SoftwareKey:
     """Make the key of an invented cell: the same whenever the same is asked for, so it keeps nothing secret.
 
     Raises: InvalidValueError as `make_software_key`.
@@ -140,7 +140,9 @@ def make_sample_key(*, holder: str, cell_code: str, cell_name: str, at: datetime
     ec = doors.cryptography_ec()
     seed = int.from_bytes(sha256(f"kiemdiem sample {cell_code}".encode()).digest()[:31])
     name = _subject(nfc(holder), nfc(cell_name)[:_LONGEST_NAME], cell_code)
-    return _key_with(ec.derive_private_key(seed, ec.SECP256R1()), name, at, serial=seed % 2**120 + 1)
+    return _key_with(
+        ec.derive_private_key(seed, ec.SECP256R1()), name, at, recipient=recipient, serial=seed % 2**120 + 1
+    )
 
 
 def load_certificate(certificate_der: bytes) -> Any:

@@ -51,6 +51,12 @@ def note_waiting_key(workspace: Workspace, certificate_der: bytes, *, owner: Key
     )
 
 
+def codes_with_recipients(workspace: Workspace, owner: KeyOwner) -> frozenset[str]:
+    """Give the units to which a package can be closed: those whose known certificates name a key for envelopes."""
+    keys = list_known_keys(workspace, owner)
+    return frozenset(key.unit_code for key in keys if read_certificate(key.certificate_der).recipient)
+
+
 @action(N_("Ghi nhận khóa"), is_barrier=True)
 def take_up_key(
     workspace: Workspace,

@@ -89,3 +89,33 @@ def test_the_committees_side_by_commands_alone(
 def _refusal(capsys: pytest.CaptureFixture[str], *words: object) -> str:
     assert run_cli(["committee", *(str(word) for word in words)]) == 3
     return capsys.readouterr().err
+
+
+def test_the_register_and_the_round_by_commands(
+    cell: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cell.store.cells.count()
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    new = ("--code", "DU-TP", "--holder", "Nguyễn Văn Thư", "--certificate", tmp_path / "du.cer", "--json")
+    book = json.loads(told(capsys, "create", "Đảng ủy xã Tiên Phong", *new))["folder"]
+    (tmp_path / "ds.csv").write_text("Tên đơn vị;Mã\nChi bộ thôn Một;T-1\nChi bộ thôn Hai;T-2\n", "utf-8")
+    assert "Thêm 2" in told(capsys, "import-units", book, tmp_path / "ds.csv", "--dry-run")
+    assert json.loads(told(capsys, "units", book, "--json")) == []
+    told(capsys, "import-units", book, tmp_path / "ds.csv")
+    assert "Chi bộ thôn Hai (T-2)" in told(capsys, "units", book)
+    told(capsys, "plan", book, "--year", 2026, "--due-on", "15/12/2026")
+    told(capsys, "send-guidance", book, "--out", stick)
+    assert sorted(path.name for path in stick.iterdir()) == [
+        "guidance-t-1-2026cn-1.asice",
+        "guidance-t-2-2026cn-1.asice",
+    ]
+    told(capsys, "send-guidance", book, "--cell", "T-2", "--out", stick)
+    assert "guidance-t-2-2026cn-2.asice" in {path.name for path in stick.iterdir()}
+    told(capsys, "unit-template", tmp_path / "mau.xlsx")
+    assert (tmp_path / "mau.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_sample_commune_is_written_to_practise_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "sample", tmp_path / "mau")
+    assert len(list((tmp_path / "mau").glob("dossier-sn-*.asice"))) == 12

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.local_layer import LocalLayer, LocalValue
 from kiemdiem_desktop.domain.round import Round
-from kiemdiem_desktop.gui.cell.settings_layer_value import ValueAdder
 from kiemdiem_desktop.gui.cell.settings_preview import ChangePreview
+from kiemdiem_desktop.gui.layer_value import ValueAdder
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, place
 from kiemdiem_desktop.gui.theme import flat, heading, held, primary, say, spaced

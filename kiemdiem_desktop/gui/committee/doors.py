@@ -42,6 +42,13 @@ def deciding(tools: CommitteeTools, desk: Desk) -> Screen:
     return DecidingScreen(tools.workspace, desk)
 
 
+def guidance(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Gợi ý."""
+    from kiemdiem_desktop.gui.committee.guidance_screen import GuidanceScreen  # noqa: PLC0415 - a door
+
+    return GuidanceScreen(tools.workspace, desk)
+
+
 def settings(tools: CommitteeTools, desk: Desk) -> Screen:
     """Give Cài đặt."""
     from kiemdiem_desktop.gui.committee.settings_screen import SettingsScreen  # noqa: PLC0415 - a door

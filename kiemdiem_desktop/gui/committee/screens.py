@@ -29,6 +29,7 @@ SCREENS: tuple[CommitteeScreen, ...] = (
     CommitteeScreen(id="appraising", number=4, title=N_("Thẩm định"), icon="review", make=doors.appraising),
     CommitteeScreen(id="deciding", number=5, title=N_("Quyết định"), icon="rating", make=doors.deciding),
     CommitteeScreen(id="totals", number=6, title=N_("Tổng hợp"), icon="totals", make=doors.totals),
+    CommitteeScreen(id="guidance", number=7, title=N_("Gợi ý"), icon="guidance", make=doors.guidance),
     CommitteeScreen(id="settings", number=8, title=N_("Cài đặt"), icon="settings", make=doors.settings),
 )
 

@@ -30,10 +30,10 @@ class KeysPage(QWidget):
         self.own.count.hide()
         self.own.view.fit_columns(is_fitted=True)
         self.hand_over_button = primary(QPushButton(_("&Lập hoặc bàn giao khóa…")))
-        self.card_button = QPushButton(_("&Xem và in thẻ…"))
+        self.card_button = QPushButton(_("Xem và &in thẻ…"))
         self.certificate_button = QPushButton(_("Ghi tệp &chứng thư cho chi bộ…"))
         self.revoke_button = QPushButton(_("&Hủy khóa…"))
-        self.trust_button = QPushButton(_("&Ghi danh sách khóa được công nhận…"))
+        self.trust_button = QPushButton(_("Ghi &danh sách khóa được công nhận…"))
         for button, slot in (
             (self.hand_over_button, self.keys.changing.hand_over),
             (self.card_button, self._see_card),

@@ -29,8 +29,8 @@ class UnitCard(QFrame):
         self.where = say(tone="quiet")
         self.form = RecordForm[RegisteredCell](_specs(), least=200)
         self.keys = UnitKeysPage(workspace, desk)
-        self.up_button = QPushButton(_("Lê&n"))
-        self.down_button = QPushButton(_("&Xuống"))
+        self.up_button = QPushButton(_("Lên"))
+        self.down_button = QPushButton(_("Xuống"))
         self.retire_button = QPushButton()
         self.remove_button = QPushButton(_("Xóa &khỏi danh sách…"))
         fields = QWidget()
@@ -68,7 +68,7 @@ class UnitCard(QFrame):
         assert isinstance(field, ChoiceField)
         field.show_options((("", _("Ngay dưới cấp ủy")), *((row.code, row.name) for row in parents)))
         self.form.show_record(unit, key=unit.id, commit=self._save)
-        self.retire_button.setText(_("Ngừng &theo dõi…") if line.is_active else _("&Theo dõi lại"))
+        self.retire_button.setText(_("Ngừng theo &dõi…") if line.is_active else _("Theo &dõi lại"))
         self.keys.show_unit(unit)
 
     def _save(self, unit: RegisteredCell, _name: str) -> None:

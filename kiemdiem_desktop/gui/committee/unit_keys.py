@@ -32,7 +32,7 @@ class UnitKeysPage(QWidget):
         self.grid.count.hide()
         self.grid.view.fit_columns(is_fitted=True)
         self.compare_button = primary(QPushButton(_("Đối chiế&u khóa đang chờ…")))
-        self.enrol_button = QPushButton(_("&Ghi nhận khóa từ tệp…"))
+        self.enrol_button = QPushButton(_("Ghi nhận &khóa từ tệp…"))
         self.revoke_button = QPushButton(_("&Hủy khóa…"))
         self.trust_button = QPushButton(_("Ghi &danh sách khóa cho các đơn vị…"))
         for button, slot in (

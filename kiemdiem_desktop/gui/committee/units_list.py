@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.trust import KeyStatus
+from kiemdiem_desktop.gui.committee.sample_desk import SampleDesk
 from kiemdiem_desktop.gui.committee.unit_card import UnitCard
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk
@@ -32,7 +33,8 @@ class UnitsPage(QWidget):
         self.add_button = primary(QPushButton(_("&Thêm đơn vị…")))
         self.import_button = QPushButton(_("&Nhập từ tệp…"))
         self.template_button = QPushButton(_("&Lấy tệp mẫu trống…"))
-        tools = (self.add_button, self.import_button, self.template_button)
+        self.sample = SampleDesk(workspace, desk)
+        tools = (self.add_button, self.import_button, self.template_button, self.sample.button)
         self.grid = Grid[UnitLine](_columns(), key=lambda line: line.unit.id, label=_("Cây đơn vị"), tools=tools)
         self.grid.view.setSortingEnabled(False)
         self.grid.model.keeps_places = False  # a tree: each unit stands under the one above it
@@ -55,6 +57,7 @@ class UnitsPage(QWidget):
 
     def refresh(self) -> None:
         """Show the register as it is; the cursor stays with its unit."""
+        self.sample.refresh()
         lines = list_units(self._workspace)
         self.grid.show_rows(lines)
         if self.grid.current is None and lines:

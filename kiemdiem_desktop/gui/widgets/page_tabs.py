@@ -43,6 +43,11 @@ class PageTabs(QWidget):
             QShortcut(QKeySequence(keys), self, lambda step=step: self._step(step))
         self.show_page(0)
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the pages as they read now."""
+        return tuple(button.text() for button in self._group.buttons())
+
     def show_page(self, index: int) -> None:
         """Show a page by its place."""
         for place, page in enumerate(self._pages):

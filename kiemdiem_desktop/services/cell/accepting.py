@@ -1,13 +1,13 @@
 """Accepting a package of the superior: what it says is done in one step, once, and can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from kiemdiem_desktop.domain.incoming import IncomingPackage, ReturnTask
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.prompt import ReviewPrompt
-from kiemdiem_desktop.domain.round import Round
+from kiemdiem_desktop.domain.round import Round, Subject
 from kiemdiem_desktop.domain.superior_package import (
     DeadlineKind,
     DecidedLevel,
@@ -78,16 +78,24 @@ def new_prompts(workspace: Workspace, guidance: Guidance, round_: Round) -> tupl
     """Give the prompts of a guidance that the round does not have yet; one for somebody unknown goes to the cell."""
     known = {(row.subject_id, row.text) for row in workspace.store.prompts.where(round_id=round_.id)}
     finder = SubjectFinder(workspace, round_)
-    prompts = (_prompt(finder, guidance, row, round_) for row in guidance.prompts)
+    prompts = (prompt for row in guidance.prompts for prompt in _prompts(finder, guidance, row, round_))
     return tuple(prompt for prompt in prompts if (prompt.subject_id, prompt.text) not in known)
 
 
-def _prompt(finder: SubjectFinder, guidance: Guidance, row: PromptText, round_: Round) -> ReviewPrompt:
-    subject, heading = finder.find(row.subject), guidance.heading
-    text = row.text if subject else _("Đối với {name}: {text}").format(name=row.subject.name, text=row.text)
+def _prompts(finder: SubjectFinder, guidance: Guidance, row: PromptText, round_: Round) -> Iterator[ReviewPrompt]:
+    found = finder.find_all(row.subject)
+    for subject in found:
+        yield _prompt(subject, row.text, guidance, row, round_)
+    if not found:
+        text = _("Đối với {name}: {text}").format(name=row.subject.name, text=row.text)
+        yield _prompt(finder.the_cell(), text, guidance, row, round_)
+
+
+def _prompt(subject: Subject, text: str, guidance: Guidance, row: PromptText, round_: Round) -> ReviewPrompt:
+    heading = guidance.heading
     return ReviewPrompt(
         round_id=round_.id,
-        subject_id=(subject or finder.the_cell()).id,
+        subject_id=subject.id,
         issuer=heading.issuer.name,
         number=heading.number,
         issued_on=heading.issued_on,

@@ -9,12 +9,12 @@ from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.local_layer import EXCEPTION, paper_of
-from kiemdiem_desktop.rules.parameter_kinds import BY_GROUP, KINDS, Direction, read_value, unit_text
+from kiemdiem_desktop.rules.parameter_kinds import KINDS, Direction, read_value, unit_text
 from kiemdiem_desktop.rules.regulations import Parameter, RegulationSet
-from kiemdiem_desktop.rules.sentences import citation_text, form_words, parameter_text
-from kiemdiem_desktop.rules.wording.labels import CHOICES
+from kiemdiem_desktop.rules.sentences import citation_text, parameter_text
 from kiemdiem_desktop.services.cell.local_rows import local_rows_for
 from kiemdiem_desktop.services.cell.subjects import regulation_set
+from kiemdiem_desktop.services.parameter_words import choices_of, value_words
 from kiemdiem_desktop.services.workspace import Workspace
 
 _CERTAINTY = {
@@ -99,27 +99,9 @@ def _words_of(row: LocalParameter, now: Parameter) -> str:
     return row.value if value is None else parameter_text(replace(now, value=value))
 
 
-def value_words(parameter: Parameter) -> str:
-    """Give a value as a person reads it: "90 phần trăm", "Quá nửa", "5; 5; 10"."""
-    return _capital(parameter_text(parameter))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _typed(parameter: Parameter) -> str:
     is_points = isinstance(parameter.value, Decimal | tuple)
     return parameter.text.replace(".", ",") if is_points else parameter.text
-
-
-def choices_of(name: str, unit: str, regs: RegulationSet) -> tuple[tuple[str, str], ...]:
-    """Give the values that a parameter is chosen from, as (text, words); nothing where it is typed."""
-    if unit == "form":
-        return tuple((code, _capital(form_words(code))) for code in (BY_GROUP, *regs.person_forms))
-    if unit == "yes_no":
-        return ("yes", _("Có")), ("no", _("Không"))
-    return tuple((text, _capital(_(CHOICES[text]))) for text in KINDS[name].choices)
 
 
 def _source(parameter: Parameter, regs: RegulationSet) -> str:

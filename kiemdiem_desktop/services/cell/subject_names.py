@@ -1,7 +1,8 @@
 """Who the superior means: names in packages, found among the subjects of a round."""
 
+from kiemdiem_desktop.domain.member import PartyPost
 from kiemdiem_desktop.domain.round import Round, Subject, SubjectKind
-from kiemdiem_desktop.domain.superior_package import SubjectName
+from kiemdiem_desktop.domain.superior_package import EVERY_MEMBER, SECRETARY, SubjectName
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.exchange.plain_values import subject_code
 from kiemdiem_desktop.services.workspace import Workspace
@@ -26,6 +27,16 @@ class SubjectFinder:
             fitting = [row for row in fitting if row.member_id and self._born.get(row.member_id) == name.born_on]
         found = by_code or fitting
         return found[0] if len(found) == 1 else None
+
+    def find_all(self, name: SubjectName) -> tuple[Subject, ...]:
+        """Give all subjects that are meant: each member, the secretary, or the one that `find` gives."""
+        members = tuple(row for row in self._subjects if row.member_id)
+        if name.code == EVERY_MEMBER:
+            return members
+        if name.code == SECRETARY:
+            return tuple(row for row in members if row.party_post is PartyPost.SECRETARY)
+        found = self.find(name)
+        return () if found is None else (found,)
 
     def the_cell(self) -> Subject:
         """Give the cell itself as a subject."""

@@ -4,14 +4,17 @@ from datetime import datetime
 from pathlib import Path
 
 from kiemdiem_desktop.domain.committee import Committee
+from kiemdiem_desktop.domain.guidance_draft import FOR_ALL
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.round_plan import RoundPlan
+from kiemdiem_desktop.domain.superior_package import PromptText
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.writing import write_checked
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.committee.books import found_committee, make_key
+from kiemdiem_desktop.services.committee.guidance_drafts import add_prompt, collective_name
 from kiemdiem_desktop.services.committee.plans import save_plan
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.committee.sample_cells import (
@@ -26,7 +29,7 @@ from kiemdiem_desktop.services.committee.sample_people import SampleUnit, make_m
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.library import Shelf, open_scratch
 from kiemdiem_desktop.services.reporting import Report, tell_nobody
-from kiemdiem_desktop.services.sample_data import Data, part
+from kiemdiem_desktop.services.sample_data import Data, part, rows
 from kiemdiem_desktop.services.workspace import Workspace
 
 SAMPLE_CODE = "du-suoi-ngan"
@@ -58,6 +61,9 @@ def fill_sample(workspace: Workspace) -> None:
     make_key(workspace, holder=above["holder"])
     plan, at = part(data, "plan"), signed_at(data, workspace.clock.now())
     save_plan(workspace, RoundPlan(year=plan["year"], evaluation_on=plan["evaluation_on"], due_on=plan["due_on"]))
+    for row in rows(data, "prompts"):
+        kind = {"cell": "chi-bo", "committee": "chi-uy"}[row["subject"]]
+        add_prompt(workspace, FOR_ALL, PromptText(subject=collective_name(kind), text=row["text"]))
     for position, unit in enumerate(list_units(data), 1):
         register_cell(workspace, _registered(unit, data, position))
         if unit.is_cell and unit.case != LATE:

@@ -80,7 +80,9 @@ def key_of(unit: SampleUnit, data: Data, at: datetime) -> SoftwareKey:
     """Give the key of a sample cell that signs at `at`: the same in every workspace and every command."""
     secretary = make_members(unit, data)[0].member.full_name
     begins = at.replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    return make_sample_key(holder=secretary, cell_code=unit.code, cell_name=unit.name, at=begins)
+    return make_sample_key(
+        holder=secretary, cell_code=unit.code, cell_name=unit.name, at=begins, recipient=data["recipient"]
+    )
 
 
 def make_files(regulations: Regulations, data: Data, now: datetime) -> Iterator[SampleFile]:

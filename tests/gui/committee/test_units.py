@@ -192,3 +192,13 @@ def test_nothing_is_cut_off_or_nameless_at_any_text_size(show: Show, theme: Them
     assert clipped_in(screen) == []
     theme.use_percent(200)
     assert clipped_in(screen) == []
+
+
+def test_the_sample_cells_send_onto_a_stick(show: Show, commune: Workspace, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    page = show(stick).register
+    assert page.sample.button.isVisible()
+    page.sample.button.click()
+    assert len(list(stick.glob("dossier-sn-*"))) == 12
+    assert commune.store.received_dossiers.count() == 0

@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.cell.layer_words import LayerChoice
+from kiemdiem_desktop.services.layer_choices import LayerChoice
 
 
 class ValueAdder(QFrame):
