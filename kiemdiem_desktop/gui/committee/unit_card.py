@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
+from kiemdiem_desktop.gui.committee.unit_issued import UnitIssuedPage
 from kiemdiem_desktop.gui.committee.unit_keys import UnitKeysPage
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.record_form import FieldSpec, RecordForm
@@ -29,6 +30,7 @@ class UnitCard(QFrame):
         self.where = say(tone="quiet")
         self.form = RecordForm[RegisteredCell](_specs(), least=200)
         self.keys = UnitKeysPage(workspace, desk)
+        self.issued = UnitIssuedPage(workspace, desk)
         self.up_button = QPushButton(_("Lên"))
         self.down_button = QPushButton(_("Xuống"))
         self.retire_button = QPushButton()
@@ -42,7 +44,8 @@ class UnitCard(QFrame):
             flow.addWidget(button)
         column.addWidget(row)
         column.addStretch()
-        self.tabs = PageTabs(((_("Thông tin"), fields), (_("Khóa"), self.keys)), label=_("Các phần của thẻ đơn vị"))
+        pages = ((_("Thông tin"), fields), (_("Khóa"), self.keys), (_("Đã gửi"), self.issued))
+        self.tabs = PageTabs(pages, label=_("Các phần của thẻ đơn vị"))
         outer = spaced(QVBoxLayout(self), gap=12, margin=12)
         for part in (self.name, self.where, self.tabs):
             outer.addWidget(part)
@@ -70,6 +73,7 @@ class UnitCard(QFrame):
         self.form.show_record(unit, key=unit.id, commit=self._save)
         self.retire_button.setText(_("Ngừng theo &dõi…") if line.is_active else _("Theo &dõi lại"))
         self.keys.show_unit(unit)
+        self.issued.show_unit(unit)
 
     def _save(self, unit: RegisteredCell, _name: str) -> None:
         save_unit(self._workspace, unit)

@@ -34,7 +34,7 @@ LIST_ENDINGS = (".xlsx", ".xls", ".csv", ".txt")
 class UnitsScreen(Screen):
     """Two pages: the register, and the import that is entered from it. A file may be dropped on either."""
 
-    reads: ClassVar[frozenset[str]] = frozenset({"registered_cells", "enrolled_keys"})
+    reads: ClassVar[frozenset[str]] = frozenset({"registered_cells", "enrolled_keys", "issued_packages"})
 
     def __init__(self, workspace: Workspace, desk: Desk) -> None:
         super().__init__(desk)

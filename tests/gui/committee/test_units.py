@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
-from kiemdiem_desktop.domain.trust import KeyStatus
-from kiemdiem_desktop.exchange.keys import SoftwareKey, make_software_key
+from kiemdiem_desktop.domain.superior_package import PackageKind
+from kiemdiem_desktop.domain.trust import KeyOwner, KeyStatus
+from kiemdiem_desktop.exchange.keys import SoftwareKey, make_software_key, read_certificate
 from kiemdiem_desktop.gui.committee.units_list import UnitsPage
 from kiemdiem_desktop.gui.committee.units_screen import UnitsScreen
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.services.committee.guidance_issuing import issue_guidance_to
 from kiemdiem_desktop.services.committee.sample import open_sample
 from kiemdiem_desktop.services.committee.unit_keys import list_unit_keys
+from kiemdiem_desktop.services.key_ring import CardOfFile, note_waiting_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.packages import certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
@@ -202,3 +205,44 @@ def test_the_sample_cells_send_onto_a_stick(show: Show, commune: Workspace, tmp_
     page.sample.button.click()
     assert len(list(stick.glob("dossier-sn-*"))) == 12
     assert commune.store.received_dossiers.count() == 0
+
+
+def test_a_key_that_waits_from_a_package_is_compared_by_its_words(show: Show, commune: Workspace) -> None:
+    key = a_key()
+    (card,) = cards_of(key)
+    note_waiting_key(commune, card, KeyOwner.CELL)
+    screen = show("Gõ 12 từ trên thẻ…", " ".join(key.card_words))
+    page = screen.register
+    screen.focus_field("unit.keys.sn-12", None)
+    assert _key_state(page) is KeyStatus.UNKNOWN
+    assert page.card.keys.compare_button.isVisible()
+    page.card.keys.compare_button.click()
+    assert _key_state(page) is KeyStatus.KNOWN
+    assert not page.card.keys.compare_button.isVisible()
+
+
+def test_what_went_to_a_unit_is_listed_and_written_again(show: Show, commune: Workspace, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    unit = unit_of(commune, "sn-02")
+    (path,) = issue_guidance_to(commune, [unit], tmp_path)
+    page = show(stick).register
+    page.select(unit.id)
+    page.card.tabs.show_page(2)
+    assert [row.kind for row in page.card.issued.grid.model.rows] == [PackageKind.GUIDANCE]
+    page.card.issued.again_button.click()
+    assert (stick / path.name).read_bytes() == path.read_bytes()
+
+
+def cards_of(key: SoftwareKey) -> tuple[CardOfFile, ...]:
+    """Give what a package signed with a key tells of it."""
+    certificate = read_certificate(key.certificate_der)
+    return (
+        CardOfFile(
+            holder=certificate.holder,
+            unit_name=certificate.cell_name,
+            unit_code=certificate.cell_code,
+            fingerprint=certificate.fingerprint,
+            certificate_der=certificate.der,
+        ),
+    )
