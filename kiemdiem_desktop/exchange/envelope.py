@@ -12,6 +12,7 @@ from typing import Final
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.exchange import doors, errors
 from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES, check_size
+from kiemdiem_desktop.exchange.update_container import refuse_update
 from kiemdiem_desktop.i18n import _
 
 ENVELOPE_SUFFIX: Final = ".age"
@@ -89,6 +90,7 @@ def read_package(package: Path | bytes, secrets: Sequence[str]) -> bytes:
 
 def read_file(path: Path) -> bytes:
     """Read a file once, no further than the largest envelope. Raises: TooLargeError; OSError."""
+    refuse_update(path)
     with path.open("rb") as file:
         data = file.read(_LARGEST_ENVELOPE_BYTES + 1)
     if len(data) > _LARGEST_ENVELOPE_BYTES or not is_envelope(data):

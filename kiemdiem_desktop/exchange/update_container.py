@@ -22,7 +22,14 @@ from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.update import ProgramFile, UpdateNotice
 from kiemdiem_desktop.exchange import doors, errors
 from kiemdiem_desktop.exchange import update_errors as refused
-from kiemdiem_desktop.exchange.canonical_zip import LOCAL_BYTES, check_beginning, end_record, headers, read_local
+from kiemdiem_desktop.exchange.canonical_zip import (
+    LOCAL_BYTES,
+    MAX_PACKED_BYTES,
+    check_beginning,
+    end_record,
+    headers,
+    read_local,
+)
 from kiemdiem_desktop.exchange.content import parse_content
 from kiemdiem_desktop.exchange.layout import CONTENT_NAME, MIMETYPE, MIMETYPE_NAME, manifest_name, signature_name
 from kiemdiem_desktop.exchange.manifest import check_listed
@@ -98,6 +105,12 @@ def is_update(path: Path) -> bool:
     except (OSError, errors.PackageError):
         return False
     return True
+
+
+def refuse_update(path: Path) -> None:
+    """See that a file too large for a package of people is no update. Raises: UpdateHereError; OSError."""
+    if path.stat().st_size > MAX_PACKED_BYTES and is_update(path):
+        raise refused.UpdateHereError(name=path.name)
 
 
 def _opened(path: Path, trusted: tuple[bytes, ...], at: datetime, report: Report) -> OpenedUpdate:

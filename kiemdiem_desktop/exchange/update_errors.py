@@ -26,6 +26,14 @@ class NotAnUpdateError(UpdateError):
     HINT = N_("Chọn gói cập nhật do nơi cấp chương trình đưa, tên tệp dạng “{example}”.")
 
 
+class UpdateHereError(UpdateError):
+    """An update where packages of people are taken in."""
+
+    CODE = "update_here"
+    MESSAGE = N_("Tệp “{name}” là gói cập nhật chương trình, không phải gói hồ sơ.")
+    HINT = N_("Mở tệp ở Cài đặt, mục “Cập nhật chương trình”.")
+
+
 class BadUpdateError(UpdateError):
     """Changed after it was signed, cut short, or badly copied; `why` is what was seen."""
 

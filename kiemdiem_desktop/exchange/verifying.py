@@ -28,6 +28,7 @@ from kiemdiem_desktop.exchange.layout import (
 )
 from kiemdiem_desktop.exchange.manifest import check_listed, digests
 from kiemdiem_desktop.exchange.signatures import Signer, Trusted, check_signature, check_signer
+from kiemdiem_desktop.exchange.update_container import refuse_update
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import _
 
@@ -121,9 +122,10 @@ def _check_said(content: Mapping[str, Value], signers: Sequence[Signer]) -> str:
 
 
 def read_bytes(package: Path | bytes) -> bytes:
-    """Read a file once, no further than the limit. Raises: TooLargeError, OSError."""
+    """Read a file once, no further than the limit. Raises: TooLargeError, UpdateHereError, OSError."""
     if isinstance(package, bytes):
         return package
+    refuse_update(package)
     check_size(package.stat().st_size)
     with package.open("rb") as file:
         return file.read(MAX_PACKED_BYTES + 1)

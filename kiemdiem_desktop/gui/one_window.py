@@ -34,6 +34,13 @@ def take_place(data: Path) -> QLockFile | None:
     return None
 
 
+def take_over(data: Path) -> QLockFile | None:
+    """Take the place of a window that does not answer: what another computer left on a stick, or one that hangs."""
+    with suppress(OSError):  # on Windows a living window holds the file
+        (data / LOCK).unlink()
+    return take_place(data)
+
+
 def hand_over(data: Path, file: Path | None, *, seconds: float = ANSWER_SECONDS) -> bool:
     """Give a file to the running window and let it come to the front; False where it does not answer."""
     note = data / NOTES / f"{os.getpid()}.txt"

@@ -37,8 +37,10 @@ def run_program(argv: list[str], file: Path | None = None) -> int:
     places = find_places()
     choose_language(places)
     place = one_window.take_place(places.data)
-    if place is None and one_window.hand_over(places.data, file):
-        return 0
+    if place is None:
+        if one_window.hand_over(places.data, file):
+            return 0
+        place = one_window.take_over(places.data)
     programs: list[Program] = []
     sweeper = Sweeper()
 

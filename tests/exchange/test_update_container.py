@@ -25,8 +25,10 @@ from kiemdiem_desktop.exchange.cades import make_signature
 from kiemdiem_desktop.exchange.canonical_zip import end_record, headers
 from kiemdiem_desktop.exchange.content import canonical_json
 from kiemdiem_desktop.exchange.doors import checksum_module
+from kiemdiem_desktop.exchange.envelope import read_file
 from kiemdiem_desktop.exchange.manifest import list_digests
 from kiemdiem_desktop.exchange.update_container import NAMES, PAYLOAD_NAME, OpenedUpdate, is_update, open_update, unpack
+from kiemdiem_desktop.exchange.verifying import read_bytes
 from kiemdiem_desktop.services.packages import certificate_file
 from tests.exchange.samples import a_package
 from tests.exchange.update_samples import AT, CHANGES, an_update, lay_version, publisher
@@ -201,6 +203,16 @@ def test_an_update_is_known_by_its_entries(tmp_path: Path) -> None:
 def test_a_package_on_a_stick_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(refused.FileGoneError):
         opened(tmp_path / "gone.asice")
+
+
+def test_an_update_among_the_packages_of_people_is_told_where_it_belongs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update_container, "MAX_PACKED_BYTES", 100)
+    path = an_update(tmp_path)
+    for read in (read_bytes, read_file):
+        with pytest.raises(refused.UpdateHereError, match="là gói cập nhật chương trình"):
+            read(path)
 
 
 def test_a_person_may_stop_the_check(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 from kiemdiem_desktop.__main__ import file_to_open
-from kiemdiem_desktop.gui.one_window import NOTES, hand_over, take_notes, take_place
+from kiemdiem_desktop.gui.one_window import LOCK, NOTES, hand_over, take_notes, take_over, take_place
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,6 +57,13 @@ def test_a_start_without_a_file_only_wants_the_window(tmp_path: Path) -> None:
 def test_where_nobody_answers_the_note_is_taken_back(tmp_path: Path) -> None:
     assert not hand_over(tmp_path, Path("x.asice"), seconds=0.1)
     assert take_notes(tmp_path) == ()
+
+
+def test_the_place_that_another_computer_left_on_a_stick_is_taken_over(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text("4711\nkiemdiem\nmáy-khác\n0123\n4567\n", encoding="utf-8")
+    assert take_place(tmp_path) is None
+    assert not hand_over(tmp_path, None, seconds=0.05)
+    assert take_over(tmp_path) is not None
 
 
 def test_a_double_click_starts_the_window_and_a_command_does_not() -> None:

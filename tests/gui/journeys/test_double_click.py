@@ -1,12 +1,14 @@
 """A package that is opened by a double click reaches the workspace that takes it, at once or after the lock."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
@@ -14,7 +16,7 @@ from kiemdiem_desktop.gui import start_doors
 from kiemdiem_desktop.gui.cell.incoming_dialog import IncomingDialog
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
-from kiemdiem_desktop.gui.one_window import hand_over
+from kiemdiem_desktop.gui.one_window import hand_over, take_place
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import Regulations
@@ -27,6 +29,7 @@ from tests.exchange.update_samples import an_update
 from tests.gui.journeys.office import PASSPHRASE, Office
 from tests.services.conftest import RESOURCES
 from tests.services.round_trip import make_committee
+from tests.services.update_home import lay_program
 
 CLOCK = FixedClock(instant=datetime(2026, 12, 6, 3, 0, tzinfo=UTC))
 
@@ -135,6 +138,24 @@ def test_an_update_needs_no_workspace(office: Office, tmp_path: Path, qtbot: QtB
     office.go_to("Cài đặt")
     office.hands.click("Cập nhật chương trình")
     assert "mã nguồn" in office.hands.said()
+
+
+def test_a_new_start_closes_the_workspace_and_begins_the_version_whose_turn_it_is(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda program, _words: begun.append(program))
+    monkeypatch.setattr(QApplication, "exit", lambda code: begun.append(str(code)))
+    arrivals = office.program.arrivals
+    arrivals.restart()
+    assert begun == [], "the source has no launcher"
+    installed = lay_program(tmp_path / "home")
+    office.program._shelf = replace(office.shelf, resources_dir=installed.resources_dir)
+    arrivals.place = take_place(office.program._places.data)
+    arrivals.restart()
+    assert begun == [str(tmp_path / "home" / "kiemdiem"), "0"]
+    assert office.program.workspace is None
+    assert take_place(office.program._places.data) is not None, "the next version finds the place free"
 
 
 @pytest.fixture
