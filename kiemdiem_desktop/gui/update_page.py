@@ -87,7 +87,7 @@ class UpdatePage(QWidget):
         self.restart_button.setVisible(bool(standing.waiting))
         for button in (self.stick_button, self.file_button):
             button.setVisible(can)
-        words = _("Quay lại bản &trước ({version})…")
+        words = _("Dùng lại bản &mới hơn ({version})…") if standing.is_back else _("Quay lại bản &trước ({version})…")
         self.back_button.setText(words.format(version=standing.previous))
         self.back_button.setVisible(bool(standing.previous) and not standing.waiting)
         self._draw()
@@ -145,7 +145,10 @@ class UpdatePage(QWidget):
         standing = program_standing(self._shelf)
         question = _("Dùng lại bản {version}?").format(version=standing.previous)
         if self._dialogs.confirm(
-            question, detail="\n\n".join(back_warning(standing)), yes=_("Quay lại bản trước"), is_grave=True
+            question,
+            detail="\n\n".join(back_warning(standing)),
+            yes=_("Dùng lại bản này"),
+            is_grave=not standing.is_back,
         ):
             try:
                 self._installed(go_back(self._shelf))

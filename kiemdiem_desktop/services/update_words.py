@@ -19,7 +19,9 @@ def standing_lines(standing: ProgramStanding) -> tuple[str, ...]:
     if standing.waiting:
         lines.append(_("Bản {version} đã sẵn sàng: đóng chương trình rồi mở lại.").format(version=standing.waiting))
     if standing.previous and standing.previous != standing.waiting:
-        lines.append(_("Còn giữ bản {version} để quay lại khi cần.").format(version=standing.previous))
+        kept = _("Đã quay lại bản này; bản {version} mới hơn vẫn giữ trên máy.") if standing.is_back else None
+        kept = kept or _("Còn giữ bản {version} để quay lại khi cần.")
+        lines.append(kept.format(version=standing.previous))
     return (*lines, *_why_not(standing))
 
 

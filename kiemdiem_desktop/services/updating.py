@@ -101,6 +101,11 @@ class ProgramStanding:
     keeps_books: bool = True
     publishers: int = 0
 
+    @property
+    def is_back(self) -> bool:
+        """Whether one step back was taken already: the version to go to is the newer one."""
+        return bool(self.previous) and version_key(self.previous) > version_key(self.version)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenUpdate:

@@ -135,6 +135,13 @@ def test_one_step_back_is_asked_first_and_warns_of_workspaces(tmp_path: Path, ma
     assert shown(page) == {"restart_button", "stick_button", "file_button"}
 
 
+def test_after_a_step_back_the_newer_version_is_offered_again(tmp_path: Path, make_page: MakePage) -> None:
+    home = tmp_path / "back"
+    page = make_page(shelf=lay_program(home, "0.2.0"))
+    assert "bản 0.2.0 mới hơn vẫn giữ trên máy" in page.standing.text()
+    assert page.back_button.text() == "Dùng lại bản &mới hơn (0.2.0)…"
+
+
 def test_a_debian_package_is_told_how_to_update(tmp_path: Path, make_page: MakePage) -> None:
     folder = tmp_path / "opt" / "kiemdiem"
     (folder / "program" / "resources").mkdir(parents=True)
