@@ -10,7 +10,8 @@ import click
 
 from kiemdiem_desktop.app import find_places, make_shelf
 from kiemdiem_desktop.cli.output import FINDINGS, FINE, json_option, say, say_json
-from kiemdiem_desktop.services.committee import answering, commands
+from kiemdiem_desktop.services.committee import answering, commands, judging
+from kiemdiem_desktop.services.committee.appraising import give_back as give_back_dossier
 from kiemdiem_desktop.services.committee.collecting import collected_lines, receive
 from kiemdiem_desktop.services.committee.dossiers import newest_dossier
 from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting
@@ -132,7 +133,7 @@ def give_back(*, folder: Path, cell: str, as_json: bool, **given: Any) -> None:
     with opened(folder) as workspace:
         why = {name: given.pop(name) for name in ("reason", "points", "due_on")}
         dossier, correction, posting = newest_dossier(workspace, cell), commands.correction_of(**why), _posting(**given)
-        _tell(answering.issue_return(workspace, dossier, correction, posting), as_json=as_json)
+        _tell(give_back_dossier(workspace, dossier, correction, posting), as_json=as_json)
 
 
 @committee.command(help="Gửi quyết định xếp loại: theo đề nghị của chi bộ, trừ những mức ghi khác.")
@@ -144,11 +145,10 @@ def give_back(*, folder: Path, cell: str, as_json: bool, **given: Any) -> None:
 @out_dir
 @json_option
 def decide(*, folder: Path, cell: str, levels: tuple[str, ...], as_json: bool, **paper: Any) -> None:
-    """Issue a decision."""
+    """Decide one cell and issue the decision."""
+    other = commands.levels_of(levels)
     with opened(folder) as workspace:
-        dossier = newest_dossier(workspace, cell)
-        decided = answering.with_levels(answering.proposed_levels(dossier), commands.levels_of(levels))
-        _tell(answering.issue_decision(workspace, dossier, decided, _posting(**paper)), as_json=as_json)
+        _tell(judging.decide_cell(workspace, cell, other, _posting(**paper)), as_json=as_json)
 
 
 @committee.command(help="Ký danh sách khóa được công nhận.")

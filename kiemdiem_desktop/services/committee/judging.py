@@ -1,11 +1,15 @@
 """Appraising and deciding without a window: what commands ask for in one call, and the words they tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from kiemdiem_desktop.domain.committee_meeting import CommitteeMeeting
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
+from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.answering import issue_decision
 from kiemdiem_desktop.services.committee.appraisal_list import (
     CellLine,
     CellState,
@@ -15,18 +19,20 @@ from kiemdiem_desktop.services.committee.appraisal_list import (
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 from kiemdiem_desktop.services.committee.cap_overview import CapOverview
-from kiemdiem_desktop.services.committee.conferences import find_meeting, open_meeting
+from kiemdiem_desktop.services.committee.conferences import conclude, find_meeting, open_meeting
 from kiemdiem_desktop.services.committee.deciding import Ruling, decide
 from kiemdiem_desktop.services.committee.decision_packages import (
     DecisionPlan,
     WrittenBatch,
+    decision_levels,
     plan_decisions,
     write_files,
 )
 from kiemdiem_desktop.services.committee.dossiers import newest_dossier
-from kiemdiem_desktop.services.committee.issuing import file_of, note_sealed, seal_draft
+from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting, file_of, note_sealed, seal_draft
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.papers import CommitteePaperItem, PaperKind, list_papers, paper_job
+from kiemdiem_desktop.services.committee.rated_subjects import rated_of_cell
 from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
 from kiemdiem_desktop.services.paper_jobs import PaperFormat, render
 from kiemdiem_desktop.services.workspace import Workspace
@@ -74,6 +80,28 @@ def rule_on(workspace: Workspace, cell_codes: Iterable[str], ruling: Ruling) -> 
         line.code for line in list_cell_lines(workspace, round_) if line.state is CellState.ACCEPTED
     )
     return decide(workspace, meeting, chosen, ruling)
+
+
+def decide_cell(
+    workspace: Workspace, cell_code: str, other: Mapping[str, tuple[Level | None, str]], posting: Posting
+) -> IssuedFile:
+    """Decide the newest dossier of one cell as proposed, but for the `other` levels by code, and issue its package.
+
+    The dossier counts as appraised with it; the decision stands in the books like one made in the window.
+    Raises: InvalidValueError without number and day, for an unknown code, or where it is decided already; as `issue`.
+    """
+    dossier = newest_dossier(workspace, cell_code)
+    round_ = RoundKey(year=dossier.year, period=dossier.period)
+    subjects = {row.row.code: row for row in rated_of_cell(workspace, cell_code, round_.year, round_.period)}
+    _check_line(other, frozenset(subjects), posting)
+    meeting = _meeting_of(workspace, round_, posting.number)
+    accept_dossiers(workspace, (dossier.id,))
+    for code, (level, reason) in other.items():
+        why = reason or _("Theo kết luận của cấp ủy")
+        conclude(workspace, meeting.id, subjects[code], level=level, reason=why)
+    decide(workspace, meeting, (cell_code,), Ruling(number=posting.number, decided_on=posting.issued_on or date.max))
+    _about, levels = decision_levels(workspace, round_, cell_code)
+    return issue_decision(workspace, dossier, levels, posting)
 
 
 def send_decisions(workspace: Workspace, folder: Path) -> SentDecisions:
@@ -129,6 +157,25 @@ def sent_lines(sent: SentDecisions) -> Iterator[str]:
         yield _("Không có gói vì chưa quyết định: {names}.").format(names=", ".join(sent.plan.undecided))
     if sent.written.trouble is not None:
         yield f"{sent.written.trouble.message} {sent.written.trouble.hint}"
+
+
+def _check_line(other: Mapping[str, object], known: frozenset[str], posting: Posting) -> None:
+    unknown = sorted(other.keys() - known)
+    if unknown or posting.issued_on is None:
+        raise InvalidValueError(
+            code="line_of_decision",
+            message=_("Hồ sơ không có trường hợp mang mã {codes}.").format(codes=", ".join(unknown))
+            if unknown
+            else _("Quyết định chưa có ngày."),
+            hint=_("Xem mã trong hồ sơ; ghi đủ số và ngày của quyết định."),
+        )
+
+
+def _meeting_of(workspace: Workspace, round_: RoundKey, number: str) -> CommitteeMeeting:
+    """Give the conference at work, or another one where that one made its decision already."""
+    found = find_meeting(workspace, round_)
+    is_done = found is not None and found.number not in ("", number.strip())
+    return open_meeting(workspace, round_) if found is None or is_done else found
 
 
 def _is_clear(workspace: Workspace, line: CellLine) -> bool:
