@@ -38,7 +38,7 @@ class PlanPage(GuidancePage):
         self.period = ChoiceField(_("Đợt"), tuple((code, _(words)) for code, words in PERIODS))
         self.evaluation_on = ExactDateField(_("Ngày đánh giá"), hint=_("Chọn quy định có hiệu lực vào ngày này."))
         self.due_on = ExactDateField(_("Hạn nộp hồ sơ"), hint=_("Sau ngày này, chi bộ chưa nộp là quá hạn."))
-        self.number = LineField(_("Số văn bản hướng dẫn"), example=_("Ví dụ: 15-HD/ĐU"))
+        self.number = LineField(_("Số văn bản hướng dẫn"), example=_("Ví dụ: 45-CV/ĐU"))
         self.issued_on = ExactDateField(_("Ngày văn bản"))
         self.envelope = ChoiceField(
             _("Khi chi bộ gửi hồ sơ lên"),
