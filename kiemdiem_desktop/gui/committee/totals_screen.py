@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.committee import totals_doors as doors
+from kiemdiem_desktop.gui.committee.tools import CELL_PLACE
 from kiemdiem_desktop.gui.committee.totals_doors import LatePage
 from kiemdiem_desktop.gui.committee.totals_figures import FiguresPage, table_columns
 from kiemdiem_desktop.gui.naming import named
@@ -98,7 +99,7 @@ class TotalsScreen(Screen):
 
     def _open(self, cell_code: str, subject_code: str) -> None:
         """Open the dossier of a cell, at a subject where one is named."""
-        self.desk.go("appraising", f"dossier.{cell_code}.{subject_code}".rstrip("."), None)
+        self.desk.go("appraising", f"{CELL_PLACE}{cell_code}/{subject_code}", None)
 
     def _lay_out(self) -> None:
         whole = QWidget()

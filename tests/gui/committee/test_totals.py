@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.superior_package import PackageKind
+from kiemdiem_desktop.gui.committee.appraisal_screen import AppraisalScreen
 from kiemdiem_desktop.gui.committee.totals_charts import ChartsPage
 from kiemdiem_desktop.gui.committee.totals_checks import ChecksPage
 from kiemdiem_desktop.gui.committee.totals_doors import LatePage
@@ -39,8 +40,10 @@ from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.committee.window_of import window_of
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
+from tests.services.appraisal_books import made_cell, receive_made
 from tests.services.conftest import RESOURCES
 from tests.services.province_rows import make_province
+from tests.services.round_trip import make_committee
 
 PageT = TypeVar("PageT")
 
@@ -106,7 +109,7 @@ def test_a_figure_leads_to_its_units_its_people_and_their_dossier(
     assert person is not None
     behind.tree.setCurrentItem(person)
     behind.open_button.click()
-    assert gone == [("appraising", "dossier.KT-001.dv-0", None)]
+    assert gone == [("appraising", "cell/KT-001/dv-0", None)]
     put_cursor(screen, "Tổ chức đảng", "figure.2")
     assert behind.tree.topLevelItemCount() == 10, "units that told nothing stand behind the figure of those left"
     assert (list(english_in(window)), list(unnamed_in(window))) == ([], [])
@@ -191,3 +194,29 @@ def test_what_stands_out_is_listed_and_texts_are_compared_on_asking(
     page.read_texts()
     assert page.texts_button.isEnabled()
     assert page.list.count() == len(page.signs)
+
+
+def test_from_a_figure_it_is_one_more_click_to_the_dossier_and_the_person_in_it(theme: Theme, qtbot: QtBot) -> None:
+    clock = FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
+    committee = make_committee(load_regulations(RESOURCES), clock)
+    for number in (1, 2):
+        receive_made(committee, made_cell(number))
+    window = window_of(committee, theme, qtbot, ScriptedDialogs())
+    window.show_screen("totals")
+    screen = window.screen_now
+    assert isinstance(screen, TotalsScreen)
+    put_cursor(screen, "Đảng viên", "figure.4")
+    behind = screen.figures.behind
+    unit = behind.tree.topLevelItem(1)
+    assert unit is not None
+    person = unit.child(0)
+    assert person is not None
+    behind.tree.setCurrentItem(person)
+    behind.open_button.click()
+    appraisal = window.screen_now
+    assert isinstance(appraisal, AppraisalScreen)
+    assert appraisal.page.title.text() == "Chi bộ thôn 2"
+    line = appraisal.page.points.current
+    assert line is not None
+    assert line.subject.row.name == person.text(0)
+    committee.store.close()
