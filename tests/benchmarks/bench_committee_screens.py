@@ -88,11 +88,17 @@ def open_window(workspace: Workspace, folder: Path) -> MainWindow:
 def test_every_screen_of_a_large_commune_opens_in_a_fifth_of_a_second(commune: Workspace, tmp_path: Path) -> None:
     told, slow = [f"{commune.store.subject_rows.count(kind=SubjectKind.MEMBER)} members"], []
     window = open_window(commune, tmp_path)
-    for screen_id in window.rail.buttons:
-        first = milliseconds(lambda screen_id=screen_id: window.show_screen(screen_id))  # type: ignore[misc]
+    loaded = {screen_id: opened(window, screen_id) for screen_id in window.rail.buttons}
+    window.close()
+    window = open_window(commune, tmp_path)
+    for screen_id, first in loaded.items():
+        wall, processor = opened(window, screen_id)
         again = median(milliseconds(window.screen_now.refresh)[1] for _turn in range(TURNS))
-        told.append(f"{screen_id}: {first[0]:.0f} ms (processor {first[1]:.0f}), again {again:.0f}")
-        slow += [screen_id] if min(first[1], again) > TARGET_MS else []
+        told.append(
+            f"{screen_id}: {wall:.0f} ms (processor {processor:.0f}), drawn anew {again:.0f}; "
+            f"the very first time, with its code loaded, processor {first[1]:.0f}"
+        )
+        slow += [screen_id] if max(processor, again) > TARGET_MS else []
         if isinstance(window.screen_now, TotalsScreen):
             told += list(_pages(window.screen_now))
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -101,6 +107,11 @@ def test_every_screen_of_a_large_commune_opens_in_a_fifth_of_a_second(commune: W
     window.close()
     assert slow == []
     assert megabytes < MOST_MEGABYTES
+
+
+def opened(window: MainWindow, screen_id: str) -> tuple[float, float]:
+    """Give what opening a screen takes: made, filled, drawn."""
+    return milliseconds(lambda: window.show_screen(screen_id))
 
 
 def test_the_texts_of_5_000_members_are_read_and_compared_in_seconds(commune: Workspace) -> None:
