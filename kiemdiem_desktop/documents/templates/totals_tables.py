@@ -1,6 +1,7 @@
 """Tables of a committee's totals as its papers print them; every figure is a number, every table adds up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import count
 
 from kiemdiem_desktop.documents.blocks import Alignment, CellValue, Column, Table, TableCell, cells
 from kiemdiem_desktop.documents.templates.totals_words import FIGURE_NAMES, TABLE_NAMES, line_name
@@ -50,7 +51,9 @@ def unit_table(units: Sequence[UnitTotals], *, name: str) -> Table:
         Column(width=72),
         *(Column(width=width, alignment=_CENTRE) for width in (17, 19, 17, 18, 17, 17, 17, 17, 20, 22)),
     )
-    rows = [_unit_row(number, unit) for number, unit in enumerate(units, start=1)]
+    above = {unit.parent for unit in units}
+    numbers = count(1)
+    rows = [_group_row(unit) if _is_group(unit, above) else _unit_row(next(numbers), unit) for unit in units]
     whole = [sum(column) for column in zip(*(unit.members.figures for unit in units), strict=True)] or [0] * 8
     rows.append(cells("", "Cộng", *whole, "", "", is_bold=True))
     return Table(name=name, columns=columns, header=(cells(*heads),), rows=tuple(rows))
@@ -119,6 +122,15 @@ def _whole_name(about: CountedKind) -> str:
         CountedKind.UNITS: "Tổng số tổ chức đảng",
         CountedKind.COMMITTEES: "Tổng số tập thể chi ủy, cấp ủy",
     }[about]
+
+
+def _is_group(unit: UnitTotals, above: Container[str]) -> bool:
+    """Whether a unit only holds others together: what lies under it tells its figures."""
+    return unit.code in above and unit.level is None and not unit.members.total
+
+
+def _group_row(unit: UnitTotals) -> tuple[TableCell, ...]:
+    return (TableCell(value=""), TableCell(value=unit.name, columns=len(FIGURE_NAMES) + 3, is_bold=True))
 
 
 def _unit_row(number: int, unit: UnitTotals) -> tuple[TableCell, ...]:

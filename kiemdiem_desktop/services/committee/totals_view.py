@@ -128,7 +128,7 @@ def unit_rows(totals: Totals) -> tuple[FigureRow, ...]:
             notes=(
                 unit.level.value if unit.level else "",
                 unit.head_level.value if unit.head_level else "",
-                _(_SOURCES[unit.source]),
+                "" if unit.source is UnitSource.NONE and len(below[unit.code]) > 1 else _(_SOURCES[unit.source]),
             ),
         )
         for unit in totals.units
