@@ -1,6 +1,7 @@
 """What every smoke test asks of an installed program, whatever installed it."""
 
 import base64
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+# Fresh machines stand outside the project: their links lead everywhere, and pip looks at every file of a project.
+MACHINES = Path(os.environ.get("KIEMDIEM_SMOKE", "/var/tmp/kiemdiem-smoke"))  # noqa: S108 - emptied before each use
 OPENED = "KIEMDIEM OPENED"
 # Run by the installed Python: opens the workspace of the demonstration that stands on its shelf and counts it.
 OPEN_WORKSPACE = f"""

@@ -15,11 +15,10 @@ from installer.build_linux import RECIPES, deb_file, tar_file
 from installer.build_mark import version
 from installer.bundle import ROOT
 from installer.previous import previous_deb, previous_tar
-from installer.smoke.judge import OPEN_WORKSPACE, SmokeError, count_members, digests, require, verify_demo
+from installer.smoke.judge import MACHINES, OPEN_WORKSPACE, SmokeError, count_members, digests, require, verify_demo
 from installer.smoke.screen import Screen
 
-SMOKE = ROOT / "build" / "smoke"
-BASE, MACHINE, PICTURES = SMOKE / "debian-12", SMOKE / "machine", SMOKE / "pictures"
+BASE, MACHINE, PICTURES = MACHINES / "debian-12", MACHINES / "debian", ROOT / "build" / "smoke" / "pictures"
 MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
 TITLE, SAMPLE_TITLE = "Kiểm điểm cuối năm", "Chi bộ thôn"
 USER, HOME = "bi-thu", "home/bi-thu"
@@ -34,6 +33,7 @@ class Machine:
     def __init__(self, display: str) -> None:
         self._display = display
         if not (BASE / "etc" / "debian_version").is_file():
+            MACHINES.mkdir(parents=True, exist_ok=True)
             command = ["debootstrap", "--variant=minbase", "bookworm", str(BASE), MIRROR]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - fixed program
         shutil.rmtree(MACHINE, ignore_errors=True)

@@ -5,10 +5,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from installer.bundle import ROOT
-from installer.smoke.judge import SmokeError
+from installer.smoke.judge import MACHINES, SmokeError
 
-PREFIX = ROOT / "build" / "smoke" / "wine"
+PREFIX = MACHINES / "wine"
 SHIMS = Path(__file__).parent / "wine_shims.c"
 LIBRARIES = {"bcryptprimitives": "BCRYPTPRIMITIVES", "icuuc": "ICUUC"}
 LONGEST_SECONDS = 900

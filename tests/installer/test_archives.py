@@ -14,6 +14,7 @@ from installer.bundle import compile_below, leave_out
 from installer.windows_python import FIXED_FILE_INFO, file_version, unite_runtime
 
 AT = 1_700_000_000
+SOURCE = 'def is_kept(word: str) -> bool:\n    return word in {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"}\n'
 
 
 @pytest.fixture
@@ -54,10 +55,13 @@ def test_a_settled_stage_carries_one_time(stage: Path) -> None:
     assert epoch() == AT
 
 
-def test_libraries_are_laid_as_bytecode_alone_and_start_without_looking_at_sources(tmp_path: Path) -> None:
+def test_libraries_are_laid_as_bytecode_alone_and_start_without_looking_at_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("one", "two"):
         (tmp_path / name / "program").mkdir(parents=True)
-        (tmp_path / name / "program" / "part.py").write_text("VALUE = 1\n", encoding="utf-8")
+        (tmp_path / name / "program" / "part.py").write_text(SOURCE, encoding="utf-8")
+        monkeypatch.setenv("PYTHONHASHSEED", {"one": "1", "two": "2"}[name])
         compile_below(tmp_path / name / "program")
     first, second = (tmp_path / name / "program" / "part.pyc" for name in ("one", "two"))
     assert first.read_bytes() == second.read_bytes()
