@@ -110,7 +110,7 @@ def test_deb(screen: Screen, pictures: Path) -> None:
 def test_tar(screen: Screen, pictures: Path) -> None:
     """Unpack as a user, use; the version before with a workspace, this one unpacked over it; out of the menu again."""
     machine = Machine(screen.display)
-    machine.install(*_depended_on())  # what every desktop of Debian 12 has
+    machine.install(*_depended_on(), "xz-utils")  # what every desktop of Debian 12 has
     folder, inside = machine.home / "kiemdiem", f"/{HOME}/kiemdiem"
     previous = previous_tar()
     machine.user("tar", "xf", machine.take(previous.file))
