@@ -31,6 +31,7 @@ PAGES = (
     (N_("So sánh quy định"), "comparison"),
     (N_("Nhập văn bản của cấp trên"), "layer"),
     (N_("Quy định riêng của cấp trên"), "round.parameters"),
+    (N_("Cập nhật chương trình"), "update"),
 )
 
 
