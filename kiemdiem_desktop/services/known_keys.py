@@ -23,8 +23,10 @@ def trusted_keys(workspace: Workspace, owner: KeyOwner) -> tuple[EnrolledKey, ..
 
 def recipients_of(workspace: Workspace, owner: KeyOwner, unit_code: str = "") -> tuple[str, ...]:
     """Give the keys for envelopes that the known certificates of a unit (any, where "") name."""
-    keys = (key for key in list_known_keys(workspace, owner) if unit_code in {"", key.unit_code})
-    named = (read_certificate(key.certificate_der).recipient for key in keys)
+    today, of_unit = workspace.clock.today(), {"unit_code": unit_code} if unit_code else {}
+    keys = workspace.store.enrolled_keys.where(owner=owner, **of_unit)
+    known = (key for key in keys if key.status_on(today) is KeyStatus.KNOWN)
+    named = (read_certificate(key.certificate_der).recipient for key in known)
     return tuple(dict.fromkeys(recipient for recipient in named if recipient))
 
 

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from kiemdiem_desktop.gui.committee.collecting_screen import PACKAGE_ENDINGS, CollectingScreen
+from PySide6.QtWidgets import QWidget
+
+from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
 from kiemdiem_desktop.gui.committee.screens import screen_items
+from kiemdiem_desktop.gui.committee.stick_drop import StickDrop
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.file_drop import FileDrop
 from kiemdiem_desktop.gui.frame import FrameQueries, Headline, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping
@@ -16,6 +18,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.appraisal_list import count_work
 from kiemdiem_desktop.services.committee.books import get_committee
+from kiemdiem_desktop.services.committee.examining import PACKAGE_ENDINGS
 from kiemdiem_desktop.services.committee.search import search_cells
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
@@ -29,16 +32,21 @@ def build_window(
     items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session))
     window = MainWindow(items, _queries(workspace, session, dialogs), theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
-    FileDrop(window, PACKAGE_ENDINGS, take_in)
+    StickDrop(window, PACKAGE_ENDINGS, _take_all)
     return window
 
 
 def take_in(window: MainWindow, file: Path) -> None:
     """Show a file in Tiếp nhận, with its verdict."""
+    _take_all(window, (file,))
+
+
+def _take_all(window: QWidget, paths: tuple[Path, ...]) -> None:
+    assert isinstance(window, MainWindow)
     window.desk.go("collecting", "", None)
     screen = window.screen_now
     if isinstance(screen, CollectingScreen):
-        screen.take_in((file,))
+        screen.take_in(paths)
 
 
 def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQueries:

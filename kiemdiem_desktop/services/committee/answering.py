@@ -1,10 +1,10 @@
 """What a committee says to cells: guidance; receipt, return and decision on a dossier; its list of keys."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiemdiem_desktop.domain.committee import ReceivedDossier
+from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.partial_date import PartialDate, parse_iso
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
@@ -28,7 +28,7 @@ from kiemdiem_desktop.exchange.keys import read_certificate
 from kiemdiem_desktop.exchange.superior_content import read_guidance_body
 from kiemdiem_desktop.services.committee.books import get_committee, get_key
 from kiemdiem_desktop.services.committee.dossiers import content_of
-from kiemdiem_desktop.services.committee.issuing import IssuedFile, Order, Posting, issue
+from kiemdiem_desktop.services.committee.issuing import Draft, IssuedFile, Order, Posting, draft, issue
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -55,17 +55,22 @@ def issue_guidance(
 
 def issue_receipt(workspace: Workspace, dossier: ReceivedDossier, posting: Posting, *, note: str = "") -> IssuedFile:
     """Certify that a dossier was received, and when. Raises: as `issue`."""
+    return issue(workspace, _order(dossier, PackageKind.RECEIPT), _receipt(dossier, note), posting)
 
-    def receipt(heading: Heading) -> Receipt:
-        return Receipt(
-            heading=heading,
-            about=dossier.digest,
-            about_sequence=dossier.sequence,
-            received_at=dossier.received_at,
-            note=note,
-        )
 
-    return issue(workspace, _order(dossier, PackageKind.RECEIPT), receipt, posting)
+def prepare_receipt(workspace: Workspace, dossier: DossierHead, posting: Posting) -> Draft:
+    """Gather what signing a receipt needs. Raises: NotFoundError without a key."""
+    return draft(workspace, _order(dossier, PackageKind.RECEIPT), _receipt(dossier, ""), posting)
+
+
+def _receipt(dossier: ReceivedDossier | DossierHead, note: str) -> Callable[[Heading], Receipt]:
+    return lambda heading: Receipt(
+        heading=heading,
+        about=dossier.digest,
+        about_sequence=dossier.sequence,
+        received_at=dossier.received_at,
+        note=note,
+    )
 
 
 def issue_return(
@@ -169,7 +174,7 @@ def _vouched(key: EnrolledKey, name: str) -> TrustedKey:
     )
 
 
-def _order(dossier: ReceivedDossier, kind: PackageKind) -> Order:
+def _order(dossier: ReceivedDossier | DossierHead, kind: PackageKind) -> Order:
     return Order(
         kind=kind,
         to=PartyName(code=dossier.cell_code, name=dossier.cell_name),

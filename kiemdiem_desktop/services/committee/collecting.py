@@ -8,6 +8,7 @@ moment, a collection that is begun again finds what is there and goes on behind 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -163,7 +164,10 @@ def _judge(workspace: Workspace, examined: Examined) -> Collected:
     if not before.dossier_digest:
         return _told(examined, examined.verdict, before.message, before.hint)
     known = workspace.store.dossier_heads.find(digest=before.dossier_digest)
-    return replace(_told(examined, examined.verdict, _received_before(before)), dossier=known)
+    summary = workspace.store.received_summaries.find(digest=before.dossier_digest)
+    inside = known or summary
+    at = inside.received_at if inside is not None else before.seen_at
+    return replace(_known_before(examined, at), dossier=known, summary=summary)
 
 
 def _take_dossier(workspace: Workspace, examined: Examined, dossier: ReceivedDossier) -> Collected:
@@ -172,9 +176,7 @@ def _take_dossier(workspace: Workspace, examined: Examined, dossier: ReceivedDos
     if known is None:
         known = next((row for row in rows if _says_the_same(workspace, row, dossier)), None)
     if known is not None:
-        message = _("Gói này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.")
-        told = _told(examined, CollectVerdict.ALREADY_RECEIVED, message.format(day=known.received_at.astimezone()))
-        return replace(told, dossier=known)
+        return replace(_known_before(examined, known.received_at), dossier=known)
     refusal = _not_expected(workspace, examined, dossier)
     if refusal is not None:
         return refusal
@@ -254,9 +256,7 @@ def _take_summary(workspace: Workspace, examined: Examined, summary: ReceivedSum
     store = workspace.store.received_summaries
     known = store.find(digest=summary.digest)
     if known is not None:
-        message = _("Gói này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.")
-        told = _told(examined, CollectVerdict.ALREADY_RECEIVED, message.format(day=known.received_at.astimezone()))
-        return replace(told, summary=known)
+        return replace(_known_before(examined, known.received_at), summary=known)
     cell = workspace.store.registered_cells.find(code=summary.unit_code)
     if cell is None:
         return _not_registered(examined, summary.unit_name, summary.unit_code)
@@ -277,9 +277,16 @@ def _take_summary(workspace: Workspace, examined: Examined, summary: ReceivedSum
 
 
 def _note(workspace: Workspace, examined: Examined, collected: Collected) -> None:
-    """Write down what became of a file; one that waits for us is kept as long as there is room for it."""
+    """Write down what became of a file; one that waits for us is kept as long as there is room for it.
+
+    A file that was taken in before keeps the verdict it got then: that it came again is news of this time only.
+    """
     files, blobs, name = workspace.store.collected_files, workspace.store.blobs, WAITING + examined.file_digest
     before = files.find(file_digest=examined.file_digest)
+    if before is not None and before.verdict.is_kept and collected.verdict is CollectVerdict.ALREADY_RECEIVED:
+        seen = replace(before, file_name=examined.file_name, source=examined.source, seen_at=workspace.clock.now())
+        files.save(seen)
+        return
     inside = collected.dossier or collected.summary
     file = CollectedFile(
         id=before.id if before else RowId(0),
@@ -303,8 +310,9 @@ def _note(workspace: Workspace, examined: Examined, collected: Collected) -> Non
         blobs.set(name, examined.data)
 
 
-def _received_before(file: CollectedFile) -> str:
-    return _("Tệp này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.").format(day=file.seen_at.astimezone())
+def _known_before(examined: Examined, at: datetime) -> Collected:
+    message = _("Gói này đã nhận ngày {day:%d/%m/%Y}; nhận lần nữa không thêm gì.").format(day=at.astimezone())
+    return _told(examined, CollectVerdict.ALREADY_RECEIVED, message)
 
 
 def _told(examined: Examined, verdict: CollectVerdict, message: str = "", hint: str = "") -> Collected:

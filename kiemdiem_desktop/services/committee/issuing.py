@@ -139,9 +139,14 @@ def note_sealed(workspace: Workspace, sealed: Sequence[SealedDraft]) -> tuple[Is
     return tuple(_note(workspace, row) for row in sealed)
 
 
+def issued_bytes(workspace: Workspace, digest: str) -> bytes:
+    """Give the file of an issued package by the digest of its container; nothing where it is not kept."""
+    return workspace.store.blobs.get(_FILE + digest) or b""
+
+
 def file_of(workspace: Workspace, issued: IssuedPackage) -> OutgoingFile:
     """Give the file of an issued package as it is kept."""
-    return OutgoingFile(name=issued.file_name, data=workspace.store.blobs.get(_FILE + issued.digest) or b"")
+    return OutgoingFile(name=issued.file_name, data=issued_bytes(workspace, issued.digest))
 
 
 def write_again(workspace: Workspace, issued: IssuedPackage, folder: Path) -> WrittenFile:
@@ -181,7 +186,7 @@ def _note(workspace: Workspace, sealed: SealedDraft) -> IssuedPackage:
 
 def _heading(workspace: Workspace, order: Order, posting: Posting) -> Heading:
     committee = get_committee(workspace)
-    before = (row.sequence for row in workspace.store.issued_packages.where(cell_code=order.to.code))
+    before = (row.sequence for row in workspace.store.issued_heads.where(cell_code=order.to.code))
     return Heading(
         kind=order.kind,
         cell=order.to,
@@ -203,7 +208,7 @@ def _recipients(workspace: Workspace, order: Order) -> tuple[str, ...]:
     known = recipients_of(workspace, KeyOwner.CELL, order.to.code)
     if known:
         return known
-    rows = workspace.store.received_dossiers.where(cell_code=order.to.code)
+    rows = workspace.store.dossier_heads.where(cell_code=order.to.code)
     newest = max(rows, key=lambda row: row.sequence, default=None)
-    told = content_of(newest).get("recipient") if newest else None
+    told = content_of(workspace.store.received_dossiers.get(newest.id)).get("recipient") if newest else None
     return (told,) if isinstance(told, str) else ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
+from kiemdiem_desktop.domain.committee import DossierHead
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.services.committee.register import list_cells
@@ -20,11 +20,7 @@ class CellStanding:
 
 def list_standings(workspace: Workspace) -> tuple[CellStanding, ...]:
     """Give how each expected cell stands, by code."""
-    newest: dict[str, DossierHead] = {}
-    for row in workspace.store.dossier_heads.all():
-        before = newest.get(row.cell_code)
-        if before is None or (row.year, row.sequence) > (before.year, before.sequence):
-            newest[row.cell_code] = row
+    newest = newest_heads(workspace)
     answers = {row.about: row.kind for row in workspace.store.issued_heads.all() if row.about}
     return tuple(
         CellStanding(
@@ -36,10 +32,11 @@ def list_standings(workspace: Workspace) -> tuple[CellStanding, ...]:
     )
 
 
-def without_receipt(workspace: Workspace) -> tuple[ReceivedDossier, ...]:
-    """Give the newest dossiers that no receipt was written for."""
-    told = {row.about for row in workspace.store.issued_heads.where(kind=PackageKind.RECEIPT)}
-    rows = (row.dossier for row in list_standings(workspace))
-    return tuple(
-        workspace.store.received_dossiers.get(row.id) for row in rows if row is not None and row.digest not in told
-    )
+def newest_heads(workspace: Workspace) -> dict[str, DossierHead]:
+    """Give the newest dossier of each cell, by the code of the cell."""
+    newest: dict[str, DossierHead] = {}
+    for row in workspace.store.dossier_heads.all():
+        before = newest.get(row.cell_code)
+        if before is None or (row.year, row.sequence, row.id) > (before.year, before.sequence, before.id):
+            newest[row.cell_code] = row
+    return newest

@@ -1,19 +1,27 @@
 """The window of a committee: what came in from whom, a verdict for each file, receipts for all."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.gui import start_doors
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
+from kiemdiem_desktop.gui.committee.difference_dialog import DifferenceDialog
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import load_regulations
+from kiemdiem_desktop.services.cell.rounds import current_round
+from kiemdiem_desktop.services.committee.collecting import receive
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
@@ -78,28 +86,97 @@ def screen_of(window: MainWindow) -> CollectingScreen:
     return screen
 
 
-def test_a_committees_workspace_opens_as_such_and_is_plain_to_read(make_window: Callable[..., MainWindow]) -> None:
+def test_a_committees_workspace_opens_as_such_and_is_plain_to_read(
+    make_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
     window = make_window()
     assert window.windowTitle() == "Tiếp nhận – Đảng ủy xã Tiên Phong"
     screen = screen_of(window)
-    assert screen.count.text() == "Đã nhận 0/1 chi bộ"
+    assert screen.count.text() == "Đã nhận 0/1 đơn vị"
     assert not screen.receipt_button.isEnabled()
-    assert (list(clipped_in(window)), list(english_in(window)), list(unnamed_in(window))) == ([], [], [])
+    qtbot.waitUntil(lambda: not list(clipped_in(window)))
+    assert (list(english_in(window)), list(unnamed_in(window))) == ([], [])
 
 
-def test_a_folder_is_taken_in_and_receipts_are_written_for_all(
-    make_window: Callable[..., MainWindow], sides: tuple[Workspace, Workspace], tmp_path: Path
+def test_a_folder_is_taken_in_and_receipts_are_written_for_all_onto_the_same_stick(
+    make_window: Callable[..., MainWindow], sides: tuple[Workspace, Workspace], tmp_path: Path, qtbot: QtBot
 ) -> None:
     stick = tmp_path / "usb"
-    stick.mkdir()
-    send(sides[0], stick)
+    (stick / "sâu").mkdir(parents=True)
+    send(sides[0], stick / "sâu")
     (stick / "hong.asice").write_bytes(b"")
-    screen = screen_of(make_window(stick, stick))
+    screen = screen_of(make_window(stick, 0))
     screen.folder_button.click()
-    assert "dossier-kon-to-nang-2026cn-1.asice.age: Đã nhận" in screen.verdicts.text()
-    assert "hong.asice: Không phải gói hồ sơ" in screen.verdicts.text()
-    assert screen.count.text() == "Đã nhận 1/1 chi bộ"
+    qtbot.waitUntil(lambda: not screen.run.is_running)
+    verdicts = {line.file.file_name: line.file.verdict for line in screen.grid.model.rows}
+    assert verdicts == {
+        "dossier-kon-to-nang-2026cn-1.asice.age": CollectVerdict.ACCEPTED,
+        "hong.asice": CollectVerdict.NOT_A_PACKAGE,
+    }
+    assert screen.count.text() == "Đã nhận 1/1 đơn vị"
+    assert screen.told.text() == "Đã nhận: 1 · Không phải gói: 1"
     screen.receipt_button.click()
+    qtbot.waitUntil(lambda: not screen.receipts.is_running)
     assert [path.name for path in stick.glob("receipt-*")] == ["receipt-kon-to-nang-2026cn-1.asice.age"]
-    assert "Giấy biên nhận" in screen.cells.item(0).text()
     assert not screen.receipt_button.isEnabled()
+
+
+def test_a_newer_dossier_shows_what_changed_side_by_side(
+    make_window: Callable[..., MainWindow], sides: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    cell, committee = sides
+    receive(committee, send(cell, tmp_path).written.path)
+    review = next(row for row in cell.store.reviews.where(round_id=current_round(cell).id) if row.sections)
+    name = cell.store.subjects.get(review.subject_id).name
+    sections = (replace(review.sections[0], text="Viết lại cho rõ."), *review.sections[1:])
+    with cell.store.step("Sửa"):
+        cell.store.reviews.save(replace(review, sections=sections))
+    receive(committee, send(cell, tmp_path, reason="Bổ sung mục").written.path)
+    window = make_window()
+    screen = screen_of(window)
+    line = next(row for row in screen.grid.model.rows if row.file.verdict is CollectVerdict.REPLACED)
+    screen.grid.select(line.file.id)
+    assert "Bổ sung mục" in screen.card.hint.text()
+    screen.card.button.click()
+    dialog = next(child for child in window.findChildren(DifferenceDialog))
+    assert "Bổ sung mục" in dialog.told.text()
+    assert (name,) == dialog.table.texts()[0][:1]
+    assert "Viết lại cho rõ." in dialog.table.texts()[1][2]
+    assert (list(clipped_in(dialog)), list(english_in(dialog)), list(unnamed_in(dialog))) == ([], [], [])
+    dialog.accept()
+
+
+def test_the_list_is_filtered_by_verdict_and_stopping_keeps_what_was_taken(
+    make_window: Callable[..., MainWindow], sides: tuple[Workspace, Workspace], tmp_path: Path, qtbot: QtBot
+) -> None:
+    send(sides[0], tmp_path)
+    for number in range(30):
+        (tmp_path / f"hong-{number:02d}.asice").write_bytes(b"x" * number)
+    screen = screen_of(make_window())
+    screen.take_in((tmp_path,))
+    screen.stop_button.click()
+    qtbot.waitUntil(lambda: not screen.run.is_running)
+    assert 0 <= len(screen.grid.model.rows) < 31
+    assert screen.banner.text.startswith("Lần nhận ở")
+    screen.take_in((tmp_path,))
+    qtbot.waitUntil(lambda: not screen.run.is_running)
+    assert len(screen.grid.model.rows) == 31
+    assert screen.banner.text == ""
+    screen._show_lines(CollectVerdict.ACCEPTED)
+    assert [line.cell_name for line in screen.grid.model.rows] == ["Chi bộ thôn Kon Tơ Nang"]
+
+
+def test_folders_and_files_are_dropped_together(
+    make_window: Callable[..., MainWindow], sides: tuple[Workspace, Workspace], tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "a").mkdir()
+    send(sides[0], tmp_path / "a")
+    (tmp_path / "hong.asice").write_bytes(b"")
+    window = make_window()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (tmp_path / "a", tmp_path / "hong.asice")])
+    copies, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copies, data, button, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copies, data, button, keys))
+    screen = screen_of(window)
+    qtbot.waitUntil(lambda: not screen.run.is_running and len(screen.grid.model.rows) == 2)
