@@ -10,6 +10,7 @@ from kiemdiem_desktop.app import choose_language, find_places
 from kiemdiem_desktop.cli.case import case
 from kiemdiem_desktop.cli.check import check
 from kiemdiem_desktop.cli.committee import committee
+from kiemdiem_desktop.cli.committee_board import COMMANDS as COMMITTEE_BOARD_COMMANDS
 from kiemdiem_desktop.cli.committee_judging import COMMANDS as JUDGING_COMMANDS
 from kiemdiem_desktop.cli.committee_keys import COMMANDS as COMMITTEE_KEY_COMMANDS
 from kiemdiem_desktop.cli.committee_sample import sample
@@ -38,7 +39,8 @@ for command in (*OWN_WORK, workspace, update):
     kiemdiem.add_command(command)
 
 
-for committee_command in (*COMMITTEE_KEY_COMMANDS, *JUDGING_COMMANDS, *TOTALS_COMMANDS, sample):
+_OF_COMMITTEE = (*COMMITTEE_KEY_COMMANDS, *COMMITTEE_BOARD_COMMANDS, *JUDGING_COMMANDS, *TOTALS_COMMANDS, sample)
+for committee_command in _OF_COMMITTEE:
     committee.add_command(committee_command)
 
 

@@ -21,9 +21,9 @@ def file_columns() -> tuple[Column[FileLine], ...]:
             sort_key=lambda line: (list(type(line.file.verdict)).index(line.file.verdict), line.cell_name),
             tip=lambda line: line.file.message or line.file.verdict.label,
             tone=lambda line: line.tone,
-            letters=18,
+            letters=24,
         ),
-        Column(id="cell", title=_("Đơn vị"), text=lambda line: line.cell_name or "–", letters=28),
+        Column(id="cell", title=_("Đơn vị"), text=lambda line: line.cell_name or "–", letters=22),
         Column(
             id="number",
             title=_("Gói số"),
@@ -31,13 +31,13 @@ def file_columns() -> tuple[Column[FileLine], ...]:
             sort_key=lambda line: line.number,
             letters=7,
         ),
-        Column(id="file", title=_("Tệp"), text=lambda line: line.file.file_name, letters=30),
+        Column(id="file", title=_("Tệp"), text=lambda line: line.file.file_name, letters=18),
         Column(
             id="seen",
             title=_("Xem lúc"),
-            text=lambda line: f"{line.file.seen_at.astimezone():%H:%M %d/%m/%Y}",
+            text=lambda line: f"{line.file.seen_at.astimezone():%d/%m %H:%M}",
             sort_key=lambda line: line.file.seen_at,
-            letters=17,
+            letters=12,
         ),
     )
 

@@ -7,6 +7,13 @@ from kiemdiem_desktop.gui.committee.tools import CommitteeTools
 from kiemdiem_desktop.gui.screen import Desk, Screen
 
 
+def board(tools: CommitteeTools, desk: Desk) -> Screen:
+    """Give Trang chủ."""
+    from kiemdiem_desktop.gui.committee.board_screen import BoardScreen  # noqa: PLC0415 - a door
+
+    return BoardScreen(tools.workspace, desk, tools.has_screen)
+
+
 def units(tools: CommitteeTools, desk: Desk) -> Screen:
     """Give Đơn vị."""
     from kiemdiem_desktop.gui.committee.units_screen import UnitsScreen  # noqa: PLC0415 - a door

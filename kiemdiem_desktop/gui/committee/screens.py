@@ -24,6 +24,7 @@ class CommitteeScreen:
 
 
 SCREENS: tuple[CommitteeScreen, ...] = (
+    CommitteeScreen(id="board", number=1, title=N_("Trang chủ"), icon="home", make=doors.board),
     CommitteeScreen(id="units", number=2, title=N_("Đơn vị"), icon="members", make=doors.units),
     CommitteeScreen(id="collecting", number=3, title=N_("Tiếp nhận"), icon="papers", make=doors.collecting),
     CommitteeScreen(id="appraising", number=4, title=N_("Thẩm định"), icon="review", make=doors.appraising),
@@ -32,6 +33,11 @@ SCREENS: tuple[CommitteeScreen, ...] = (
     CommitteeScreen(id="guidance", number=7, title=N_("Gợi ý"), icon="guidance", make=doors.guidance),
     CommitteeScreen(id="settings", number=8, title=N_("Cài đặt"), icon="settings", make=doors.settings),
 )
+
+
+def has_screen(screen_id: str) -> bool:
+    """Whether the window has this screen."""
+    return any(screen.id == screen_id for screen in SCREENS)
 
 
 def screen_items(tools: CommitteeTools) -> tuple[ScreenItem, ...]:

@@ -1,5 +1,6 @@
 """What the screens of one open committee workspace share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiemdiem_desktop.gui.session import Session
@@ -12,8 +13,9 @@ CELL_PLACE = "cell/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeTools:
-    """One open workspace of a committee with all that its screens may need."""
+    """One open workspace of a committee with all that its screens may need; `has_screen` knows them by their ids."""
 
     workspace: Workspace
     theme: Theme
     session: Session
+    has_screen: Callable[[str], bool]

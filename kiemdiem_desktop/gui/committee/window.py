@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
-from kiemdiem_desktop.gui.committee.screens import screen_items
+from kiemdiem_desktop.gui.committee.screens import has_screen, screen_items
 from kiemdiem_desktop.gui.committee.stick_drop import StickDrop
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
@@ -29,7 +29,7 @@ def build_window(
 ) -> MainWindow:
     """Give the window of an open committee workspace, not yet shown. Tests pass their own dialogs and jobs."""
     dialogs, jobs = dialogs or Dialogs(), jobs or Jobs()
-    items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session))
+    items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session, has_screen=has_screen))
     window = MainWindow(items, _queries(workspace, session, dialogs), theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
     StickDrop(window, PACKAGE_ENDINGS, _take_all)

@@ -55,6 +55,7 @@ def make_window(
         window = start_doors.make_window(committee, shelf, theme, _session())
         window.go("collecting")
         dialogs = ScriptedDialogs(*answers)
+        window.desk.go("collecting", "", None)
         window.screen_now.desk = type(window.desk)(
             dialogs=dialogs, jobs=window.desk.jobs, go=window.desk.go, tell=window.desk.tell
         )
