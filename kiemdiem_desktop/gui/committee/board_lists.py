@@ -28,13 +28,12 @@ class NextStep:
 
 def step_of(row: BoardRow) -> NextStep:
     """Give the one next step; files that wait come before everything."""
-    cell = int(row.cell.id)
     if row.waiting:
         told = _("Có tệp của đơn vị đang chờ ở Tiếp nhận.")
         return NextStep(action=_("Xem tệp đang c&hờ…"), told=told, screen="collecting")
     if row.state in {BoardState.MISSING, BoardState.RETURNED}:
         told = _("Gọi {name}: {phone}.").format(name=row.cell.secretary_name or row.cell.name, phone=_phone(row))
-        return NextStep(action=_("Mở đơn &vị…"), told=told, screen="units", subject=cell)
+        return NextStep(action=_("Mở đơn &vị…"), told=told, screen="units", where=f"unit.{row.cell.code}")
     if row.state is BoardState.RECEIVED:
         told = _("Hồ sơ đã nhận, chờ thẩm định.")
         return NextStep(action=_("T&hẩm định…"), told=told, screen="appraisal", subject=row.dossier_id or None)

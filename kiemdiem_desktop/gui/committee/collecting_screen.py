@@ -182,8 +182,8 @@ class CollectingScreen(Screen):
             if found is not None:
                 DifferenceDialog(self.window(), found).open()
             return
-        where = {NextStep.COMPARE_KEY: "key", NextStep.PLAN: "plan"}.get(line.next_step, "")
-        self.desk.go(UNITS, where, line.cell_id or None)
+        is_key = line.next_step is NextStep.COMPARE_KEY
+        self.desk.go(UNITS, f"unit.keys.{line.file.cell_code}" if is_key else "", None)
 
     def _show_moved(self, done: int, total: int) -> None:
         self.bar.setMaximum(total)

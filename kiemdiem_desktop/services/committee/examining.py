@@ -208,7 +208,7 @@ def _dossier(
     content = verified.content
     cell, round_ = _object(content["cell"]), _object(content.get("round", ""))
     return ReceivedDossier(
-        digest=verified.digest,
+        digest=verified.digest if was_enveloped else told.file_digest,  # the same bytes: hashed once
         cell_code=str(cell["code"]),
         cell_name=str(cell.get("name", "")),
         year=_number(round_.get("year")),
