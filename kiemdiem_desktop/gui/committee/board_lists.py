@@ -17,31 +17,31 @@ STATES = tuple(BoardState)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """What is to be done about an organisation: the button, the screen with place and subject, and it in words."""
+    """What is to be done about an organisation: the button, the screen with the place on it, and it in words."""
 
     action: str
     told: str
     screen: str
     where: str = ""
-    subject: int | None = None
 
 
 def step_of(row: BoardRow) -> NextStep:
     """Give the one next step; files that wait come before everything."""
+    unit = f"unit.{row.cell.code}"
     if row.waiting:
         told = _("Có tệp của đơn vị đang chờ ở Tiếp nhận.")
         return NextStep(action=_("Xem tệp đang c&hờ…"), told=told, screen="collecting")
     if row.state in {BoardState.MISSING, BoardState.RETURNED}:
         told = _("Gọi {name}: {phone}.").format(name=row.cell.secretary_name or row.cell.name, phone=_phone(row))
-        return NextStep(action=_("Mở đơn &vị…"), told=told, screen="units", where=f"unit.{row.cell.code}")
+        return NextStep(action=_("Mở đơn &vị…"), told=told, screen="units", where=unit)
     if row.state is BoardState.RECEIVED:
         told = _("Hồ sơ đã nhận, chờ thẩm định.")
-        return NextStep(action=_("T&hẩm định…"), told=told, screen="appraisal", subject=row.dossier_id or None)
+        return NextStep(action=_("T&hẩm định…"), told=told, screen="appraising", where=unit)
     if row.state is BoardState.ACCEPTED:
         told = _("Hồ sơ đã thẩm định, chờ quyết định.")
-        return NextStep(action=_("&Quyết định…"), told=told, screen="deciding", subject=row.dossier_id or None)
+        return NextStep(action=_("&Quyết định…"), told=told, screen="deciding", where=unit)
     told = _("Đã có quyết định.")
-    return NextStep(action=_("&Xem quyết định…"), told=told, screen="deciding", subject=row.dossier_id or None)
+    return NextStep(action=_("&Xem quyết định…"), told=told, screen="deciding", where=unit)
 
 
 def unit_columns() -> tuple[Column[BoardRow], ...]:

@@ -127,7 +127,7 @@ class BoardScreen(Screen):
             return
         step = step_of(row)
         if self._has_screen(step.screen):
-            self.desk.go(step.screen, step.where, step.subject)
+            self.desk.go(step.screen, step.where, None)
         else:
             self.desk.tell(step.told)
 

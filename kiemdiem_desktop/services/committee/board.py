@@ -176,7 +176,7 @@ def _round(
     for issued in store.issued_heads.all():
         answered[issued.about].add(issued.kind)
     summaries = store.received_summaries.where(year=year, period=period, is_current=True)
-    decided = store.decided_subjects.where(year=year, period=period, is_current=True)
+    decided = store.decided_subjects.distinct("cell_code", year=year, period=period, is_current=True)
     files = store.collected_files.all()
     return _Round(
         today=workspace.clock.today(),
@@ -187,7 +187,7 @@ def _round(
         appraised={int(row.dossier_id): row.state for row in store.appraisals.all()},
         answered=answered,
         return_due=_return_due(workspace, year, period),
-        decided=frozenset(row.cell_code for row in decided),
+        decided=frozenset(str(code) for code in decided),
         waiting=Counter(file.cell_code for file in files if file.verdict.waits_for_us),
     )
 

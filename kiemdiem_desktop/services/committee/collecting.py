@@ -37,7 +37,7 @@ from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
 
 WAITING: Final = "waiting:"
-MOST_WAITING: Final = 200
+MOST_WAITING: Final = 50
 _PENDING: Final = "collecting.pending"
 
 

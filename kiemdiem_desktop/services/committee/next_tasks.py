@@ -17,7 +17,7 @@ class TaskPlace(StrEnum):
 
     UNITS = "units"
     COLLECTING = "collecting"
-    APPRAISAL = "appraisal"
+    APPRAISAL = "appraising"
     DECIDING = "deciding"
     TOTALS = "totals"
     SETTINGS = "settings"
