@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
@@ -58,6 +58,7 @@ def show(commune: Workspace, theme: Theme, qtbot: QtBot) -> Show:
     def make(*answers: object) -> UnitsScreen:
         window = window_of(commune, theme, qtbot, ScriptedDialogs(*answers))
         window.go("units")
+        QApplication.processEvents()  # it is laid out
         screen = window.screen_now
         assert isinstance(screen, UnitsScreen)
         return screen
