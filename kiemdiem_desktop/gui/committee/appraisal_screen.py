@@ -119,13 +119,10 @@ class AppraisalScreen(Screen):
         if self.flush():
             self.cells.step(by)
 
-    @override
-    def focus_field(self, where: str, subject_id: int | None) -> bool:
-        """Bring a cell to the fore: "unit.<code>"."""
-        if not where.startswith("unit."):
-            return super().focus_field(where, subject_id)
+    def show_cell(self, code: str) -> None:
+        """Bring a cell to the fore."""
         self.tabs.show_page(ONE_BY_ONE)
-        return self.cells.list.select(where.removeprefix("unit."))
+        self.cells.list.select(code)
 
     def begin_return(self) -> None:
         """Show the page on which a dossier is given back."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from kiemdiem_desktop.gui.committee.tools import CELL_PLACE
 from kiemdiem_desktop.gui.theme import retone, say, spaced
 from kiemdiem_desktop.gui.widgets.grid_model import Column
 from kiemdiem_desktop.i18n import _
@@ -27,7 +28,7 @@ class NextStep:
 
 def step_of(row: BoardRow) -> NextStep:
     """Give the one next step; files that wait come before everything."""
-    unit = f"unit.{row.cell.code}"
+    unit, place = f"unit.{row.cell.code}", f"{CELL_PLACE}{row.cell.code}/"
     if row.waiting:
         told = _("Có tệp của đơn vị đang chờ ở Tiếp nhận.")
         return NextStep(action=_("Xem tệp đang c&hờ…"), told=told, screen="collecting")
@@ -36,12 +37,12 @@ def step_of(row: BoardRow) -> NextStep:
         return NextStep(action=_("Mở đơn &vị…"), told=told, screen="units", where=unit)
     if row.state is BoardState.RECEIVED:
         told = _("Hồ sơ đã nhận, chờ thẩm định.")
-        return NextStep(action=_("T&hẩm định…"), told=told, screen="appraising", where=unit)
+        return NextStep(action=_("T&hẩm định…"), told=told, screen="appraising", where=place)
     if row.state is BoardState.ACCEPTED:
         told = _("Hồ sơ đã thẩm định, chờ quyết định.")
-        return NextStep(action=_("&Quyết định…"), told=told, screen="deciding", where=unit)
+        return NextStep(action=_("&Quyết định…"), told=told, screen="deciding", where=place)
     told = _("Đã có quyết định.")
-    return NextStep(action=_("&Xem quyết định…"), told=told, screen="deciding", where=unit)
+    return NextStep(action=_("&Xem quyết định…"), told=told, screen="deciding", where=place)
 
 
 def unit_columns() -> tuple[Column[BoardRow], ...]:

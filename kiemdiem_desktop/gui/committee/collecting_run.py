@@ -51,7 +51,13 @@ class CollectingRun:
         """Stop after the piece that is under way."""
         self._is_stopped = True
 
+    def abandon(self) -> None:
+        """Let go at once, because the window closes: what a job still brings waits for the next time."""
+        self.is_running = False
+
     def _begin(self, files: tuple[Path, ...]) -> None:
+        if not self.is_running:
+            return
         self._files = files
         self._moved(0, len(files))
         if files:
@@ -68,6 +74,8 @@ class CollectingRun:
         )
 
     def _take(self, batch: tuple[Examined, ...]) -> None:
+        if not self.is_running:
+            return
         self._asked += len(batch)
         self._examined.append(batch)
         if self._is_keeping:

@@ -43,6 +43,10 @@ class ReceiptRun:
         """Stop after the piece that is under way."""
         self._is_stopped = True
 
+    def abandon(self) -> None:
+        """Let go at once, because the window closes: what a job still brings waits for the next time."""
+        self.is_running = False
+
     def _go_on(self) -> None:
         self._moved(self._done, self._total)
         waiting, folder = unwritten_receipts(self._workspace), self._folder
@@ -61,10 +65,14 @@ class ReceiptRun:
         self._run(lambda: seal_receipts(prepared), self._sealed, _("Ký giấy biên nhận"))
 
     def _sealed(self, sealed: tuple[SealedDraft, ...]) -> None:
+        if not self.is_running:
+            return
         note_receipts(self._workspace, sealed)
         self._go_on()
 
     def _written(self, digests: tuple[str, ...]) -> None:
+        if not self.is_running:
+            return
         note_written(self._workspace, digests)
         self._done += len(digests)
         if self._is_stopped:

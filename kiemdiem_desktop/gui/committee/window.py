@@ -1,6 +1,8 @@
 """The window of a committee's workspace: the frame with its screens, what it asks for, files dropped into it."""
 
+from dataclasses import replace
 from pathlib import Path
+from weakref import ref
 
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +32,10 @@ def build_window(
     """Give the window of an open committee workspace, not yet shown. Tests pass their own dialogs and jobs."""
     dialogs, jobs = dialogs or Dialogs(), jobs or Jobs()
     items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session, has_screen=has_screen))
-    window = MainWindow(items, _queries(workspace, session, dialogs), theme, dialogs=dialogs, jobs=jobs)
+    opened: list[ref[MainWindow]] = []  # the window itself would be kept alive
+    queries = replace(_queries(workspace, session, dialogs), may_close=lambda: _let_go(opened))
+    window = MainWindow(items, queries, theme, dialogs=dialogs, jobs=jobs)
+    opened.append(ref(window))
     jobs.setParent(window)
     StickDrop(window, PACKAGE_ENDINGS, _take_all)
     return window
@@ -47,6 +52,15 @@ def _take_all(window: QWidget, paths: tuple[Path, ...]) -> None:
     screen = window.screen_now
     if isinstance(screen, CollectingScreen):
         screen.take_in(paths)
+
+
+def _let_go(opened: list[ref[MainWindow]]) -> bool:
+    """Let no collection go on behind a window that closes; always yes."""
+    for window in (found() for found in opened):
+        for screen in window.findChildren(CollectingScreen) if window is not None else ():
+            screen.run.abandon()
+            screen.receipts.abandon()
+    return True
 
 
 def _queries(workspace: Workspace, session: Session, dialogs: Dialogs) -> FrameQueries:

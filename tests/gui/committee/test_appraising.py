@@ -120,7 +120,7 @@ def test_a_dossier_goes_back_with_ticked_and_typed_points(
     committee: Workspace, open_window: Open, tmp_path: Path
 ) -> None:
     screen = screen_of(open_window(tmp_path))
-    screen.focus_field("unit.TP-02", None)
+    screen.show_cell("TP-02")
     screen.return_button.click()
     page = screen.giving_back
     assert page.list.item(0).checkState() is Qt.CheckState.Checked

@@ -21,7 +21,7 @@ from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.committee.collecting import receive
+from kiemdiem_desktop.services.committee.collecting import pending_paths, receive
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
@@ -181,3 +181,17 @@ def test_folders_and_files_are_dropped_together(
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copies, data, button, keys))
     screen = screen_of(window)
     qtbot.waitUntil(lambda: not screen.run.is_running and len(screen.grid.model.rows) == 2)
+
+
+def test_a_window_that_closes_takes_nothing_more(
+    make_window: Callable[..., MainWindow], sides: tuple[Workspace, Workspace], tmp_path: Path
+) -> None:
+    send(sides[0], tmp_path)
+    window = make_window()
+    screen = screen_of(window)
+    screen.take_in((tmp_path,))
+    window.close()
+    QApplication.processEvents()
+    assert not screen.run.is_running
+    assert sides[1].store.received_dossiers.count() == 0
+    assert pending_paths(sides[1]) == (tmp_path,)

@@ -80,7 +80,7 @@ def test_a_dossier_is_returned_corrected_appraised_decided_and_told(
     window = window_of(committee, theme, qtbot, ScriptedDialogs(tmp_path, True, tmp_path))
 
     appraisal = appraisal_of(window)
-    appraisal.focus_field("unit.kon-to-nang", None)
+    appraisal.show_cell("kon-to-nang")
     appraisal.return_button.click()
     appraisal.giving_back.point.write_text("Bổ sung biên bản kiểm phiếu")
     appraisal.giving_back.add_button.click()
@@ -90,7 +90,7 @@ def test_a_dossier_is_returned_corrected_appraised_decided_and_told(
     states = {line.code: line.state for line in list_cell_lines(committee, ROUND)}
     assert states == {"kon-to-nang": CellState.WAITING, "TP-01": CellState.WAITING}
     for code in states:
-        appraisal.focus_field(f"unit.{code}", None)
+        appraisal.show_cell(code)
         appraisal.done_button.click()
 
     deciding = deciding_of(window)
