@@ -17,7 +17,7 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.profile import FormatProfile
 from kiemdiem_desktop.documents.templates.phrases import said, simple_table, small
-from kiemdiem_desktop.documents.wording import place_and_date
+from kiemdiem_desktop.documents.wording import party_date, place_and_date
 from kiemdiem_desktop.domain.committee import Committee
 
 _HEADS = ("TT", "Đơn vị", "Thuộc", "Bí thư", "Điện thoại", "Tình trạng", "Quá hạn (ngày)", "Đã gọi, hẹn ngày")
@@ -53,7 +53,7 @@ def build(
         PartyHeader(
             superior="",
             body=committee.name.upper(),
-            place_and_date=place_and_date(committee.place_name, on, profile),
+            place_and_date=_place_and_date(committee, on, profile),
         ),
         Title(name="DANH SÁCH", lines=(f"Đơn vị chưa nộp hồ sơ kiểm điểm, xếp loại {round_name}",)),
         simple_table("Đơn vị cần gọi", _HEADS, _COLUMNS, [_row(number, line) for number, line in enumerate(lines, 1)])
@@ -69,6 +69,12 @@ def build(
         on=on,
         orientation=Orientation.LANDSCAPE,
     )
+
+
+def _place_and_date(committee: Committee, on: date, profile: FormatProfile) -> str:
+    if not committee.place_name:
+        return party_date(on, profile)
+    return place_and_date(committee.place_name, on, profile)
 
 
 def _row(number: int, line: PhoneLine) -> tuple[CellValue, ...]:
