@@ -83,7 +83,7 @@ def test_the_findings_follow_at_once_in_words(screen: RatingsScreen) -> None:
     press(column(screen, Level.HTXS), Qt.Key.Key_2)
     told = {row[0]: row[1] for row in screen.trial.changes.texts()}
     assert told["Chi bộ thôn Kon Tơ Nang"].startswith("Không còn: Nhóm các đảng viên khác: 3 xuất sắc")
-    assert "3 chỗ thay đổi" in screen.trial.change_words.text()
+    assert "2 chỗ thay đổi" in screen.trial.change_words.text()
 
 
 def test_keys_move_the_name_and_the_cursor_goes_along(screen: RatingsScreen) -> None:
