@@ -107,7 +107,7 @@ QProgressBar { background: $hover; border: none; border-radius: $px4; min-height
 QProgressBar::chunk { background: $accent; border-radius: $px4; }
 
 QLabel[chip="plain"], QLabel[chip="amber"], QLabel[chip="red"], QLabel[chip="quiet"] {
-    border: 1px solid $outline; border-radius: $px10; padding: $px2 $px10; background: $surface; }
+    border: 1px solid $outline; border-radius: $px10; padding: $px2 $px8; background: $surface; }
 QLabel[chip="quiet"] { color: $quiet; border-color: $line; background: $window; }
 QLabel[chip="amber"] { color: $amber; border-color: $amber; background: $amber_tint; }
 QLabel[chip="red"] { color: $accent_text; border-color: $accent_text; background: $accent_tint; }

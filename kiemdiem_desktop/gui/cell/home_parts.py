@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -42,7 +42,7 @@ class StepCard(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._detail)
         column.addStretch()
-        row = spaced(QHBoxLayout(), gap=8)
+        row = spaced(QHBoxLayout(), gap=4)
         row.addWidget(self._chip)
         row.addStretch()
         row.addWidget(self.button)
@@ -66,7 +66,7 @@ class StepCard(QFrame):
 
 
 class Cards(QWidget):
-    """Cards of equal width side by side: three, two or one in a row, as there is room."""
+    """Cards side by side: three, two or one in a row, as there is room for all that is written on them."""
 
     def __init__(self, cards: tuple[QWidget, ...]) -> None:
         super().__init__()
@@ -77,12 +77,28 @@ class Cards(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(LEAST_CARD_WIDTH), super().minimumSizeHint().height())
+        return QSize(self._width_of(1), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(max(1, min(MOST_COLUMNS, event.size().width() // px(LEAST_CARD_WIDTH))))
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # other words on a card may need other room
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Put as many cards in a row as stand there uncut."""
+        fitting = (columns for columns in range(MOST_COLUMNS, 1, -1) if self._width_of(columns) <= self.width())
+        self._arrange(next(fitting, 1))
+
+    def _width_of(self, columns: int) -> int:
+        """Give the width that so many columns need: none narrower than its widest card."""
+        widths = [max(px(LEAST_CARD_WIDTH), card.minimumSizeHint().width()) for card in self._cards]
+        return sum(max(widths[column::columns]) for column in range(columns)) + (columns - 1) * self._grid.spacing()
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -12,7 +12,8 @@ class Chip(QLabel):
 
     def __init__(self, text: str = "", *, symbol: str = "", tone: str = "plain") -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.setIndent(0)  # Qt's own would push the word out of the middle
         self.show_state(text, symbol=symbol, tone=tone)
 
     def show_state(self, text: str, *, symbol: str = "", tone: str = "plain") -> None:

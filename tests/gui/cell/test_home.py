@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiemdiem_desktop.domain.clock import FixedClock
@@ -246,3 +247,37 @@ def test_the_page_fits_at_every_size(make_window: MakeWindow, theme: Theme, perc
     QApplication.processEvents()
     assert fits_sideways(window.stack)
     assert not clipped_in(window)
+
+
+@pytest.fixture
+def letters(theme: Theme) -> Iterator[Callable[[str, int], None]]:
+    """Give a function that sets the family of letters and how wide they stand, in percent; put back at the end."""
+    plain = QFont(QApplication.font())
+
+    def use(family: str, percent: int) -> None:
+        font = QFont(family or plain.family())
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, percent)
+        QApplication.setFont(font)
+        theme.apply()
+
+    yield use
+    QApplication.setFont(plain)
+
+
+@pytest.mark.parametrize(("family", "percent"), [("DejaVu Sans", 100), ("", 112), ("", 140)])
+def test_no_card_is_cut_in_wide_letters(
+    make_window: MakeWindow, letters: Callable[[str, int], None], family: str, percent: int
+) -> None:
+    letters(family, percent)
+    home = home_of(make_window())
+    QApplication.processEvents()
+    assert [cut for card in home.cards for cut in clipped_in(card)] == []
+
+
+def test_three_cards_stand_in_a_row_in_the_letters_of_a_bare_debian(
+    make_window: MakeWindow, letters: Callable[[str, int], None]
+) -> None:
+    letters("DejaVu Sans", 100)
+    home = home_of(make_window())
+    QApplication.processEvents()
+    assert home.cards[0].y() == home.cards[2].y() < home.cards[3].y()
