@@ -257,9 +257,9 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
     return (
         Column(id="name", title=_("Đối tượng"), text=lambda row: row.name, tip=lambda row: row.name, letters=18),
         Column(id="points", title=_("Điểm"), text=lambda row: row.points, sort_key=lambda row: row.points, letters=5),
-        Column(id="self", title=_("Tự nhận"), text=lambda row: short_level(row.self_level), letters=10),
-        Column(id="agency", title=_("Cơ quan"), text=lambda row: short_level(row.agency_level), letters=9),
-        Column(id="voted", title=_("Phiếu"), text=lambda row: short_level(row.voted), letters=10),
+        Column(id="self", title=_("Tự nhận"), text=lambda row: short_level(row.self_level), letters=12),
+        Column(id="agency", title=_("Cơ quan"), text=lambda row: short_level(row.agency_level), letters=8),
+        Column(id="voted", title=_("Phiếu"), text=lambda row: short_level(row.voted), letters=12),
         Column(
             id="proposed",
             title=_("Đề nghị"),
@@ -268,7 +268,7 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
             choices=short_choices(),
             tip=tip_words,
             tone=lambda row: "red" if row.proposed in dict(row.closed) else "plain",
-            letters=11,
+            letters=12,
             where="rating.proposed",
         ),
         Column(
