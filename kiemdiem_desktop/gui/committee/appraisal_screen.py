@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.committee.appraisal_cell import CellPage
@@ -22,6 +22,7 @@ from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
+from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.appraisal_list import (
@@ -94,7 +95,7 @@ class AppraisalScreen(Screen):
         self._round = find_round_key(self._workspace)
         self._lines = list_cell_lines(self._workspace, self._round) if self._round is not None else ()
         has_any = any(line.head is not None for line in self._lines)
-        self._stack.setCurrentIndex(1 if has_any else 0)
+        self._stack.show_page(self._stack.pages[1 if has_any else 0])
         if not has_any or self._round is None:
             return
         self.cells.show_cells(self._lines)
@@ -266,6 +267,5 @@ class AppraisalScreen(Screen):
         self.tabs.turned.connect(self._turn)
         whole = QWidget()
         spaced(QHBoxLayout(whole), margin=(16, 16, 16, 8)).addWidget(self.tabs, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(whole)
+        self._stack = PageStack(self.empty, whole)
+        spaced(QVBoxLayout(self), gap=0).addWidget(self._stack)

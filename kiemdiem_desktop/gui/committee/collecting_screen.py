@@ -165,10 +165,10 @@ class CollectingScreen(Screen):
 
     def _ask_stick(self) -> Path | None:
         if self._stick is not None and self._stick.is_dir():
-            places = (_("Ghi vào {place}").format(place=self._stick), _("Chọn nơi khác…"))
+            places = (_("Chọn nơi khác…"), _("Ghi vào {place}").format(place=self._stick))
             answer = self.desk.dialogs.ask(_("Ghi biên nhận vào đâu?"), places)
-            if answer != 1:
-                return self._stick if answer == 0 else None
+            if answer != 0:
+                return self._stick if answer == 1 else None
         return self.desk.dialogs.folder(_("Ghi biên nhận vào đâu?"))
 
     def _stop(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.committee_meeting import CommitteeMeeting
 from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
@@ -19,6 +19,7 @@ from kiemdiem_desktop.gui.papers_press import Press
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
+from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.allowed import allowed_levels
@@ -93,7 +94,7 @@ class DecidingScreen(Screen):
     def refresh(self) -> None:
         self._round = find_round_key(self._workspace)
         meeting = find_meeting(self._workspace, self._round) if self._round is not None else None
-        self._stack.setCurrentIndex(0 if self._round is None else 1 if meeting is None else 2)
+        self._stack.show_page(self._stack.pages[0 if self._round is None else 1 if meeting is None else 2])
         if self._round is None or meeting is None:
             return
         self.another_button.setVisible(bool(meeting.number))
@@ -194,6 +195,5 @@ class DecidingScreen(Screen):
         self.tabs.turned.connect(self._turn)
         whole = QWidget()
         spaced(QVBoxLayout(whole), margin=(16, 16, 16, 8)).addWidget(self.tabs, 1)
-        self._stack = QStackedLayout(self)
-        for page in (self.nothing, self.empty, whole):
-            self._stack.addWidget(page)
+        self._stack = PageStack(self.nothing, self.empty, whole)
+        spaced(QVBoxLayout(self), gap=0).addWidget(self._stack)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.gui.committee import totals_doors as doors
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE
@@ -14,6 +14,7 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
+from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.totals import RoundTotals, sum_up
@@ -65,7 +66,7 @@ class TotalsScreen(Screen):
     @override
     def refresh(self) -> None:
         rounds = list_rounds(self._workspace)
-        self._stack.setCurrentIndex(1 if rounds else 0)
+        self._stack.show_page(self._stack.pages[1 if rounds else 0])
         if not rounds:
             return
         if self._round not in rounds:
@@ -115,6 +116,5 @@ class TotalsScreen(Screen):
             action=_("Đến Tiếp nhận"),
             slot=lambda: self.desk.go("collecting", "", None),
         )
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(whole)
+        self._stack = PageStack(nothing, whole)
+        spaced(QVBoxLayout(self), gap=0).addWidget(self._stack)

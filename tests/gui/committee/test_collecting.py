@@ -106,7 +106,7 @@ def test_a_folder_is_taken_in_and_receipts_are_written_for_all_onto_the_same_sti
     (stick / "sâu").mkdir(parents=True)
     send(sides[0], stick / "sâu")
     (stick / "hong.asice").write_bytes(b"")
-    screen = screen_of(make_window(stick, 0))
+    screen = screen_of(make_window(stick, 1))
     screen.folder_button.click()
     qtbot.waitUntil(lambda: not screen.run.is_running)
     verdicts = {line.file.file_name: line.file.verdict for line in screen.grid.model.rows}
