@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -55,19 +55,6 @@ def english_in(root: QWidget) -> list[str]:
 def unnamed_in(root: QWidget) -> list[QWidget]:
     """Give the controls that a person can reach and a screen reader cannot name."""
     return [widget for widget in reachable_in(root) if not name_of(widget)]
-
-
-def doubled_keys_in(root: QWidget) -> list[tuple[str, list[str]]]:
-    """Give each Alt key that stands twice among what can be pressed now, with the words it stands under."""
-    under: dict[str, list[str]] = {}
-    buttons = [widget for widget in root.findChildren(QAbstractButton) if widget.isVisible() and widget.isEnabled()]
-    words = [button.text() for button in buttons]
-    words += [action.text() for bar in root.findChildren(QMenuBar) for action in bar.actions()]
-    for text in words:
-        key = QKeySequence.mnemonic(text).toString()
-        if key:
-            under.setdefault(key, []).append(text)
-    return [(key, texts) for key, texts in sorted(under.items()) if len(texts) > 1]
 
 
 def reachable_in(root: QWidget) -> list[QWidget]:

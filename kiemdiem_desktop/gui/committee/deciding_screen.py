@@ -57,7 +57,7 @@ class DecidingScreen(Screen):
         self._checked: dict[int, Rechecked] = {}
         self.meeting = MeetingPage(workspace, desk.tell)
         self._rooms = tuple(QWidget() for _page in range(SENDING))
-        self.another_button = QPushButton(_("Lập hội nghị &khác"))
+        self.another_button = QPushButton(_("Lập &hội nghị khác"))
         self.another_button.clicked.connect(lambda _checked=False: self.begin_meeting())
         self.empty = EmptyState(
             _("Chưa lập hội nghị cấp ủy cho đợt này."),

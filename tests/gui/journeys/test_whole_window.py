@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiemdiem_desktop.gui.theme import Mode, Theme
 from tests.gui.cell.conftest import fits_sideways
-from tests.gui.eyes import clipped_in, doubled_keys_in, english_in, reachable_in, tab_ring, unnamed_in
+from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, reachable_in, tab_ring, unnamed_in
 from tests.gui.journeys.office import SCREENS, Office
 
 
@@ -25,7 +25,7 @@ def test_every_screen_is_vietnamese_named_and_whole_at_every_size(
         office.hands.qtbot.waitUntil(lambda: clipped_in(office.window) == [])
         assert fits_sideways(window.stack), screen
         assert window.width() == 1366
-        assert doubled_keys_in(window) == [], screen
+        assert doubled_letters_in(window) == [], screen
 
 
 def test_tab_visits_every_control_of_every_screen_and_comes_back(ready_office: Office) -> None:

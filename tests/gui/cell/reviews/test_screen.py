@@ -15,7 +15,7 @@ from kiemdiem_desktop.services.cell.reviews import get_review, set_section_text
 from kiemdiem_desktop.services.cell.rounds import close_round, current_round
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.reviews.hands import focused, show, subjects_of
-from tests.gui.eyes import clipped_in, doubled_keys_in, english_in, unnamed_in
+from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -214,9 +214,9 @@ def test_nothing_is_cut_nor_nameless_nor_english(
     screen.focus_field("year", subject_id)
     QApplication.processEvents()
     assert clipped_in(window) == []
-    assert doubled_keys_in(window) == []
+    assert doubled_letters_in(window) == []
     screen.foot.finish_button.click()  # reopened
-    assert doubled_keys_in(window) == []
+    assert doubled_letters_in(window) == []
     assert unnamed_in(screen) == []
     assert english_in(screen) == []
     assert screen.form.minimumSizeHint().width() <= screen.form_scroll.width()
