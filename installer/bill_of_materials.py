@@ -15,7 +15,7 @@ from typing import Any
 
 from installer.archives import epoch
 from installer.build_mark import version
-from installer.bundle import DIST, ROOT
+from installer.bundle import DIST, ROOT, patterns_of
 from installer.linux_python import PACKAGES
 from installer.targets import TARGETS, Target
 from installer.windows_python import PACKAGE, PACKAGE_SHA256
@@ -66,9 +66,16 @@ def wheels_of(target: Target) -> Iterator[tuple[str, str, str]]:
         yield name, number, digest.strip()
 
 
+def is_left_out(target: Target, name: str) -> bool:
+    """Whether a build locks a wheel and lays nothing of it, not even its name and licence."""
+    lines = (line for path in target.left_out for line in patterns_of(path.read_text(encoding="utf-8")))
+    return f"{name.replace('-', '_')}-*" in lines
+
+
 def _wheels(target: Target, licences: dict[str, str]) -> Iterator[Component]:
     for name, number, digest in wheels_of(target):
-        yield _component("library", name, number, f"pkg:pypi/{name}@{number}", licences[name], digest)
+        part = _component("library", name, number, f"pkg:pypi/{name}@{number}", licences[name], digest)
+        yield part | {"scope": "excluded"} if is_left_out(target, name) else part
 
 
 def _inside(target: Target, licences: dict[str, str]) -> Iterator[Component]:

@@ -31,10 +31,11 @@ class Part:
 
 
 def list_parts(resources: Path) -> tuple[Part, ...]:
-    """Give all parts: those with duties for us first, then the libraries by name."""
+    """Give all parts that are here: those with duties for us first, then the libraries by name."""
     folder = resources / FOLDER
     told = json.loads((folder / "parts.json").read_text(encoding="utf-8"))["parts"]
-    return tuple(_part(folder, row) for row in told)
+    parts = (_part(folder, row) for row in told)
+    return tuple(part for part in parts if part.texts)  # an installed copy leaves out libraries that it never uses
 
 
 def licence_text(part: Part) -> str:

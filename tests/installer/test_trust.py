@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from installer.bill_of_materials import bill_of, wheels_of, write_bill
+from installer.bill_of_materials import bill_of, is_left_out, wheels_of, write_bill
 from installer.sums import write_sums
 from installer.targets import TARGETS, Target
 from kiemdiem_desktop.services.licences import licence_text, list_parts
@@ -31,6 +31,14 @@ def test_the_bill_names_every_wheel_with_its_digest_and_licence(target: Target) 
     refs = [part["bom-ref"] for part in bill["components"]]
     assert len(refs) == len(set(refs))
     assert bill["dependencies"][0]["dependsOn"] == refs
+
+
+@BOTH
+def test_the_bill_tells_which_wheels_are_locked_and_not_laid(target: Target) -> None:
+    parts = bill_of(target, at=AT)["components"]
+    told = {part["name"] for part in parts if part.get("scope") == "excluded"}
+    assert told == {"charset-normalizer", "pycparser", "tzdata"}
+    assert all(is_left_out(target, name) for name in told)
 
 
 @BOTH
@@ -66,6 +74,14 @@ def test_every_wheel_has_its_licence_with_a_text(target: Target) -> None:
         assert len(licence_text(part)) > 300, part.name
         assert part.licence
         assert part.home.startswith("https://")
+
+
+def test_a_library_that_is_not_installed_is_not_on_the_licences_page(tmp_path: Path) -> None:
+    here = {"name": "click", "licence": "BSD-3-Clause", "what": "Dòng lệnh", "home": "https://click.example"}
+    (tmp_path / "licences").mkdir()
+    rows = {"parts": [here, here | {"name": "kiemdiem-no-such-library"}]}
+    (tmp_path / "licences" / "parts.json").write_text(json.dumps(rows), encoding="utf-8")
+    assert [part.name for part in list_parts(tmp_path)] == ["click"]
 
 
 def test_the_duties_towards_qt_are_met_in_words() -> None:
