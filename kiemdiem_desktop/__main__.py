@@ -1,7 +1,8 @@
 """Picks the window or the command line: a command word means the command line; none, or `--open FILE`, the window.
 
-Two words are for the program itself: the process in which the driver of a signing device runs, and the one in which a
-new version opens a copy of a workspace before the old version goes.
+Three words are for the program itself: the process in which the driver of a signing device runs, the one that examines
+packages while the first keeps them, and the one in which a new version opens a copy of a workspace before the old
+version goes.
 """
 
 import sys
@@ -14,6 +15,10 @@ def main() -> int:
         from kiemdiem_desktop.exchange.tokens.child import run_child  # noqa: PLC0415 - a door: a process of its own
 
         return run_child()
+    if sys.argv[1:] == ["--examine-packages"]:
+        from kiemdiem_desktop.services.committee import examining_child  # noqa: PLC0415 - a door: a process of its own
+
+        return examining_child.run_child()
     if sys.argv[1:] == ["--check-update"]:
         from kiemdiem_desktop.gui import main_window, start  # noqa: F401, PLC0415 - a door: the window loads here, too
         from kiemdiem_desktop.services import update_check  # noqa: PLC0415 - a door: asked by the version before

@@ -24,7 +24,7 @@ class Collection(Generic[T]):
     def __init__(self, session: Session, table: Table[T]) -> None:
         self._session = session
         self._table = table
-        self._codec = RowCodec(table.holds)
+        self._codec = RowCodec(table.holds, packed=table.packed)
         columns = ", ".join(f'"{name}"' for name in self._codec.columns)
         self._select = f'SELECT {columns} FROM "{table.name}"'  # noqa: S608 - names are our own, values are bound or quoted
 

@@ -46,12 +46,16 @@ def _nothing_derived(_value: object) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Generic[T]):
-    """One table: `derived` gives columns that are computed from the value and stored beside it."""
+    """One table: `derived` gives columns that are computed from the value and stored beside it.
+
+    `packed` names fields of long texts that are stored compressed.
+    """
 
     name: str
     holds: type[T]
     order_by: str = '"id"'
     derived: Callable[[T], dict[str, str]] = field(default=_nothing_derived)
+    packed: tuple[str, ...] = ()
 
 
 def member_keys(member: Member) -> dict[str, str]:
@@ -92,7 +96,7 @@ INCOMING = Table(name="incoming", holds=IncomingPackage)
 RETURN_TASKS = Table(name="return_tasks", holds=ReturnTask)
 COMMITTEES = Table(name="committees", holds=Committee)
 REGISTERED_CELLS = Table(name="registered_cells", holds=RegisteredCell, order_by='"code"')
-RECEIVED_DOSSIERS = Table(name="received_dossiers", holds=ReceivedDossier)
+RECEIVED_DOSSIERS = Table(name="received_dossiers", holds=ReceivedDossier, packed=("content",))
 ISSUED_PACKAGES = Table(name="issued_packages", holds=IssuedPackage)
 PLANS = Table(name="plans", holds=RoundPlan)
 COLLECTED_FILES = Table(name="collected_files", holds=CollectedFile)

@@ -97,5 +97,5 @@ def send(cell: Workspace, folder: Path, *, reason: str = "", open_reason: str | 
 def collect(committee: Workspace, file: Path) -> ReceivedDossier:
     """Receive a dossier that is accepted."""
     collected = receive(committee, file)
-    assert isinstance(collected.dossier, ReceivedDossier), collected
-    return collected.dossier
+    assert collected.dossier is not None, collected
+    return committee.store.received_dossiers.get(collected.dossier.id)

@@ -24,7 +24,7 @@ from kiemdiem_desktop.services.committee.collecting import (
     receive,
 )
 from kiemdiem_desktop.services.committee.dossiers import list_dossiers
-from kiemdiem_desktop.services.committee.examining import MOST_AT_ONCE, examine_some, find_packages
+from kiemdiem_desktop.services.committee.examining import MOST_AT_ONCE, examine_all, find_packages, first_piece
 from kiemdiem_desktop.services.committee.plans import save_plan
 from kiemdiem_desktop.services.committee.register import enrol_cell
 from kiemdiem_desktop.services.known_keys import take_up_key, trusted_keys
@@ -129,7 +129,7 @@ def test_a_round_that_is_not_planned_waits_for_its_plan(committee: Workspace, lo
 def test_examining_goes_in_pieces_and_never_asks_for_the_store(committee: Workspace, stick: Path) -> None:
     desk, files = desk_of(committee), find_packages((stick,))
     committee.store.close()
-    piece = examine_some(desk, files)
+    piece = examine_all(desk, first_piece(files))
     assert len(piece) == MOST_AT_ONCE < len(files)
     assert all(row.verdict is CollectVerdict.ACCEPTED and row.rows and row.data for row in piece)
 

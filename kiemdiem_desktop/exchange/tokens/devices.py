@@ -4,7 +4,6 @@ Nothing here loads a driver: each request goes to a child process of its own ove
 """
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any, Final
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.exchange.keys import Certificate, read_certificate
+from kiemdiem_desktop.exchange.own_program import own_command, start_child
 from kiemdiem_desktop.exchange.tokens.child import CHILD_WORD
 from kiemdiem_desktop.exchange.tokens.framing import FramingError, read_message, write_message
 from kiemdiem_desktop.i18n import N_, _
@@ -152,20 +152,13 @@ def _keys_of(token: dict[str, Any], driver: Path) -> list[DeviceKey]:
 
 
 def _command() -> list[str]:
-    """Give how the child is started; the built program is its own interpreter."""
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiemdiem_desktop"]
-    return [*start, CHILD_WORD]
+    """Give how the child is started."""
+    return own_command(CHILD_WORD)
 
 
 def _ask(request: dict[str, Any], seconds: float) -> dict[str, Any]:
     """Start a child, ask, wait no longer than `seconds`, and turn what it refuses into words."""
-    child = subprocess.Popen(  # noqa: S603 - our own program with a fixed word; the request goes over the pipe
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    child = start_child(_command())  # the request goes over the pipe
     watch = Timer(seconds, child.kill)
     watch.start()
     try:

@@ -12,7 +12,8 @@ from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.collecting import desk_of, keep_examined, note_pending
-from kiemdiem_desktop.services.committee.examining import CollectingDesk, Examined, examine_some, find_packages
+from kiemdiem_desktop.services.committee.examining import CollectingDesk, Examined, find_packages, first_piece
+from kiemdiem_desktop.services.committee.examining_apart import Examiner
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -27,6 +28,7 @@ class CollectingRun:
         self.is_running = False
         self.counts = Counter[CollectVerdict]()
         self._desk: CollectingDesk | None = None
+        self._examiner: Examiner | None = None
         self._files: tuple[Path, ...] = ()
         self._asked = self._kept = 0
         self._examined: list[tuple[Examined, ...]] = []
@@ -54,11 +56,13 @@ class CollectingRun:
     def abandon(self) -> None:
         """Let go at once, because the window closes: what a job still brings waits for the next time."""
         self.is_running = False
+        self._close()
 
     def _begin(self, files: tuple[Path, ...]) -> None:
         if not self.is_running:
             return
-        self._files = files
+        assert self._desk is not None
+        self._files, self._examiner = files, Examiner(self._desk, count=len(files))
         self._moved(0, len(files))
         if files:
             self._ask()
@@ -67,10 +71,14 @@ class CollectingRun:
 
     def _ask(self) -> None:
         """Let the next piece be examined."""
-        desk, files = self._desk, self._files[self._asked :]
-        assert desk is not None
+        examiner, files = self._examiner, self._files[self._asked :]
+        assert examiner is not None
         self._jobs.run(
-            lambda _progress: examine_some(desk, files), self._take, _("Xem các gói"), failed=self._fail, quietly=True
+            lambda _progress: examiner.examine(first_piece(files)),
+            self._take,
+            _("Xem các gói"),
+            failed=self._fail,
+            quietly=True,
         )
 
     def _take(self, batch: tuple[Examined, ...]) -> None:
@@ -111,6 +119,11 @@ class CollectingRun:
         if not self.is_running:
             return
         self.is_running = False
+        self._close()
         if is_whole:
             note_pending(self._workspace, ())
         self._ended(is_whole)
+
+    def _close(self) -> None:
+        if self._examiner is not None:
+            self._examiner.close()

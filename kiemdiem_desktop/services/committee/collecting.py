@@ -1,12 +1,12 @@
 """Collecting: what was examined is judged by the books and kept, a batch in one step; a bad file never stops the rest.
 
-A background job calls `examine_some` with the values of `desk_of`; the window calls `keep_examined` with what comes
+A background job examines with the values of `desk_of`; the window calls `keep_examined` with what comes
 back. Each file, its dossier, the rows of its subjects and its verdict are written in one transaction: killed at any
 moment, a collection that is begun again finds what is there and goes on behind it.
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,15 +26,16 @@ from kiemdiem_desktop.services.committee.examining import (
     Examined,
     examine,
     examine_bytes,
-    examine_some,
     find_packages,
 )
+from kiemdiem_desktop.services.committee.examining_apart import Examiner
 from kiemdiem_desktop.services.committee.gathering import SUMMING_KINDS
 from kiemdiem_desktop.services.committee.subject_rows import keep_rows
 from kiemdiem_desktop.services.committee.summaries import gap_words, no_committee_words
 from kiemdiem_desktop.services.known_keys import note_waiting_key, trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.codec import unpack_text
 
 WAITING: Final = "waiting:"
 MOST_WAITING: Final = 50
@@ -49,7 +50,7 @@ class Collected:
     verdict: CollectVerdict
     message: str = ""
     hint: str = ""
-    dossier: DossierHead | ReceivedDossier | None = None
+    dossier: DossierHead | None = None
     summary: ReceivedSummary | None = None
 
 
@@ -72,14 +73,11 @@ def receive(workspace: Workspace, file: Path) -> Collected:
 def collect(workspace: Workspace, paths: Sequence[Path]) -> tuple[Collected, ...]:
     """Take in files and whole folders, without a window; gives a verdict for each file.
 
-    While a batch is kept, the next one is examined already.
+    While a batch is kept, the next ones are examined already.
     """
     files, desk, done = find_packages(paths), desk_of(workspace), list[Collected]()
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        coming = pool.submit(examine_some, desk, files)
-        while len(done) < len(files):
-            batch = coming.result()
-            coming = pool.submit(examine_some, desk, files[len(done) + len(batch) :])
+    with closing(Examiner(desk, count=len(files))) as examiner:
+        for batch in examiner.in_order(files):
             done += keep_examined(workspace, batch)
     return tuple(done)
 
@@ -183,14 +181,17 @@ def _take_dossier(workspace: Workspace, examined: Examined, dossier: ReceivedDos
     newest = rows[-1] if rows else None
     verdict = _place(dossier, newest)
     workspace.store.blobs.set(CONTAINER + dossier.digest, examined.data)
-    kept = workspace.store.received_dossiers.add(dossier)
+    workspace.store.received_dossiers.append((dossier,))
+    kept = workspace.store.dossier_heads.find(digest=dossier.digest)
+    assert kept is not None
     keep_rows(workspace, examined.rows, kept, before=rows, is_newest=verdict is not CollectVerdict.SUPERSEDED)
     return replace(_told(examined, verdict, _beside(dossier, newest)), dossier=kept)
 
 
 def _says_the_same(workspace: Workspace, row: DossierHead, dossier: ReceivedDossier) -> bool:
     """Whether a package of the same number says the very same: one more signer, or the signature in another form."""
-    return row.sequence == dossier.sequence and workspace.store.received_dossiers.get(row.id).content == dossier.content
+    kept = workspace.store.received_dossiers
+    return row.sequence == dossier.sequence and kept.get(row.id).content == unpack_text(dossier.content)
 
 
 def _place(dossier: ReceivedDossier, newest: DossierHead | None) -> CollectVerdict:
@@ -307,7 +308,7 @@ def _note(workspace: Workspace, examined: Examined, collected: Collected) -> Non
     if not collected.verdict.waits_for_us:
         blobs.remove(name)
     elif examined.data and len(blobs.names(WAITING)) < MOST_WAITING:
-        blobs.set(name, examined.data)
+        blobs.set(name, examined.whole_data)
 
 
 def _known_before(examined: Examined, at: datetime) -> Collected:

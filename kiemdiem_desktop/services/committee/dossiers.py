@@ -6,6 +6,7 @@ from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.exchange.content import Value, parse_content
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.cut_packages import whole_package
 from kiemdiem_desktop.services.workspace import Workspace
 
 CONTAINER: Final = "received:"
@@ -45,4 +46,4 @@ def package_of(workspace: Workspace, dossier: ReceivedDossier) -> bytes:
             message=_("Sổ không còn giữ gói hồ sơ này."),
             hint=_("Xin chi bộ gửi lại gói, hoặc lấy từ bản sao lưu."),
         )
-    return data
+    return whole_package(data, dossier.content)

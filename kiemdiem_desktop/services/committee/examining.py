@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -18,14 +18,17 @@ from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import EnrolledKey
 from kiemdiem_desktop.exchange import errors
+from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES
 from kiemdiem_desktop.exchange.content import Value
 from kiemdiem_desktop.exchange.envelope import is_envelope, read_file, read_package
 from kiemdiem_desktop.exchange.inspecting import inspect
 from kiemdiem_desktop.exchange.layout import CONTENT_NAME
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.committee.cut_packages import cut_package, whole_package
 from kiemdiem_desktop.services.committee.subject_rows import rows_of
 from kiemdiem_desktop.services.committee.summaries import summary_of
+from kiemdiem_desktop.store.codec import pack_text, unpack_text
 
 PACKAGE_ENDINGS: Final = (".asice", ".asice.age")
 MOST_AT_ONCE: Final = 12
@@ -64,7 +67,8 @@ class CollectingDesk:
 class Examined:
     """A file as it was found. ACCEPTED means *proved*: whether it is expected and new, only the books can tell.
 
-    `data` is the signed container where there is one, `file_data` the file itself where it may be asked for again.
+    `data` is the signed container where there is one. That of a dossier is cut, and the dossier's content packed: the
+    form in which both are kept is made here, where other work is not kept waiting. `whole_data` is the container.
     `certificate_der` is that of an unknown signer, `cell_code` the cell that the file is from, as far as is known.
     """
 
@@ -81,6 +85,11 @@ class Examined:
     data: bytes = b""
     certificate_der: bytes = b""
 
+    @property
+    def whole_data(self) -> bytes:
+        """The signed container as it came."""
+        return self.data if self.dossier is None else whole_package(self.data, unpack_text(self.dossier.content))
+
 
 def find_packages(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Give the files to be examined: each given file, and in folders, however deep, what is named like a package.
@@ -92,17 +101,21 @@ def find_packages(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def examine_some(desk: CollectingDesk, files: Sequence[Path]) -> tuple[Examined, ...]:
-    """Examine the first of `files`: a dozen, or fewer where they are large; the caller goes on behind them."""
-    done: list[Examined] = []
+def first_piece(files: Sequence[Path]) -> Sequence[Path]:
+    """Give the first of `files`: a dozen, or fewer where they are large; the caller goes on behind them."""
     held = 0
+    for count, file in enumerate(files[:MOST_AT_ONCE], start=1):
+        with suppress(OSError):  # what cannot be looked at is told of when it is examined
+            held += min(file.stat().st_size, MAX_PACKED_BYTES)
+        if held > MOST_BYTES_AT_ONCE:
+            return files[:count]
+    return files[:MOST_AT_ONCE]
+
+
+def examine_all(desk: CollectingDesk, files: Sequence[Path]) -> tuple[Examined, ...]:
+    """Examine files, a piece of them at a time: what is found is held in memory."""
     with _no_sweeping():
-        for file in files[:MOST_AT_ONCE]:
-            done.append(examine(desk, file))
-            held += len(done[-1].data)
-            if held > MOST_BYTES_AT_ONCE:
-                break
-    return tuple(done)
+        return tuple(examine(desk, file) for file in files)
 
 
 @contextmanager
@@ -199,7 +212,13 @@ def _proved(
             hint=_("Chọn gói hồ sơ mà chi bộ gửi lên."),
         )
     dossier = _dossier(desk, told, verified, was_enveloped=was_enveloped)
-    return replace(told, cell_code=dossier.cell_code, dossier=dossier, rows=rows_of(dossier, verified.content))
+    return replace(
+        told,
+        cell_code=dossier.cell_code,
+        dossier=dossier,
+        rows=rows_of(dossier, verified.content),
+        data=cut_package(data, verified.entries[CONTENT_NAME]),
+    )
 
 
 def _dossier(
@@ -223,7 +242,7 @@ def _dossier(
         received_at=desk.at,
         was_enveloped=was_enveloped,
         file_name=told.file_name,
-        content=verified.entries[CONTENT_NAME].decode("utf-8"),
+        content=pack_text(verified.entries[CONTENT_NAME]),
     )
 
 

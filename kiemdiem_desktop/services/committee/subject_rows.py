@@ -42,7 +42,7 @@ def rows_of(dossier: ReceivedDossier, content: Object) -> tuple[SubjectRow, ...]
 def keep_rows(
     workspace: Workspace,
     rows: tuple[SubjectRow, ...],
-    dossier: ReceivedDossier,
+    dossier: DossierHead | ReceivedDossier,
     *,
     before: tuple[DossierHead, ...] = (),
     is_newest: bool,
