@@ -7,7 +7,7 @@ cell or *Tiếp nhận* of a committee; an update needs no workspace. Where nobo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QProcess, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.gui import one_window, start_doors
@@ -120,7 +120,8 @@ class Arrivals(QObject):
     def _come_to_front(self) -> None:
         front = QApplication.activeModalWidget() or self._front
         window = self._front
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        if window.isMinimized():  # said without Qt's namespace, which would be loaded before the first page
+            (window.showMaximized if window.isMaximized() else window.showNormal)()
         window.show()
         for widget in (window, front):
             widget.raise_()
