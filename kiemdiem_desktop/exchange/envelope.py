@@ -91,8 +91,9 @@ def read_package(package: Path | bytes, secrets: Sequence[str]) -> bytes:
 def read_file(path: Path) -> bytes:
     """Read a file once, no further than the largest envelope. Raises: TooLargeError; OSError."""
     refuse_update(path)
+    room = min(path.stat().st_size, _LARGEST_ENVELOPE_BYTES) + 1  # room for the largest costs more than the reading
     with path.open("rb") as file:
-        data = file.read(_LARGEST_ENVELOPE_BYTES + 1)
+        data = file.read(room)
     if len(data) > _LARGEST_ENVELOPE_BYTES or not is_envelope(data):
         check_size(max(len(data), path.stat().st_size))
     return data
