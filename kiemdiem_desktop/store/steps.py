@@ -145,10 +145,10 @@ class Steps:
 
     def _replay(self, source: str, target: str, sentence: str) -> str | None:
         self.require_closed()
-        self._last = None
         found = self._undo_log.newest(source)
         if found is None:
             return None
+        self._last = None
         step_id, label = found
         self._session.begin()
         try:

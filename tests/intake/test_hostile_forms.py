@@ -132,4 +132,4 @@ def test_folders_are_looked_through_without_lock_files(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
-    assert [path.name for path in files_in((tmp_path,))] == ["b.docx", "a.docx"]
+    assert [path.name for path in files_in((tmp_path,))] == ["a.docx", "b.docx"]

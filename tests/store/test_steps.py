@@ -58,6 +58,14 @@ def test_edits_of_one_field_become_one_undo_step(store: Store, member: Member) -
     assert store.members.get(member.id).note == "abc"
 
 
+def test_a_redo_with_nothing_to_do_leaves_the_typing_in_one_step(store: Store, member: Member) -> None:
+    set_note(store, member, "a", merge_key="note 1")
+    assert store.redo() is None
+    set_note(store, member, "ab", merge_key="note 1")
+    store.undo()
+    assert store.members.get(member.id) == member
+
+
 def test_merged_edits_leave_one_inverse_however_long_the_typing(store: Store, member: Member) -> None:
     for length in range(30):
         set_note(store, member, "x" * (length + 1), merge_key="note 1")

@@ -20,7 +20,7 @@ from kiemdiem_desktop.documents.wording import DOTS, party_date, sentence
 def build(paper: DecisionPaper, cell_name: str, lines: Sequence[DecidedLine], *, decision: str = "") -> Document:
     """Give the notice to one cell; `decision` is the number of the decision behind it.
 
-    Source: qd-366-2025 Điều 15 khoản 2
+    Source: qd-366-2025 Điều 15
     """
     members, others = [row for row in lines if row.is_member], [row for row in lines if not row.is_member]
     changed = tuple(_change(line) for line in lines if line.decided is not line.proposed)

@@ -212,7 +212,7 @@ def test_the_strength_of_a_passphrase_is_told_in_words(start: Start) -> None:
     window.create_page.passphrase.line.setText("matkhau1")
     assert "Yếu" in window.create_page.strength.text()
     window.create_page.passphrase.line.setText("trâu cày ruộng sớm mai")
-    assert window.create_page.strength.text() in {"Khá", "Tốt"}
+    assert window.create_page.strength.text() in {"Mật khẩu khá khó đoán", "Mật khẩu rất khó đoán"}
 
 
 def test_the_recovery_code_opens_and_sets_a_new_passphrase(

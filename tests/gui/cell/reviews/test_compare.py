@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.round import FormCode
 from kiemdiem_desktop.gui.cell.meeting_screen import MeetingScreen
@@ -21,6 +22,7 @@ from tests.gui.cell.reviews.hands import focused, subjects_of
 from tests.gui.eyes import clipped_in, english_in, tab_ring, texts_of, unnamed_in
 from tests.gui.keyboard import press
 
+ALIKE = "advice.same_as_another"
 TEXT = (
     "Tôi vận động bà con góp công làm đường bê tông, đứng ra hòa giải các vụ tranh chấp rẫy trong thôn và giám sát "
     "việc xóa nhà tạm cho các hộ nghèo đến khi bàn giao"
@@ -44,19 +46,17 @@ def window(copied: tuple[SubjectId, SubjectId], window_at: Callable[[str], MainW
     return window_at("reviews")
 
 
-def advice_in(window: MainWindow) -> list[str]:
-    """Give the advice that the panel tells."""
+def alike_in(window: MainWindow) -> list[FindingText]:
+    """Give what the panel tells of words that are nearly those of another."""
     rows = window.side_panel.findings._model.rows
-    return [row.text for row in rows if row.finding is not None and row.finding.finding.is_advice]
+    return [row.finding for row in rows if row.finding is not None and row.finding.finding.code == ALIKE]
 
 
 def test_the_panel_tells_it_after_the_window_stands(
     window: MainWindow, screen: ReviewsScreen, copied: tuple[SubjectId, SubjectId], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: len(advice_in(window)) == 2)
-    rows = window.side_panel.findings._model.rows
-    found = next(row.finding for row in rows if row.finding is not None and row.finding.finding.is_advice)
-    window.go_to_finding(found)
+    qtbot.waitUntil(lambda: len(alike_in(window)) == 2)
+    window.go_to_finding(alike_in(window)[0])
     assert screen.sides.page.isVisible()
     assert screen.sides.page.counterpart.value in copied
     assert "Mục 20" in window.side_panel._title.text()
@@ -97,7 +97,8 @@ def test_seen_once_it_is_quiet_and_undo_brings_it_back(
     hush.click()
     assert screen.sides.page.reminders.isHidden()
     assert "(1)" not in screen.foot.compare_button.text()
-    assert {text.finding.subject_id for text in check(sample, current_round(sample)).advice} == {copied[1]}
+    advice = [text.finding for text in check(sample, current_round(sample)).advice]
+    assert {finding.subject_id for finding in advice if finding.code == ALIKE} == {copied[1]}
     window.actions_by_id["undo"].trigger()
     assert not screen.sides.page.reminders.isHidden()
 
