@@ -19,6 +19,8 @@ LEVEL_NAMES: Mapping[Level, str] = {
     Level.HTNV: "Hoàn thành nhiệm vụ",
     Level.KHT: "Không hoàn thành nhiệm vụ",
 }
+LEGEND = "; ".join(f"{level.value}: {name}" for level, name in LEVEL_NAMES.items()) + "."
+"""What the short names of the levels stand for, under tables that use them."""
 NOT_RATED_NAME = "Chưa xếp loại"
 POST_NAMES: Mapping[PartyPost, str] = {
     PartyPost.SECRETARY: "Bí thư chi bộ",

@@ -21,7 +21,7 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.decision_frame import DecisionPaper, decision_document, decision_header
 from kiemdiem_desktop.documents.templates.phrases import said, small
-from kiemdiem_desktop.documents.templates.tally_minutes import LEGEND
+from kiemdiem_desktop.documents.wording import LEGEND
 from kiemdiem_desktop.domain.level import Level
 
 _COLUMNS = (

@@ -7,7 +7,6 @@ from kiemdiem_desktop.documents.blocks import (
     Alignment,
     Block,
     Bullets,
-    Column,
     Document,
     Heading,
     Paragraph,
@@ -17,24 +16,15 @@ from kiemdiem_desktop.documents.blocks import (
     TableCell,
     TextSize,
     Title,
-    cells,
     plain,
 )
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.committee_minutes import attended
 from kiemdiem_desktop.documents.templates.decision_frame import DecisionPaper, decision_document, decision_header
 from kiemdiem_desktop.documents.templates.phrases import LONG_DOTS, said
-from kiemdiem_desktop.documents.templates.tally_minutes import LEGEND
-from kiemdiem_desktop.documents.wording import DOTS, NOT_RATED_NAME, party_date
+from kiemdiem_desktop.documents.templates.vote_table import COLUMNS, HEADER, vote_row
+from kiemdiem_desktop.documents.wording import DOTS, LEGEND, party_date
 from kiemdiem_desktop.domain.committee_meeting import CommitteeAttendance, CommitteeBallot, CommitteeMeeting
-from kiemdiem_desktop.domain.level import Level
-
-_COLUMNS = (
-    Column(width=8, alignment=Alignment.CENTRE),
-    Column(width=44),
-    *(Column(width=width, alignment=Alignment.CENTRE) for width in (12.5, 17, 14, 14, 14.5, 14, 14, 13)),
-)
-_HEADS = ("Phát ra/ thu về", "Hợp lệ/ không hợp lệ", *(level.value for level in Level), NOT_RATED_NAME, "Để trống")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,20 +91,11 @@ def _table(counted: Sequence[CountedSubject], number: int) -> tuple[Block, ...]:
         if row.cell_name != cell:
             cell = row.cell_name
             rows.append((TableCell(value=cell, columns=10, is_bold=True, alignment=Alignment.LEFT),))
-        rows.append(_row(place, row))
+        rows.append(vote_row(place, row.name, row.ballot))
     table = Table(
         name=f"Kiểm phiếu lần {number}",
-        columns=_COLUMNS,
-        header=(cells("TT", "Tập thể, đảng viên", *_HEADS),),
+        columns=COLUMNS,
+        header=HEADER,
         rows=tuple(rows),
     )
     return (Heading(text=f"Kết quả bỏ phiếu lần {number}"), table)
-
-
-def _row(place: int, row: CountedSubject) -> tuple[TableCell, ...]:
-    ballot = row.ballot
-    if ballot is None:
-        return cells(place, unbroken(row.name), *[None] * len(_HEADS))
-    papers = (f"{ballot.issued}/{ballot.returned}", f"{ballot.valid}/{ballot.invalid}")
-    levels = (ballot.votes(level) for level in Level)
-    return cells(place, unbroken(row.name), *papers, *levels, ballot.not_rated, ballot.blank)

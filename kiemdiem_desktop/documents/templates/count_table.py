@@ -17,9 +17,8 @@ from kiemdiem_desktop.documents.blocks import (
 )
 from kiemdiem_desktop.documents.templates.frame import cell_signature, party_header, recipients_of
 from kiemdiem_desktop.documents.templates.phrases import paper_of, simple_table, small, year_of
-from kiemdiem_desktop.documents.templates.tally_minutes import LEGEND
 from kiemdiem_desktop.documents.templates.totals import Standing, Totals, collectives_of, level_of, totals_of
-from kiemdiem_desktop.documents.wording import PaperDetails, percent
+from kiemdiem_desktop.documents.wording import LEGEND, PaperDetails, percent
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import PartyPost, WorkGroup

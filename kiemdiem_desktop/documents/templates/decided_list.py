@@ -23,8 +23,7 @@ from kiemdiem_desktop.documents.templates.decision_frame import (
     decision_header,
 )
 from kiemdiem_desktop.documents.templates.phrases import said, small
-from kiemdiem_desktop.documents.templates.tally_minutes import LEGEND
-from kiemdiem_desktop.documents.wording import NOT_RATED_NAME, sentence
+from kiemdiem_desktop.documents.wording import LEGEND, NOT_RATED_NAME, sentence
 from kiemdiem_desktop.domain.level import Level
 
 _COLUMNS = (

@@ -15,9 +15,8 @@ from kiemdiem_desktop.documents.blocks import (
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.frame import cell_signature, party_header, post_of, recipients_of, verdict_of
 from kiemdiem_desktop.documents.templates.phrases import paper_of, simple_table, small, year_of
-from kiemdiem_desktop.documents.templates.tally_minutes import LEGEND
 from kiemdiem_desktop.documents.templates.totals import level_of, members_of
-from kiemdiem_desktop.documents.wording import PaperDetails
+from kiemdiem_desktop.documents.wording import LEGEND, PaperDetails
 from kiemdiem_desktop.domain.comment import CommentSource
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.level import Level

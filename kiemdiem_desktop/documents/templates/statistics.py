@@ -20,9 +20,8 @@ from kiemdiem_desktop.documents.blocks import (
 )
 from kiemdiem_desktop.documents.templates.frame import cell_signature, party_header, recipients_of
 from kiemdiem_desktop.documents.templates.phrases import paper_of, small, year_of
-from kiemdiem_desktop.documents.templates.tally_minutes import LEGEND
 from kiemdiem_desktop.documents.templates.totals import Standing, Totals, totals_of
-from kiemdiem_desktop.documents.wording import PaperDetails, percent, reason_name
+from kiemdiem_desktop.documents.wording import LEGEND, PaperDetails, percent, reason_name
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import MemberKind, PartyPost, Sex, WorkGroup

@@ -3,38 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from kiemdiem_desktop.documents.blocks import (
-    Alignment,
     Block,
     Bullets,
-    Column,
     Document,
     Heading,
     Paragraph,
     Signature,
     SignatureGrid,
     Table,
-    TableCell,
     TextSize,
     Title,
-    cells,
     plain,
 )
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.templates.attendance import attendance_blocks, vote_base_blocks
 from kiemdiem_desktop.documents.templates.frame import member_of, party_header, signing_post
-from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, NOT_RATED_NAME, PaperDetails, party_date
+from kiemdiem_desktop.documents.templates.vote_table import COLUMNS, HEADER, vote_row
+from kiemdiem_desktop.documents.wording import DOTS, LEGEND, PaperDetails, party_date
 from kiemdiem_desktop.domain.dossier import Dossier
-from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.meeting import BallotCount, Meeting
 from kiemdiem_desktop.domain.verdict import RoundVerdict
-
-_COLUMNS = (
-    Column(width=8, alignment=Alignment.CENTRE),
-    Column(width=44),
-    *(Column(width=width, alignment=Alignment.CENTRE) for width in (12.5, 17, 14, 14, 14.5, 14, 14, 13)),
-)
-_HEADS = ("Phát ra/ thu về", "Hợp lệ/ không hợp lệ", *(level.value for level in Level), NOT_RATED_NAME, "Để trống")
-LEGEND = "; ".join(f"{level.value}: {name}" for level, name in LEVEL_NAMES.items()) + "."
 
 
 def build(dossier: Dossier, verdict: RoundVerdict, paper: PaperDetails) -> Document:
@@ -110,18 +98,10 @@ def _totals(ballot: BallotCount) -> Paragraph:
 def _table(counts: Sequence[tuple[str, BallotCount | None]], ballot_round: int) -> Table:
     return Table(
         name=f"Kiểm phiếu lần {ballot_round}",
-        columns=_COLUMNS,
-        header=(cells("TT", "Tập thể, đảng viên", *_HEADS),),
-        rows=tuple(_row(number, name, ballot) for number, (name, ballot) in enumerate(counts, 1)),
+        columns=COLUMNS,
+        header=HEADER,
+        rows=tuple(vote_row(number, name, ballot) for number, (name, ballot) in enumerate(counts, 1)),
     )
-
-
-def _row(number: int, name: str, ballot: BallotCount | None) -> tuple[TableCell, ...]:
-    if ballot is None:
-        return cells(number, unbroken(name), *[None] * len(_HEADS))
-    levels = (ballot.votes(level) for level in Level)
-    papers = (f"{ballot.issued}/{ballot.returned}", f"{ballot.valid}/{ballot.invalid}")
-    return cells(number, unbroken(name), *papers, *levels, ballot.not_rated, ballot.blank)
 
 
 def _ending(paper: PaperDetails) -> Paragraph:
