@@ -1,18 +1,18 @@
 """The sheet of a recovery code: printed once, kept in an envelope."""
 
-from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.templates import recovery_sheet
 from kiemdiem_desktop.documents.templates.recovery_sheet import BookOwner
 from kiemdiem_desktop.documents.writers import write_pdf
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 
 def recovery_sheet_pdf(workspace: Workspace, code: str) -> bytes:
     """Give the sheet of a recovery code. Raises: NotFoundError in a workspace that is nobody's; FontsMissingError."""
     today = workspace.clock.today()
-    profile = profile_on(load_profiles(workspace.resources_dir / "profiles"), today)
+    profile = profile_of(workspace, today)
     document = recovery_sheet.build(_owner(workspace), code, profile, today)
     return write_pdf(document, fonts_dir=workspace.resources_dir / "fonts", at=today)
 

@@ -139,3 +139,10 @@ def test_nobody_proposed_and_decided_alike_is_told_as_changed(paper: PaperDetail
     words = write_text(papers(paper, regulations)["minutes"])
     assert words.count("sang “") == 2
     assert "Chi ủy – Chi bộ thôn 1" not in words.split("III.")[1]
+
+
+def test_a_provincial_committee_numbers_its_papers_with_its_own_sign(paper: PaperDetails) -> None:
+    province = Committee(code="TU", name="Tỉnh ủy Quảng Ngãi")
+    ours = DecisionPaper(committee=province, profile=paper.profile, period="năm 2026")
+    words = write_text(committee_minutes.build(ours, CommitteeMeeting(year=2026), (), ()))
+    assert "-BB/TU" in words

@@ -30,6 +30,7 @@ from kiemdiem_desktop.services.committee.totals_papers import (
     set_details,
 )
 from kiemdiem_desktop.services.committee.years import YearSource, compare_years
+from kiemdiem_desktop.services.spelling import Spelling, set_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.province_rows import YEAR, make_province
 
@@ -122,3 +123,10 @@ def test_last_year_comes_from_dossiers_then_a_typed_paper_then_what_was_signed_t
     assert booked.source is YearSource.BOOKS
     assert booked.lines[0].before is not None
     assert booked.lines[0].before.total == 48
+
+
+def test_the_totals_follow_the_spelling_that_the_office_chose(commune: Workspace) -> None:
+    set_spelling(commune, Spelling.ON_SECOND)
+    words = write_text(build(commune, sum_up(commune, YEAR), TotalsPaper.COUNT_TABLE))
+    assert "ĐẢNG UỶ XÃ ĐĂK HÀ" in words
+    assert "ủy" not in words.casefold()

@@ -32,12 +32,16 @@ class CommitteePaper:
 
 def committee_header(paper: CommitteePaper, *, kind: str = "") -> PartyHeader:
     """Give the head of a paper; without a `kind` sign ("BC") it carries no number, as lists do."""
-    committee = paper.committee
+    return head_of(paper.committee, paper.profile, paper.on, number=committee_number(paper, kind) if kind else "")
+
+
+def head_of(committee: Committee, profile: FormatProfile, on: date | None, *, number: str) -> PartyHeader:
+    """Give the head that all papers of a committee have; `number` as printed, "" for none."""
     return PartyHeader(
-        superior=(committee.superior_party_name or DOTS * 2).upper(),
+        superior=(committee.superior_party_name or committee.superior_name or DOTS * 2).upper(),
         body=committee.name.upper(),
-        number=committee_number(paper, kind) if kind else "",
-        place_and_date=f"{committee.place_name or DOTS}, {party_date(paper.on, paper.profile)}",
+        number=number,
+        place_and_date=f"{committee.place_name or DOTS}, {party_date(on, profile)}",
     )
 
 

@@ -23,6 +23,7 @@ from kiemdiem_desktop.documents.blocks import (
 )
 from kiemdiem_desktop.documents.normal import unbroken
 from kiemdiem_desktop.documents.profile import FormatProfile
+from kiemdiem_desktop.documents.templates.committee_frame import head_of, symbol_of
 from kiemdiem_desktop.documents.wording import DOTS, LEVEL_NAMES, NOT_RATED_NAME, PaperDetails, party_date
 from kiemdiem_desktop.domain.committee import Committee
 from kiemdiem_desktop.domain.level import Level
@@ -101,13 +102,9 @@ class DecidedLine:
 
 def decision_header(paper: DecisionPaper, kind: str = "") -> PartyHeader:
     """Give the head of a paper; without a `kind` sign ("QĐ") it carries no number, as lists do."""
-    number = paper.number or f"{DOTS}-{kind}/ĐU"
-    return PartyHeader(
-        superior=(paper.committee.superior_party_name or paper.committee.superior_name or DOTS * 2).upper(),
-        body=paper.committee.name.upper(),
-        number=unbroken(f"{paper.profile.number_word} {number}") if kind else "",
-        place_and_date=f"{paper.committee.place_name or DOTS}, {party_date(paper.on, paper.profile)}",
-    )
+    number = paper.number or f"{DOTS}-{kind}/{symbol_of(paper.committee)}"
+    printed = unbroken(f"{paper.profile.number_word} {number}") if kind else ""
+    return head_of(paper.committee, paper.profile, paper.on, number=printed)
 
 
 def decision_signature(paper: DecisionPaper) -> Signature:

@@ -9,6 +9,7 @@ from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.round import Round
 from kiemdiem_desktop.gui.cell.cell_form import NEW_CELL, CellForm
 from kiemdiem_desktop.gui.screen import place
+from kiemdiem_desktop.gui.spelling_field import SpellingField
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.date_field import ExactDateField
@@ -18,7 +19,6 @@ from kiemdiem_desktop.services.cell.cells import find_cell, save_cell
 from kiemdiem_desktop.services.cell.mail_budget import OFFERED_MEGABYTES, mail_budget, set_mail_budget
 from kiemdiem_desktop.services.cell.rounds import set_round_dates
 from kiemdiem_desktop.services.current_round import find_current_round
-from kiemdiem_desktop.services.spelling import Spelling, get_spelling, set_spelling
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -37,12 +37,7 @@ class CellPage(QWidget):
             ExactDateField(_("Hạn cấp trên yêu cầu"), hint=_("Để trống thì lấy hạn chung của hướng dẫn.")),
             "round.superior_due_on",
         )
-        options = (
-            (Spelling.AS_TYPED, _("Như đã gõ")),
-            (Spelling.ON_FIRST, _("ủy, hóa, hòa")),
-            (Spelling.ON_SECOND, _("uỷ, hoá, hoà")),
-        )
-        self.spelling = ChoiceField(_("Cách viết trên giấy tờ"), options, hint=_("Tên người luôn giữ như đã gõ."))
+        self.spelling = SpellingField(workspace)
         self.mail_budget = ChoiceField(
             _("Dung lượng lớn nhất của một thư"),
             tuple((size, _("{size} MB").format(size=size)) for size in OFFERED_MEGABYTES),
@@ -58,7 +53,7 @@ class CellPage(QWidget):
     def refresh(self) -> None:
         """Show the cell and the round as they are stored."""
         self.form.show_cell(find_cell(self._workspace) or NEW_CELL, key="cell", commit=self._save)
-        self.spelling.show_value(get_spelling(self._workspace), commit=self._set_spelling)
+        self.spelling.refresh()
         self.mail_budget.show_value(mail_budget(self._workspace), commit=self._set_mail_budget)
         round_ = find_current_round(self._workspace)
         is_open = round_ is not None and round_.closed_at is None
@@ -79,9 +74,6 @@ class CellPage(QWidget):
 
     def _save(self, cell: Cell) -> None:
         save_cell(self._workspace, cell)
-
-    def _set_spelling(self, spelling: Spelling) -> None:
-        set_spelling(self._workspace, spelling)
 
     def _set_mail_budget(self, megabytes: int) -> None:
         set_mail_budget(self._workspace, megabytes)

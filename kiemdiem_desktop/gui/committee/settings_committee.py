@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.committee import Committee
 from kiemdiem_desktop.gui.committee.committee_form import CommitteeForm
+from kiemdiem_desktop.gui.spelling_field import SpellingField
 from kiemdiem_desktop.gui.theme import heading, held, say, spaced
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.books import get_committee, is_code_open, save_committee
@@ -17,6 +18,7 @@ class CommitteePage(QWidget):
         super().__init__()
         self._workspace = workspace
         self.form = CommitteeForm()
+        self.spelling = SpellingField(workspace)
         self._code_note = say(
             _("Mã cấp ủy đã nằm trong khóa ký và các gói đã gửi nên không đổi được nữa."), tone="quiet"
         )
@@ -25,10 +27,12 @@ class CommitteePage(QWidget):
         column.addWidget(say(_("Các thông tin này in ở đầu giấy tờ và nằm trong mọi gói gửi xuống."), tone="quiet"))
         column.addWidget(held(self.form, max_width=980))
         column.addWidget(self._code_note)
+        column.addWidget(held(self.spelling, max_width=360))
         column.addStretch()
 
     def refresh(self) -> None:
         """Show the committee as it is stored."""
+        self.spelling.refresh()
         is_open = is_code_open(self._workspace)
         self._code_note.setVisible(not is_open)
         self.form.show_committee(

@@ -1,12 +1,11 @@
 """The papers of a round: which there are, what each still lacks, and each as PDF, Word or Excel."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kiemdiem_desktop.documents.blocks import Document
 from kiemdiem_desktop.documents.fonts import FontsMissingError, known_letters
 from kiemdiem_desktop.documents.normal import lacking
-from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.documents.writers import write_text
 from kiemdiem_desktop.domain.dossier import SubjectDossier
@@ -19,7 +18,7 @@ from kiemdiem_desktop.services.cell.paper_kinds.kind import MeetingStage, PaperG
 from kiemdiem_desktop.services.cell.paper_kinds.table import GROUP_TITLES, KINDS
 from kiemdiem_desktop.services.cell.paper_templates import fill_for, template_key
 from kiemdiem_desktop.services.paper_jobs import Filling, PaperFormat, PaperJob, paper_digest, render, short_code
-from kiemdiem_desktop.services.spelling import get_spelling
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 __all__ = ["GROUP_TITLES", "MeetingStage", "PaperFormat", "PaperGroup", "PaperJob", "render"]
@@ -128,10 +127,8 @@ def get_details(workspace: Workspace, checked: CheckedRound, paper: Paper) -> Pa
     number, on = settings.get(f"{key}.number"), settings.get(f"{key}.on")
     meeting_day = checked.dossier.meeting.held_on if checked.dossier.meeting else None
     day = parse_iso(on).earliest if on else meeting_day if paper.kind.takes_meeting_day else None
-    profiles = load_profiles(workspace.resources_dir / "profiles")
-    profile = profile_on(profiles, day or meeting_day or checked.dossier.round.evaluation_on)
+    profile = profile_of(workspace, day or meeting_day or checked.dossier.round.evaluation_on)
     count = int(number) if number else None
-    profile = replace(profile, spelling=get_spelling(workspace))
     return PaperDetails(profile=profile, number=count, on=day, copies=paper.kind.copies)
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.writers import write_calibration
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 _RIGHT, _DOWN = "print.right", "print.down"
@@ -44,5 +44,5 @@ def set_shift(workspace: Workspace, shift: PrintShift) -> None:
 def calibration_pdf(workspace: Workspace) -> bytes:
     """Give the page to measure by. Raises: FontsMissingError."""
     today = workspace.clock.today()
-    profile = profile_on(load_profiles(workspace.resources_dir / "profiles"), today)
+    profile = profile_of(workspace, today)
     return write_calibration(profile, fonts_dir=workspace.resources_dir / "fonts", at=today)

@@ -2,13 +2,13 @@
 
 from hashlib import sha256
 
-from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, profile_on
 from kiemdiem_desktop.documents.templates import enrolment_card
 from kiemdiem_desktop.documents.templates.enrolment_card import CardDetails
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.papers import PaperFormat, PaperJob, render
 from kiemdiem_desktop.services.cell.signing_keys import card_of
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ def card_job(workspace: Workspace, certificate_der: bytes) -> PaperJob:
         made_on=card.made_on,
     )
     return PaperJob(
-        document=enrolment_card.build(cell, details, _profile(workspace)),
+        document=enrolment_card.build(cell, details, profile_of(workspace, workspace.clock.today())),
         format=PaperFormat.PDF,
         file_name="the-dang-ky-khoa.pdf",
         fonts_dir=workspace.resources_dir / "fonts",
@@ -38,7 +38,3 @@ def card_job(workspace: Workspace, certificate_der: bytes) -> PaperJob:
 def enrolment_card_pdf(workspace: Workspace, key: SoftwareKey) -> bytes:
     """Give the enrolment card of a signing key. Raises: NotFoundError without a cell; FontsMissingError."""
     return render(enrolment_card_job(workspace, key))
-
-
-def _profile(workspace: Workspace) -> FormatProfile:
-    return profile_on(load_profiles(workspace.resources_dir / "profiles"), workspace.clock.today())

@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from kiemdiem_desktop.documents.blocks import Document
-from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.templates.enrolment_card import CardDetails, build_for_committee
 from kiemdiem_desktop.documents.writers import write_pdf
 from kiemdiem_desktop.domain.errors import NotFoundError
@@ -18,6 +17,7 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.books import get_committee, get_key
 from kiemdiem_desktop.services.key_ring import KeyRow, list_keys, revoke_key
 from kiemdiem_desktop.services.packages import certificate_file
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -41,7 +41,7 @@ def committee_card_pdf(workspace: Workspace) -> bytes:
 def make_card(workspace: Workspace, certificate_der: bytes) -> CardPaper:
     """Describe the card of one of the committee's keys. Raises: NotFoundError in a cell's workspace."""
     certificate, today = read_certificate(certificate_der), workspace.clock.today()
-    profile = profile_on(load_profiles(workspace.resources_dir / "profiles"), today)
+    profile = profile_of(workspace, today)
     details = CardDetails(
         holder=certificate.holder,
         words=certificate.card_words,

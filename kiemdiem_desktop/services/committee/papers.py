@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from kiemdiem_desktop.documents.blocks import Document
-from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, profile_on
 from kiemdiem_desktop.documents.templates import (
     appraisal_slip,
     committee_minutes,
@@ -41,7 +39,7 @@ from kiemdiem_desktop.services.committee.rated_subjects import list_rated, rated
 from kiemdiem_desktop.services.committee.re_deciding import ReDecision, history_of, re_rating_of
 from kiemdiem_desktop.services.committee.rechecking import recheck
 from kiemdiem_desktop.services.paper_jobs import AS_TABLE, PaperFormat, PaperJob, paper_digest, short_code
-from kiemdiem_desktop.services.spelling import get_spelling
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 _AS_TEXT: Final = (PaperFormat.PDF, PaperFormat.DOCX)
@@ -189,19 +187,13 @@ def _paper(workspace: Workspace, round_: RoundKey, *, numbered: bool = False) ->
     on = meeting.decided_on if meeting is not None and numbered else meeting.held_on if meeting else None
     return DecisionPaper(
         committee=get_committee(workspace),
-        profile=_profile(workspace, on),
+        profile=profile_of(workspace, on or workspace.clock.today()),
         period=(period_of(round_.period) or Period.YEAR).of_year(round_.year),
         body=meeting.body if meeting is not None else "",
         number=meeting.number if meeting is not None and numbered else "",
         on=on,
         signer=meeting.chair if meeting is not None else "",
     )
-
-
-def _profile(workspace: Workspace, on: date | None) -> FormatProfile:
-    day = on or workspace.clock.today()
-    profiles = load_profiles(workspace.resources_dir / "profiles")
-    return replace(profile_on(profiles, day), spelling=get_spelling(workspace))
 
 
 def _minutes(workspace: Workspace, round_: RoundKey, _item: CommitteePaperItem) -> Document:
@@ -265,7 +257,7 @@ def _re_rating(workspace: Workspace, round_: RoundKey, item: CommitteePaperItem)
         number=row.number,
         decided_on=row.decided_on,
     )
-    details = PaperDetails(profile=_profile(workspace, row.decided_on), on=row.decided_on)
+    details = PaperDetails(profile=profile_of(workspace, row.decided_on or workspace.clock.today()), on=row.decided_on)
     decision = re_rating_of(workspace, former, wanted)
     return re_rating_decision.build(_cell(workspace, row), (decision,), details, round_.year)
 

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from kiemdiem_desktop.documents.blocks import Document
-from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.templates.phone_list import PhoneLine, build
 from kiemdiem_desktop.documents.writers import write_pdf, write_xlsx
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.services.committee.board import Board, BoardRow, BoardState
 from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.committee.collecting import period_words
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 
@@ -28,7 +28,7 @@ class PhonePaper:
 def make_phone_list(workspace: Workspace, board: Board) -> PhonePaper:
     """Describe the list of all that owe a dossier, the overdue first. Raises: NotFoundError in a cell's workspace."""
     today = workspace.clock.today()
-    profile = profile_on(load_profiles(workspace.resources_dir / "profiles"), today)
+    profile = profile_of(workspace, today)
     owing = (row for row in board.rows if row.state in {BoardState.MISSING, BoardState.RETURNED})
     name = round_words(board)
     document = build(get_committee(workspace), [_line(row) for row in owing], profile, round_name=name, on=today)

@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Lock
 
 from kiemdiem_desktop.documents.blocks import Block, Document, Heading, Title
-from kiemdiem_desktop.documents.profile import load_profiles, profile_on
 from kiemdiem_desktop.documents.templates import committee_count_table, committee_report, committee_statistics
 from kiemdiem_desktop.documents.templates.committee_frame import CommitteePaper, committee_document, committee_header
 from kiemdiem_desktop.documents.templates.committee_report import ReportFacts
@@ -24,6 +23,7 @@ from kiemdiem_desktop.services.committee.totals import RoundTotals
 from kiemdiem_desktop.services.committee.totals_told import tell_basis
 from kiemdiem_desktop.services.committee.years import YearSource, compare_years
 from kiemdiem_desktop.services.drawing import Chart
+from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 _ONE_AT_A_TIME = Lock()  # the PDF library keeps its fonts for the whole process
@@ -194,7 +194,7 @@ def _paper(workspace: Workspace, found: RoundTotals) -> CommitteePaper:
     details = get_details(workspace, found)
     plan = find_plan(workspace, found.totals.year, found.totals.period)
     day = details.on or (plan.evaluation_on if plan else None) or workspace.clock.today()
-    profile = profile_on(load_profiles(workspace.resources_dir / "profiles"), day)
+    profile = profile_of(workspace, day)
     return CommitteePaper(
         committee=get_committee(workspace),
         profile=profile,
