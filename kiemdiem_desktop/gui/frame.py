@@ -6,6 +6,8 @@ The main window knows no service. Whoever builds it (`gui/cell`, `gui/committee`
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 from kiemdiem_desktop.domain.changes import Changes
 from kiemdiem_desktop.domain.citation import Citation
@@ -27,6 +29,31 @@ class ScreenItem:
     shortcut: str
     factory: Callable[[Desk], Screen]
     places: frozenset[str] = frozenset()
+
+
+ToolsT = TypeVar("ToolsT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenPlan(Generic[ToolsT]):
+    """One line of the table of a window's screens: `number` is that of its Alt key, `make` needs the open workspace."""
+
+    id: str
+    number: int
+    title: str
+    icon: str
+    make: Callable[[ToolsT, Desk], Screen]
+
+    def item(self, tools: ToolsT, places: frozenset[str] = frozenset()) -> ScreenItem:
+        """Give its place on the rail for one open workspace."""
+        return ScreenItem(
+            id=self.id,
+            title=self.title,
+            icon=self.icon,
+            shortcut=f"Alt+{self.number}",
+            factory=partial(self.make, tools),
+            places=places,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

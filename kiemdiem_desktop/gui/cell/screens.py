@@ -4,58 +4,35 @@
 each change, however many screens ask.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.home_screen import HomeScreen
 from kiemdiem_desktop.gui.cell.tools import CellTools
-from kiemdiem_desktop.gui.frame import ScreenItem
+from kiemdiem_desktop.gui.frame import ScreenItem, ScreenPlan
 from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.i18n import N_
 from kiemdiem_desktop.services.cell.field_screens import SCREEN_OF_FIELD
-
-Maker = Callable[[CellTools, Desk], Screen]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellScreen:
-    """One screen: `id` as in `SCREEN_OF_FIELD`; `number` is that of its Alt key."""
-
-    id: str
-    number: int
-    title: str
-    icon: str
-    make: Maker
 
 
 def _home(tools: CellTools, desk: Desk) -> Screen:
     return HomeScreen(tools.workspace, desk, tools.view)
 
 
-SCREENS: tuple[CellScreen, ...] = (
-    CellScreen(id="home", number=1, title=N_("Trang chủ"), icon="home", make=_home),
-    CellScreen(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members),
-    CellScreen(id="prompts", number=3, title=N_("Gợi ý cấp trên"), icon="guidance", make=doors.prompts),
-    CellScreen(id="reviews", number=4, title=N_("Bản kiểm điểm"), icon="review", make=doors.reviews),
-    CellScreen(id="meeting", number=5, title=N_("Hội nghị"), icon="meeting", make=doors.meeting),
-    CellScreen(id="ratings", number=6, title=N_("Xếp loại"), icon="rating", make=doors.ratings),
-    CellScreen(id="papers", number=7, title=N_("Giấy tờ"), icon="papers", make=doors.papers),
-    CellScreen(id="sending", number=8, title=N_("Gửi cấp trên"), icon="send", make=doors.sending),
-    CellScreen(id="settings", number=9, title=N_("Cài đặt"), icon="settings", make=doors.settings),
+SCREENS: tuple[ScreenPlan[CellTools], ...] = (
+    ScreenPlan(id="home", number=1, title=N_("Trang chủ"), icon="home", make=_home),
+    ScreenPlan(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members),
+    ScreenPlan(id="prompts", number=3, title=N_("Gợi ý cấp trên"), icon="guidance", make=doors.prompts),
+    ScreenPlan(id="reviews", number=4, title=N_("Bản kiểm điểm"), icon="review", make=doors.reviews),
+    ScreenPlan(id="meeting", number=5, title=N_("Hội nghị"), icon="meeting", make=doors.meeting),
+    ScreenPlan(id="ratings", number=6, title=N_("Xếp loại"), icon="rating", make=doors.ratings),
+    ScreenPlan(id="papers", number=7, title=N_("Giấy tờ"), icon="papers", make=doors.papers),
+    ScreenPlan(id="sending", number=8, title=N_("Gửi cấp trên"), icon="send", make=doors.sending),
+    ScreenPlan(id="settings", number=9, title=N_("Cài đặt"), icon="settings", make=doors.settings),
 )
 
 
 def screen_items(tools: CellTools) -> tuple[ScreenItem, ...]:
     """Give the places on the rail for one open workspace."""
     return tuple(
-        ScreenItem(
-            id=screen.id,
-            title=screen.title,
-            icon=screen.icon,
-            shortcut=f"Alt+{screen.number}",
-            factory=lambda desk, make=screen.make: make(tools, desk),  # type: ignore[misc]
-            places=frozenset(where for where, found in SCREEN_OF_FIELD.items() if found == screen.id),
-        )
+        screen.item(tools, frozenset(where for where, found in SCREEN_OF_FIELD.items() if found == screen.id))
         for screen in SCREENS
     )

@@ -1,6 +1,5 @@
 """Trang chủ of a committee: how far the round is, what is left to do, and each organisation with its next step."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -24,7 +23,7 @@ from kiemdiem_desktop.services.workspace import Workspace
 
 
 class BoardScreen(Screen):
-    """`has_screen` tells whether the window has a screen: what is done elsewhere is offered only where it can be."""
+    """Each unit and each task has one button, which leads to where it is done."""
 
     reads: ClassVar[frozenset[str]] = frozenset(
         {
@@ -33,14 +32,14 @@ class BoardScreen(Screen):
         }
     )
 
-    def __init__(self, workspace: Workspace, desk: Desk, has_screen: Callable[[str], bool]) -> None:
+    def __init__(self, workspace: Workspace, desk: Desk) -> None:
         super().__init__(desk)
-        self._workspace, self._has_screen = workspace, has_screen
+        self._workspace = workspace
         self._board: Board | None = None
         self._branch: str | None = None
         self._state: BoardState | None = None
         self.head = say(tone="strong")
-        self.tasks = TaskBoard(self._go_to, lambda place: place is TaskPlace.PHONES or has_screen(place.value))
+        self.tasks = TaskBoard(self._go_to)
         self.branches: ChoiceField[str | None] = ChoiceField(_("Nhánh"), (), label_first=True)
         self.states: ChoiceField[BoardState | None] = ChoiceField(_("Tình trạng"), (), label_first=True)
         self.phone_button = QPushButton(_("Danh sách gọi đ&iện…"))
@@ -126,10 +125,7 @@ class BoardScreen(Screen):
         if row is None:
             return
         step = step_of(row)
-        if self._has_screen(step.screen):
-            self.desk.go(step.screen, step.where, None)
-        else:
-            self.desk.tell(step.told)
+        self.desk.go(step.screen, step.where, None)
 
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=12, margin=(24, 16, 24, 16))

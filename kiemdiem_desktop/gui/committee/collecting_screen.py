@@ -34,7 +34,7 @@ from kiemdiem_desktop.services.committee.differing import compare_with_former
 from kiemdiem_desktop.services.committee.receipts import count_unwritten, without_receipt
 from kiemdiem_desktop.services.workspace import Workspace
 
-UNITS = "units"
+UNITS, GUIDANCE = "units", "guidance"
 
 
 class CollectingScreen(Screen):
@@ -181,6 +181,9 @@ class CollectingScreen(Screen):
             found = compare_with_former(self._workspace, line.file.dossier_digest)
             if found is not None:
                 DifferenceDialog(self.window(), found).open()
+            return
+        if line.next_step is NextStep.PLAN:
+            self.desk.go(GUIDANCE, "", None)
             return
         is_key = line.next_step is NextStep.COMPARE_KEY
         self.desk.go(UNITS, f"unit.keys.{line.file.cell_code}" if is_key else "", None)

@@ -11,7 +11,7 @@ def board(tools: CommitteeTools, desk: Desk) -> Screen:
     """Give Trang chủ."""
     from kiemdiem_desktop.gui.committee.board_screen import BoardScreen  # noqa: PLC0415 - a door
 
-    return BoardScreen(tools.workspace, desk, tools.has_screen)
+    return BoardScreen(tools.workspace, desk)
 
 
 def units(tools: CommitteeTools, desk: Desk) -> Screen:

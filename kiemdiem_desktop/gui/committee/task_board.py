@@ -15,11 +15,11 @@ MOST = 6
 
 
 class TaskBoard(QWidget):
-    """`go(place)` is called by a button; `can_go` tells whether there is such a place in this window."""
+    """`go(place)` is called by a button."""
 
-    def __init__(self, go: Callable[[TaskPlace], None], can_go: Callable[[TaskPlace], bool]) -> None:
+    def __init__(self, go: Callable[[TaskPlace], None]) -> None:
         super().__init__()
-        self._go, self._can_go = go, can_go
+        self._go = go
         self._lines: list[QWidget] = []
         self._grid = spaced(QGridLayout(self), gap=4)
         self._columns = 1
@@ -54,6 +54,5 @@ class TaskBoard(QWidget):
         button = QPushButton(task.action)
         button.setAccessibleDescription(task.sentence)
         button.clicked.connect(lambda _checked=False: self._go(task.place))
-        button.setVisible(self._can_go(task.place))
         row.addWidget(button)
         return line

@@ -1,6 +1,5 @@
 """What the screens of one open committee workspace share."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiemdiem_desktop.gui.session import Session
@@ -13,9 +12,8 @@ CELL_PLACE = "cell/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeTools:
-    """One open workspace of a committee with all that its screens may need; `has_screen` knows them by their ids."""
+    """One open workspace of a committee with all that its screens may need."""
 
     workspace: Workspace
     theme: Theme
     session: Session
-    has_screen: Callable[[str], bool]

@@ -7,7 +7,7 @@ from weakref import ref
 from PySide6.QtWidgets import QWidget
 
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
-from kiemdiem_desktop.gui.committee.screens import has_screen, screen_items
+from kiemdiem_desktop.gui.committee.screens import screen_items
 from kiemdiem_desktop.gui.committee.stick_drop import StickDrop
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
@@ -31,7 +31,7 @@ def build_window(
 ) -> MainWindow:
     """Give the window of an open committee workspace, not yet shown. Tests pass their own dialogs and jobs."""
     dialogs, jobs = dialogs or Dialogs(), jobs or Jobs()
-    items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session, has_screen=has_screen))
+    items = screen_items(CommitteeTools(workspace=workspace, theme=theme, session=session))
     opened: list[ref[MainWindow]] = []  # the window itself would be kept alive
     queries = replace(_queries(workspace, session, dialogs), may_close=lambda: _let_go(opened))
     window = MainWindow(items, queries, theme, dialogs=dialogs, jobs=jobs)

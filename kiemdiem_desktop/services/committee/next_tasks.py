@@ -16,6 +16,7 @@ class TaskPlace(StrEnum):
     """Where a task is done, in the words of the screens."""
 
     UNITS = "units"
+    GUIDANCE = "guidance"
     COLLECTING = "collecting"
     APPRAISAL = "appraising"
     DECIDING = "deciding"
@@ -48,7 +49,7 @@ def _preparing(workspace: Workspace, board: Board) -> Iterator[ClerkTask]:
         yield ClerkTask(
             sentence=_("Chưa có kế hoạch của đợt: hạn nộp, ngày đánh giá."),
             action=_("Lập kế hoạch"),
-            place=TaskPlace.UNITS,
+            place=TaskPlace.GUIDANCE,
         )
     if find_own_key(workspace) is None:
         yield ClerkTask(

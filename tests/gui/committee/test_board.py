@@ -124,12 +124,13 @@ def test_a_task_leads_to_its_screen_and_the_phone_list_is_shown_and_written(
     assert window.windowTitle().startswith("Tiếp nhận")
 
 
-def test_what_is_done_elsewhere_is_told_where_the_window_has_no_such_screen(
-    make_window: Callable[..., MainWindow],
+def test_a_plan_that_is_missing_is_made_where_plans_are_made(
+    make_window: Callable[..., MainWindow], committee: Workspace
 ) -> None:
+    with committee.store.step("Bỏ kế hoạch"):
+        for plan in committee.store.plans.all():
+            committee.store.plans.remove(plan.id)
     window = make_window()
-    board = board_of(window)
-    board._has_screen = lambda _screen_id: False
-    board.card.button.click()
-    assert window.windowTitle().startswith("Trang chủ")
-    assert "0905 123 456" in window.banner.text
+    button = next(child for child in board_of(window).tasks.findChildren(QPushButton) if child.text() == "Lập kế hoạch")
+    button.click()
+    assert window.windowTitle().startswith("Gợi ý")
