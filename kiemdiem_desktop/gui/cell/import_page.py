@@ -1,6 +1,5 @@
 """Importing a roster file in three steps on one page: file, columns, preview. The file itself is never changed."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -8,16 +7,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
+from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.cell.import_columns import ColumnsPart
 from kiemdiem_desktop.gui.cell.import_preview import PreviewPart
+from kiemdiem_desktop.gui.import_frame import COLUMNS, FILE, PREVIEW, ImportFrame
 from kiemdiem_desktop.gui.naming import named
+from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, primary, say, spaced
-from kiemdiem_desktop.gui.widgets.banner import Banner
-from kiemdiem_desktop.gui.widgets.flow import Flow
-from kiemdiem_desktop.gui.widgets.page_stack import PageStack
-from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.roster_import import (
     ImportChoices,
@@ -31,41 +28,32 @@ from kiemdiem_desktop.services.cell.roster_import import (
 )
 from kiemdiem_desktop.services.workspace import Workspace
 
-FILE, COLUMNS, PREVIEW = range(3)
 _NO_HEADER = "no_header"
 
 
-class ImportPage(QWidget):
+class ImportPage(ImportFrame):
     """`leave` goes back to the roster, `done` tells what was imported."""
 
     def __init__(
         self, workspace: Workspace, desk: Desk, *, leave: Callable[[], None], done: Callable[[ImportResult], None]
     ) -> None:
-        super().__init__()
-        self._workspace, self._desk = workspace, desk
-        self._leave, self._done = leave, done
+        super().__init__(leave)
+        self._workspace, self._desk, self._done = workspace, desk, done
         self._file: Path | None = None
         self._choices = ImportChoices()
         self._draft: RosterDraft | None = None
         self._preview: ImportPreview | None = None
         self._is_remembered = False
-        self.steps = Steps((_("Chọn tệp"), _("Các cột"), _("Xem trước")))
-        self.banner = Banner()
         self.choose_button = primary(QPushButton(_("&Chọn tệp…")))
+        self.choose_button.clicked.connect(lambda _checked=False: self.choose_file())
         self.columns = ColumnsPart(self._read_with)
         self.preview = PreviewPart(self._decide)
-        self.parts = PageStack(self._file_part(), self.columns, self.preview)
-        self.leave_button = QPushButton(_("&Quay về danh sách"))
-        self.back_button = QPushButton(_("Bước t&rước"))
-        self.next_button = primary(QPushButton())
-        self._lay_out()
-        self._connect()
-        self._show_step(FILE)
+        self.lay_in(_("Nhập danh sách từ tệp"), self._file_part(), self.columns, self.preview)
 
     def begin(self, file: Path | None = None) -> None:
         """Start with the choice of a file, or with the file that was dropped."""
         self.banner.hide()
-        self._show_step(FILE)
+        self.show_step(FILE)
         if file is not None:
             self._open(file)
         else:
@@ -76,6 +64,7 @@ class ImportPage(QWidget):
         if self._draft is not None and self.steps.current == PREVIEW:
             self._show_preview()
 
+    @override
     def choose_file(self) -> None:
         """Ask for the file."""
         kinds = _("Bảng danh sách (*.xlsx *.xls *.csv *.txt);;Mọi tệp (*)")
@@ -83,18 +72,15 @@ class ImportPage(QWidget):
         if file is not None:
             self._open(file)
 
+    @override
     def go_on(self) -> None:
         """Go to the preview, or take it over."""
         if self.steps.current == COLUMNS:
             self._show_preview()
-            self._show_step(PREVIEW)
+            self.show_step(PREVIEW)
             self.preview.grid.view.setFocus()
         elif self._preview is not None:
             self._take_over(self._preview)
-
-    def go_back(self) -> None:
-        """Go to the step before."""
-        self._show_step(max(self.steps.current - 1, FILE))
 
     def _open(self, file: Path) -> None:
         self._file, self._choices = file, ImportChoices()
@@ -108,7 +94,7 @@ class ImportPage(QWidget):
             lambda _progress: read_draft(file, choices, today=today),
             partial(take, choices),
             _("Đang đọc tệp {name}").format(name=file.name),
-            self._show_failure,
+            self.show_failure,
         )
 
     def _take_new(self, choices: ImportChoices, draft: RosterDraft) -> None:
@@ -123,9 +109,9 @@ class ImportPage(QWidget):
         self._choices, self._draft = choices, draft
         self.columns.show_draft(draft, choices, is_remembered=self._is_remembered)
         if self.steps.current == FILE:
-            self._show_step(COLUMNS)
+            self.show_step(COLUMNS)
             self.next_button.setFocus()
-        self._enable()
+        self.enable()
 
     def _read_with(self, choices: ImportChoices) -> None:
         """Read the file anew with other columns, another sheet or a century; a new sheet has its own columns."""
@@ -140,7 +126,7 @@ class ImportPage(QWidget):
             self._draft = preview.draft
             raise
         self._preview = None
-        self._show_step(FILE)
+        self.show_step(FILE)
         self._done(result)
 
     def _decide(self, choices: ImportChoices) -> None:
@@ -151,30 +137,16 @@ class ImportPage(QWidget):
         assert self._draft is not None
         self._preview = preview_draft(self._workspace, self._draft, self._choices)
         self.preview.show_preview(self._preview)
-        self._enable()
+        self.enable()
 
-    def _show_failure(self, error: BaseException) -> None:
-        if isinstance(error, CancelledError):
-            return
-        if not isinstance(error, KiemdiemError):
-            sys.excepthook(type(error), error, error.__traceback__)
-            return
-        by_hand = error.code == _NO_HEADER and self._choices.mapping is None
-        self.banner.show_news(
-            str(error),
-            tone="red",
-            action=_("Tự chọn cột") if by_hand else _("Chọn tệp khác"),
-            slot=partial(self._read, replace(self._choices, mapping={}), self._take) if by_hand else self.choose_file,
-        )
+    @override
+    def way_out(self, error: KiemdiemError) -> tuple[str, Callable[[], None]]:
+        if error.code != _NO_HEADER or self._choices.mapping is not None:
+            return super().way_out(error)
+        return _("Tự chọn cột"), partial(self._read, replace(self._choices, mapping={}), self._take)
 
-    def _show_step(self, step: int) -> None:
-        self.steps.show_current(step)
-        self.parts.show_page(self.parts.pages[step])
-        self.back_button.setVisible(step != FILE)
-        self.next_button.setVisible(step != FILE)
-        self._enable()
-
-    def _enable(self) -> None:
+    @override
+    def enable(self) -> None:
         if self.steps.current == PREVIEW and self._preview is not None:
             count = len(self._preview.roster.adds) + len(self._preview.roster.changes)
             self.next_button.setText(_("&Nhập {count} đồng chí").format(count=count))
@@ -182,27 +154,6 @@ class ImportPage(QWidget):
         else:
             self.next_button.setText(_("&Tiếp tục"))
             self.next_button.setEnabled(self.columns.is_ready)
-
-    def _connect(self) -> None:
-        self.choose_button.clicked.connect(lambda _checked=False: self.choose_file())
-        self.leave_button.clicked.connect(lambda _checked=False: self._leave())
-        self.back_button.clicked.connect(lambda _checked=False: self.go_back())
-        self.next_button.clicked.connect(lambda _checked=False: self.go_on())
-
-    def _lay_out(self) -> None:
-        column = spaced(QVBoxLayout(self), gap=12)
-        top = Flow(gap=16)
-        top.addWidget(heading(_("Nhập danh sách từ tệp")))
-        top.addWidget(self.leave_button)
-        column.addLayout(top)
-        column.addWidget(self.steps)
-        column.addWidget(self.banner)
-        column.addWidget(self.parts, 1)
-        row = spaced(QHBoxLayout(), gap=8)
-        row.addStretch()
-        row.addWidget(self.back_button)
-        row.addWidget(self.next_button)
-        column.addLayout(row)
 
     def _file_part(self) -> QWidget:
         part = QFrame()

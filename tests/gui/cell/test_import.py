@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.partial_date import PartialDate
-from kiemdiem_desktop.gui.cell.import_page import COLUMNS, FILE, PREVIEW, ImportPage
+from kiemdiem_desktop.gui.cell.import_page import ImportPage
 from kiemdiem_desktop.gui.cell.members_screen import MembersScreen
+from kiemdiem_desktop.gui.import_frame import COLUMNS, FILE, PREVIEW
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.roster_import import RosterField, RowAction

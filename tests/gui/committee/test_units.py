@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import KeyOwner, KeyStatus
 from kiemdiem_desktop.exchange.keys import SoftwareKey, make_software_key, read_certificate
+from kiemdiem_desktop.gui.committee import units_import
 from kiemdiem_desktop.gui.committee.units_list import UnitsPage
 from kiemdiem_desktop.gui.committee.units_screen import UnitsScreen
 from kiemdiem_desktop.gui.theme import Theme
@@ -150,6 +152,27 @@ def test_a_list_is_imported_in_three_steps_and_undone_as_one(show: Show, commune
     assert screen.register.isVisible()
     commune.store.undo()
     assert commune.store.registered_cells.all() == before
+
+
+def test_an_import_that_found_the_disk_full_can_be_pressed_again(
+    show: Show, commune: Workspace, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text("Tên đơn vị;Mã\nChi bộ Hợp tác xã;HTX\n", "utf-8")
+    screen = show(file)
+    screen.register.import_button.click()
+    screen.importing.file_part.choose_button.click()
+    screen.importing.next_button.click()
+
+    def find_it_full(*_any: object) -> None:
+        raise KiemdiemError(code="full", message="Ổ đĩa đầy.", hint="Xóa bớt tệp rồi nhập lại.")
+
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as told:
+        patched.setattr(units_import, "take_over_units", find_it_full)
+        screen.importing.next_button.click()
+    assert [str(error) for _kind, error, _trace in told] == ["Ổ đĩa đầy. Xóa bớt tệp rồi nhập lại."]
+    screen.importing.next_button.click()
+    assert unit_of(commune, "HTX").name == "Chi bộ Hợp tác xã"
 
 
 def test_the_empty_workbook_is_handed_out(show: Show, tmp_path: Path) -> None:
