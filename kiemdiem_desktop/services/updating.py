@@ -45,8 +45,9 @@ from kiemdiem_desktop.services.shelf_list import list_entries
 from kiemdiem_desktop.services.update_check import ask_new_version
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.backups import LentCopy
+from kiemdiem_desktop.store.closed_backup import back_up_closed
 from kiemdiem_desktop.store.files import write_atomically
-from kiemdiem_desktop.store.lending import back_up_closed, copy_for_check, lend_copy, lend_invented
+from kiemdiem_desktop.store.lending import copy_for_check, lend_copy, lend_invented
 
 PUBLISHER: Final = "publisher"
 SPARE_BYTES: Final = 50_000_000

@@ -4,7 +4,6 @@ The copy lies in a folder of its own and is thrown away; the workspace and its b
 """
 
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile
 
@@ -13,15 +12,12 @@ from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.store import backup_files, driver, faults, migrations
 from kiemdiem_desktop.store.backups import LentCopy
 from kiemdiem_desktop.store.driver import Durability
-from kiemdiem_desktop.store.files import make_last, write_atomically
-from kiemdiem_desktop.store.keys import BACKUPS_NAME, KEYS_NAME, KeyCost
-from kiemdiem_desktop.store.lock import take_lock
+from kiemdiem_desktop.store.keys import KeyCost
 from kiemdiem_desktop.store.single_file import DATA_NAME
 from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.upgrade import require_known_version
 from kiemdiem_desktop.store.workspace_folder import create_workspace
 
-_COMPANIONS = ("-wal", "-journal")
 _INVENTED_COST = KeyCost(n=16, r=1, p=1)
 
 
@@ -64,38 +60,3 @@ def copy_for_check(copy: LentCopy, folder: Path) -> Path:
     with faults.in_words():
         copyfile(copy.path, target)
     return target
-
-
-def back_up_closed(folder: Path, clock: Clock) -> None:
-    """Keep the files of a workspace that is not open as they are, among its backups; compared byte for byte.
-
-    It is still encrypted, and nobody knows its key here, so it is not opened. Raises: StoreError where it is open.
-    """
-    lock = take_lock(folder, clock)
-    try:
-        with faults.in_words():
-            path = backup_files.free_path(folder, clock.now(), BackupReason.UPDATE)
-            path.parent.mkdir(exist_ok=True)
-            for suffix in (*_COMPANIONS, ""):
-                source = folder / (DATA_NAME + suffix)
-                if source.is_file():
-                    _copy_equal(source, path.with_name(path.name + suffix))
-            write_atomically(folder / BACKUPS_NAME / KEYS_NAME, (folder / KEYS_NAME).read_bytes())
-    finally:
-        lock.release()
-
-
-def _copy_equal(source: Path, target: Path) -> None:
-    copyfile(source, target)
-    make_last(target)
-    if _digest(source) != _digest(target):
-        target.unlink()
-        raise faults.bad_backup()
-
-
-def _digest(path: Path) -> bytes:
-    digest = sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            digest.update(chunk)
-    return digest.digest()
