@@ -134,22 +134,6 @@ class WrongSpeakerError(PackageError):
     HINT = N_("Không dùng gói này. Gọi cho đơn vị gửi để hỏi lại.")
 
 
-class ReplayedPackageError(PackageError):
-    """The same package, or the same signed content, was taken in before."""
-
-    CODE = "replayed"
-    MESSAGE = N_("Gói này đã nhận ngày {on}; nhận lần nữa không thêm gì.")
-    HINT = N_("Không cần làm gì. Nếu đang chờ gói mới, xin đơn vị gửi xuất gói mới rồi gửi lại.")
-
-
-class OlderPackageError(PackageError):
-    """An older package comes after a newer one of the same sender."""
-
-    CODE = "older_package"
-    MESSAGE = N_("Đây là gói số {found}, cũ hơn gói số {newest} đã nhận của cùng đơn vị.")
-    HINT = N_("Giữ gói mới. Nếu gói cũ mới là gói đúng, xin đơn vị gửi ký lại thành gói có số mới.")
-
-
 class SignedAlreadyError(PackageError):
     """The same key signed this package before."""
 

@@ -7,6 +7,7 @@ enrolment, and only then the content, parsed from the very bytes that were check
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -57,6 +58,11 @@ class VerifiedPackage:
     def digest(self) -> str:
         """The SHA-256 of the whole file, hexadecimal."""
         return self.entries.file_digest
+
+    @property
+    def content_digest(self) -> str:
+        """The SHA-256 of the content, hexadecimal: what a package has in common with itself after one more signed."""
+        return sha256(self.entries[CONTENT_NAME]).hexdigest()
 
     @property
     def words(self) -> str:

@@ -11,13 +11,8 @@ syllables: half of them would be rare, and many would sound alike to somebody. H
 - things and qualities alternate, so that a skipped or doubled syllable shows at once.
 """
 
-import re
 from hashlib import sha256
 from typing import Final
-
-from kiemdiem_desktop.domain.errors import InvalidValueError
-from kiemdiem_desktop.domain.text import search_key
-from kiemdiem_desktop.i18n import _
 
 _THINGS: Final = (
     "mèo trâu ngựa hổ voi khỉ tôm ếch kiến tằm gà bò nai thỏ cá vịt "
@@ -34,8 +29,6 @@ QUALITIES: Final = tuple(_QUALITIES.split())
 CARD_WORDS: Final = 12
 DIGEST_WORDS: Final = 4
 _BITS: Final = 11
-_THING_OF: Final = {search_key(word): word for word in THINGS}
-_QUALITY_OF: Final = {search_key(word): word for word in QUALITIES}
 
 
 def words_of_digest(digest: str, count: int) -> tuple[str, ...]:
@@ -56,33 +49,3 @@ def digest_words(digest: str) -> str:
     It is for people to see that they speak of the same package, not a proof: that is the signature.
     """
     return " – ".join(words_of_digest(digest, DIGEST_WORDS))
-
-
-def parse_words(text: str) -> tuple[str, ...]:
-    """Read words as they come: with or without marks, capitals, numbering, commas or dashes.
-
-    Raises: InvalidValueError that names the first syllable that is not of the list, or half a word.
-    """
-    syllables = re.findall(r"[^\W\d_]+", search_key(text))
-    if len(syllables) % 2:
-        raise InvalidValueError(
-            code="half_a_word",
-            message=_("Mỗi từ trên thẻ khóa gồm hai tiếng; ở đây đọc được {count} tiếng.").format(count=len(syllables)),
-            hint=_("Xem có sót hoặc thừa tiếng nào không, rồi nhập lại."),
-        )
-    return tuple(_word(syllables[place], syllables[place + 1]) for place in range(0, len(syllables), 2))
-
-
-def are_words_of(text: str, certificate_der: bytes) -> bool:
-    """Whether what was read back is the certificate's card. Raises: InvalidValueError as `parse_words`."""
-    return parse_words(text) == words_of(certificate_der)
-
-
-def _word(thing: str, quality: str) -> str:
-    if thing not in _THING_OF or quality not in _QUALITY_OF:
-        raise InvalidValueError(
-            code="unknown_word",
-            message=_("“{word}” không phải từ trên thẻ khóa.").format(word=f"{thing} {quality}"),
-            hint=_("Đọc lại từ này trên thẻ, từng tiếng một."),
-        )
-    return f"{_THING_OF[thing]} {_QUALITY_OF[quality]}"

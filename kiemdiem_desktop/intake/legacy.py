@@ -42,7 +42,6 @@ _TCVN3_LETTERS = (
     "ĂÂÊÔƠƯĐ"
 )
 _TCVN3 = str.maketrans(_TCVN3_CODES, _TCVN3_LETTERS)
-_TCVN3_SMALL = frozenset(_TCVN3_CODES[:-7])
 _TCVN3_FONT = re.compile(r"\.vn", re.IGNORECASE)
 _VNI_FONT = re.compile(r"vni[\s-]", re.IGNORECASE)
 _LINE_CAPITALS = re.compile(r"[A-Z¡¢£¤¥¦§]{2}")

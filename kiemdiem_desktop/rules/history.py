@@ -29,12 +29,6 @@ def result_of(results: tuple[PeriodResult, ...], year: int, period: Period = Per
     return next((row for row in results if (row.year, row.period) == (year, period)), None)
 
 
-def decided_result(results: tuple[PeriodResult, ...], year: int) -> PeriodResult | None:
-    """Give the result of a year if a decision stands behind it."""
-    found = result_of(results, year)
-    return found if found is not None and found.is_decided else None
-
-
 def streak_before(results: tuple[PeriodResult, ...], level: Level, *, year: int, years: int) -> Streak:
     """Look at the `years` years before `year` for one level; only decided results count as known."""
     asked = range(year - 1, year - 1 - years, -1)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, Severity
-from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.verdict import LevelVerdict, RoundVerdict, SubjectVerdict
@@ -103,16 +102,6 @@ def check_facts(facts: RoundFacts) -> RoundVerdict:
         vote_base=facts.vote_base,
         findings=_sorted(everything),
     )
-
-
-def check_subject(dossier: Dossier, subject_id: SubjectId, regs: RegulationSet) -> SubjectVerdict:
-    """Run the checks of one subject of a round.
-
-    Raises: NotInForceError where no regulation holds; KeyError for a subject of another round.
-    """
-    own = {found.subject.id: found for found in dossier.subjects}[subject_id]
-    facts = round_facts(dossier, regs)
-    return _verdict(subject_facts(facts, own), is_rated=facts.is_rated(own))
 
 
 def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:

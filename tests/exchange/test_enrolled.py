@@ -11,7 +11,6 @@ from kiemdiem_desktop.exchange import errors
 from kiemdiem_desktop.exchange.canonical_zip import read_zip
 from kiemdiem_desktop.exchange.container import MAX_SIGNERS, add_signature, make_package
 from kiemdiem_desktop.exchange.keys import SoftwareKey, read_certificate
-from kiemdiem_desktop.exchange.replay import SeenPackage, check_news, content_digest
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from tests.exchange.samples import AT, CONTENT, DOCUMENTS, a_key, a_package, another_package
 from tests.exchange.soft_token import certificate_of
@@ -118,16 +117,9 @@ def test_signers_have_a_limit() -> None:
         add_signature(package, trusted=trusted, key=a_key("Y Thừa"), at=AT)
 
 
-def test_what_is_no_news_is_told() -> None:
-    first, second = verified(KNOWN), verified(KNOWN, package=another_package())
-    seen = SeenPackage(content_digest=content_digest(first), sequence=1, taken_on=TODAY)
-    newer = SeenPackage(content_digest=content_digest(second), sequence=2, taken_on=TODAY)
-    check_news(first, ())
-    check_news(second, (seen,))
-    with pytest.raises(errors.ReplayedPackageError, match=f"đã nhận ngày {TODAY:%d/%m/%Y}"):
-        check_news(first, (seen,))
-    with pytest.raises(errors.OlderPackageError, match="gói số 1, cũ hơn gói số 2"):
-        check_news(first, (newer,))
+def test_one_more_signature_leaves_the_content_the_same() -> None:
+    alone, other = verified(KNOWN), verified(KNOWN, package=another_package())
     both = add_signature(a_package(), trusted=(KNOWN,), key=a_key("Y Ngọc"), at=AT)
-    with pytest.raises(errors.ReplayedPackageError):
-        check_news(verified(KNOWN, enrolled(a_key("Y Ngọc")), package=both), (seen,))
+    together = verified(KNOWN, enrolled(a_key("Y Ngọc")), package=both)
+    assert together.digest != alone.digest
+    assert together.content_digest == alone.content_digest != other.content_digest

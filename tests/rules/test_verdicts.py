@@ -8,8 +8,8 @@ import pytest
 
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Severity
-from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
+from kiemdiem_desktop.domain.verdict import SubjectVerdict
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, TESTED, dossier_of
 from kiemdiem_desktop.rules.case_words import Words
 from kiemdiem_desktop.rules.check import Audience, findings_of
@@ -18,7 +18,7 @@ from kiemdiem_desktop.rules.facts import round_facts
 from kiemdiem_desktop.rules.regulation import InForce
 from kiemdiem_desktop.rules.regulation_set import NotInForceError
 from kiemdiem_desktop.rules.regulations import load_regulations
-from kiemdiem_desktop.rules.verdicts import ROUND_CHECKS, check_round, check_subject
+from kiemdiem_desktop.rules.verdicts import ROUND_CHECKS, check_round
 from kiemdiem_desktop.rules.working_days import working_days_before
 
 REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
@@ -31,6 +31,11 @@ def dossier(**given: object) -> Dossier:
     return dossier_of(Words.of(given, "thử", GIVEN_WORDS), ON, REGS)
 
 
+def tested(**given: object) -> SubjectVerdict:
+    """Give the verdict on the tested subject of such a dossier."""
+    return next(found for found in check_round(dossier(**given), REGS).subjects if found.subject_id == TESTED)
+
+
 def test_findings_come_worst_first() -> None:
     found = check_round(dossier(points="69.5", review="none", tasks="none"), REGS).findings
     order = [Severity.MUST_FIX, Severity.NOT_CHECKED, Severity.PLEASE_LOOK]
@@ -40,24 +45,16 @@ def test_findings_come_worst_first() -> None:
 
 
 def test_the_reason_of_a_level_that_nobody_names_stands_at_the_level_only() -> None:
-    verdict = check_subject(dossier(), TESTED, REGS)
+    verdict = tested()
     by_level = {level.level: [finding.code for finding in level.findings] for level in verdict.levels}
     assert by_level[Level.HTXS] == ["level.score_below", "level.beyond_short"]
     assert "level.beyond_short" not in [finding.code for finding in verdict.findings]
-    claimed = check_subject(dossier(self="HTXS"), TESTED, REGS)
+    claimed = tested(self="HTXS")
     assert "level.beyond_short" in [finding.code for finding in claimed.findings]
 
 
-def test_one_subject_gets_the_same_verdict_alone_as_in_the_round() -> None:
-    whole = dossier(points="69.5")
-    together = next(found for found in check_round(whole, REGS).subjects if found.subject_id == TESTED)
-    assert check_subject(whole, TESTED, REGS) == together
-    with pytest.raises(KeyError):
-        check_subject(whole, SubjectId(77), REGS)
-
-
 def test_a_member_who_is_not_rated_has_no_levels() -> None:
-    verdict = check_subject(dossier(statuses=[{"kind": "exempt", "since": "2026-01"}]), TESTED, REGS)
+    verdict = tested(statuses=[{"kind": "exempt", "since": "2026-01"}])
     assert not verdict.is_rated
     assert verdict.levels == ()
     assert verdict.findings == ()

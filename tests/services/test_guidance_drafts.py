@@ -20,7 +20,7 @@ from kiemdiem_desktop.rules.regulations import LocalParameterError, Regulations
 from kiemdiem_desktop.services.cell.accepting import accept
 from kiemdiem_desktop.services.cell.incoming import open_incoming
 from kiemdiem_desktop.services.committee import guidance_drafts as drafts
-from kiemdiem_desktop.services.committee.guidance_issuing import issue_guidance_to, last_guidance, list_addressees
+from kiemdiem_desktop.services.committee.guidance_issuing import issue_guidance_to, list_addressees
 from kiemdiem_desktop.services.committee.layer_rules import check_value, choices_for_paper
 from kiemdiem_desktop.services.committee.plans import save_plan
 from kiemdiem_desktop.services.committee.register import register_cell
@@ -120,7 +120,7 @@ def test_guidance_is_issued_closed_to_the_cell_which_obeys_it(
     assert sorted(line.has_key for line in lines) == [False, True]
     paths = issue_guidance_to(committee, [line.unit for line in lines], tmp_path)
     assert sorted(is_envelope(path.read_bytes()) for path in paths) == [False, True]
-    assert len(last_guidance(committee)) == 2
+    assert all(line.last for line in list_addressees(committee))
     mine = next(path for path in paths if is_envelope(path.read_bytes()))
     opened = open_incoming(cell, mine)
     accept(cell, opened)

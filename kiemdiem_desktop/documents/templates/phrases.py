@@ -34,11 +34,6 @@ def said(text: str, *, is_indented: bool = True, stays_with_next: bool = False) 
     return Paragraph(runs=plain(text), is_indented=is_indented, stays_with_next=stays_with_next)
 
 
-def labelled(label: str, text: str) -> Paragraph:
-    """Give a paragraph that begins with its label in bold: "1. Mục đích: …"."""
-    return Paragraph(runs=(Run(text=f"{label}: ", is_bold=True), Run(text=text)))
-
-
 def small(text: str) -> Paragraph:
     """Give a small note in italics under a table."""
     return Paragraph(runs=plain(text, is_italic=True), size=TextSize.SMALL, is_indented=False)

@@ -10,7 +10,6 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode, Totals, TotalsTable, UnitSource, UnitTotals
 
 _CENTRE = Alignment.CENTRE
-SHARE_UP = "Tỷ lệ % xuất sắc trong số tốt trở lên"
 SHARE_OF_GOOD = "Tỷ lệ % xuất sắc so với số tốt"
 _HEADS = ("Chỉ tiêu", *FIGURE_NAMES, SHARE_OF_GOOD)
 _COLUMNS = (

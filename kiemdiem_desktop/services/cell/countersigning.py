@@ -16,7 +16,6 @@ from kiemdiem_desktop.exchange.envelope import (
     read_package,
 )
 from kiemdiem_desktop.exchange.keys import SigningKey, read_certificate
-from kiemdiem_desktop.exchange.replay import content_digest
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.i18n import N_, _
@@ -101,7 +100,7 @@ def take_countersigned(workspace: Workspace, file: Path) -> SentPackage:
 
 
 def _sent(workspace: Workspace, proved: VerifiedPackage) -> SentPackage | None:
-    rows = workspace.store.packages.where(content_digest=content_digest(proved))
+    rows = workspace.store.packages.where(content_digest=proved.content_digest)
     return max(rows, key=lambda row: row.sequence, default=None)
 
 

@@ -35,7 +35,7 @@ class RuleLine:
 class LevelWhy:
     """A level with the rules that guard it: those that close it, those that are met, those that were not checked.
 
-    `forced_cases` counts the cases of KHT that were gone through and not found; `note` tells how KHT stands.
+    `note` tells how KHT stands.
     """
 
     level: Level
@@ -44,7 +44,6 @@ class LevelWhy:
     closing: tuple[RuleLine, ...] = ()
     met: tuple[RuleLine, ...] = ()
     not_checked: tuple[RuleLine, ...] = ()
-    forced_cases: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +151,6 @@ def _level(row: LevelVerdict, outcomes: tuple[RuleOutcome, ...], checked: Checke
         closing=tuple(_line(own, level, checked) for own in closing),
         met=tuple(_met(own, level, checked) for own in guards if own not in closing and own not in unsure),
         not_checked=tuple(_line(own, level, checked) for own in unsure),
-        forced_cases=sum(own.state is RuleState.MET for own in cases),
     )
 
 

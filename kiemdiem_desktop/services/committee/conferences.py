@@ -1,7 +1,6 @@
 """The committee's conference on the ratings: when and where, who came, and levels concluded otherwise than proposed."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -127,17 +126,6 @@ def conclude(
                 meeting_id=RowId(meeting_id), cell_code=cell_code, subject_code=code, level=level, reason=cleaned
             )
         )
-
-
-@action(N_("Bỏ mức hội nghị đã kết luận"))
-def drop_conclusions(workspace: Workspace, meeting_id: int, subjects: Iterable[RatedSubject]) -> None:
-    """Go back to the offered levels."""
-    store = workspace.store.concluded_subjects
-    for subject in subjects:
-        cell_code, code = subject.key
-        known = store.find(meeting_id=meeting_id, cell_code=cell_code, subject_code=code)
-        if known is not None:
-            store.remove(known.id)
 
 
 def _person(line: str) -> tuple[str, str]:

@@ -120,8 +120,3 @@ def issue_guidance_to(workspace: Workspace, units: Sequence[RegisteredCell], fol
     """
     sealed = seal_all(prepare_guidance(workspace, units, folder))
     return write_all(note_all(workspace, sealed), folder)
-
-
-def last_guidance(workspace: Workspace) -> tuple[IssuedPackage, ...]:
-    """Give the last guidance of each unit that got one, in the order of the tree: what writing again writes."""
-    return tuple(line.last for line in list_addressees(workspace) if line.last is not None)

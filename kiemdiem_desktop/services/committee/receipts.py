@@ -23,7 +23,6 @@ from kiemdiem_desktop.services.committee.issuing import (
     note_sealed,
     seal_draft,
 )
-from kiemdiem_desktop.services.committee.standing import newest_heads
 from kiemdiem_desktop.services.workspace import Workspace
 
 AT_ONCE: Final = 12
@@ -42,7 +41,7 @@ class WaitingReceipt:
 def without_receipt(workspace: Workspace) -> tuple[DossierHead, ...]:
     """Give the newest dossiers that no receipt was signed for, by the codes of their cells."""
     told = {row.about for row in workspace.store.issued_heads.where(kind=PackageKind.RECEIPT)}
-    newest = newest_heads(workspace)
+    newest = _newest_heads(workspace)
     return tuple(newest[code] for code in sorted(newest) if newest[code].digest not in told)
 
 
@@ -113,3 +112,9 @@ def give_receipts(workspace: Workspace, folder: Path, report: Callable[[int], No
         note_written(workspace, write_receipts(waiting, folder))
         done += len(waiting)
         report(done)
+
+
+def _newest_heads(workspace: Workspace) -> dict[str, DossierHead]:
+    """Give the newest dossier of each cell over all rounds, by the code of the cell."""
+    rows = sorted(workspace.store.dossier_heads.all(), key=lambda row: (row.year, row.sequence, row.id))
+    return {row.cell_code: row for row in rows}

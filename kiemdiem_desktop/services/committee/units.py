@@ -9,7 +9,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.text import nfc, plain_stem
-from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, KeyStatus
+from kiemdiem_desktop.domain.trust import KeyOwner, KeyStatus
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.intake.units import kind_of_words
 from kiemdiem_desktop.services.action import action
@@ -100,11 +100,6 @@ def _keys_by_code(workspace: Workspace) -> dict[str, KeyStatus]:
         if before is None or _BEST_FIRST.index(status) < _BEST_FIRST.index(before):
             found[key.unit_code] = status
     return found
-
-
-def keys_of(workspace: Workspace, code: str) -> tuple[EnrolledKey, ...]:
-    """Give all keys of a unit, in the order they came."""
-    return workspace.store.enrolled_keys.where(owner=KeyOwner.CELL, unit_code=code)
 
 
 @action(N_("Thêm đơn vị"))

@@ -73,11 +73,6 @@ def once(_checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
     return (None,)
 
 
-def each_subject(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
-    """A paper for every collective and member, in the order of the round."""
-    return checked.dossier.subjects
-
-
 def each_member(checked: CheckedRound) -> tuple[SubjectDossier | None, ...]:
     """A paper for every member of the round."""
     return tuple(row for row in checked.dossier.subjects if row.subject.kind is SubjectKind.MEMBER)
