@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiemdiem_desktop.domain.ids import MemberId
 from kiemdiem_desktop.domain.member import StatusKind
 from kiemdiem_desktop.gui.cell.import_page import ImportPage
 from kiemdiem_desktop.gui.cell.members_roster import RosterPage
+from kiemdiem_desktop.gui.dropping import FileDrop, one_file
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -38,7 +39,7 @@ class MembersScreen(Screen):
         self.roster = RosterPage(workspace)
         self.importing = ImportPage(workspace, desk, leave=self.show_roster, done=self._imported)
         self.pages = PageStack(self.roster, self.importing)
-        self.setAcceptDrops(True)
+        FileDrop(self, one_file, lambda screen, files: screen.begin_import(files[0]))
         named(self, _("Đảng viên"))
         spaced(QVBoxLayout(self), margin=16).addWidget(self.pages)
         self._connect()
@@ -96,18 +97,6 @@ class MembersScreen(Screen):
         self._remove(line)
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_file(event.mimeData().urls()) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = _local_file(event.mimeData().urls())
-        if file is not None:
-            event.acceptProposedAction()
-            self.begin_import(file)
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.roster.fit(self.width())
@@ -156,9 +145,3 @@ def _what_next(to_look_at: tuple[str, ...]) -> str:
     return _("Còn {count} đồng chí có chỗ chưa đọc được, xem lại và ghi bổ sung: {names}.").format(
         count=len(to_look_at), names=names
     )
-
-
-def _local_file(urls: list[QUrl]) -> Path | None:
-    """Give the one local file that is dragged; None for several or for anything else."""
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].is_file() else None

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import RowId, SubjectId
@@ -20,7 +19,7 @@ from kiemdiem_desktop.gui.cell.prompts_form import PromptDraft
 from kiemdiem_desktop.gui.cell.prompts_letter import LetterWay
 from kiemdiem_desktop.gui.cell.prompts_page import PromptPage
 from kiemdiem_desktop.gui.cell.round_view import RoundView
-from kiemdiem_desktop.gui.dropping import dropped_paths
+from kiemdiem_desktop.gui.dropping import FileDrop, no_package
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -115,17 +114,6 @@ class PromptsScreen(Screen):
         if self._is_open and self.settle():
             self._draft = None
             self.letters.begin(path)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        if dropped_paths(event):
-            event.acceptProposedAction()
-            self.begin_letter(dropped_paths(event)[0])
 
     def begin_new(self, subject_id: int | None = None) -> None:
         """Begin to type in a prompt from its paper; number, date and issuer are those of the one before."""
@@ -224,7 +212,7 @@ class PromptsScreen(Screen):
         for page in (self._no_round, empty, work):
             self._pages.addWidget(page)
         self.letters.pages = self._pages
-        self.setAcceptDrops(True)
+        FileDrop(self, no_package, lambda screen, files: screen.begin_letter(files[0]))
         spaced(QVBoxLayout(self)).addWidget(self._pages)
 
 

@@ -1,10 +1,10 @@
 """Xếp loại, page Kéo thử: the four levels side by side; names are dragged, or moved by keys, and nothing is stored."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QListView, QListWidgetItem, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.level import Level
@@ -12,34 +12,29 @@ from kiemdiem_desktop.gui.level_words import short_level
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import held, say, spaced
+from kiemdiem_desktop.gui.widgets.drag_list import DragList
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.cell.rating_words import RatingRow
 
 Move = Callable[[SubjectId, Level], None]
-MIME = "application/x-kiemdiem-subject"
 _KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2, Qt.Key.Key_4: 3}
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ID = Qt.ItemDataRole.UserRole
 
 
-class LevelColumn(QListWidget):
+class LevelColumn(DragList):
     """The subjects at one level. `moved(subject_id, level)` asks to move one, `left(step)` goes to the next column."""
 
     moved = Signal(int, str)
     left = Signal(int)
 
     def __init__(self, level: Level) -> None:
-        super().__init__()
+        super().__init__("subject")
         self.level = level
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, rows: tuple[RatingRow, ...], tip: Callable[[RatingRow], str]) -> None:
         """Show the subjects of this level; one to whom it is closed bears a sign and its reason on hover."""
@@ -67,30 +62,12 @@ class LevelColumn(QListWidget):
         return subject_id in ids
 
     @override
-    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        if items:
-            data.setData(MIME, QByteArray(str(items[0].data(_ID)).encode()))
-        return data
+    def number_of(self, item: QListWidgetItem) -> int:
+        return int(item.data(_ID))
 
     @override
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(event.mimeData().hasFormat(MIME))
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(event.mimeData().hasFormat(MIME))
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        if event.mimeData().hasFormat(MIME):
-            event.setDropAction(Qt.DropAction.CopyAction)  # the name is drawn anew where it belongs, not carried over
-            event.accept()
-            self.moved.emit(int(event.mimeData().data(MIME).toStdString()), self.level.value)
+    def receive(self, number: int, row: int) -> None:
+        self.moved.emit(number, self.level.value)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiemdiem_desktop.domain.ids import SubjectId
@@ -15,7 +15,7 @@ from kiemdiem_desktop.gui.cell.reviews_compare import WORDS, FormOrComparison
 from kiemdiem_desktop.gui.cell.reviews_foot import ReviewFoot
 from kiemdiem_desktop.gui.cell.reviews_form import ReviewForm, Ways
 from kiemdiem_desktop.gui.cell.round_view import RoundView
-from kiemdiem_desktop.gui.dropping import dropped_paths
+from kiemdiem_desktop.gui.dropping import FileDrop, no_package
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -68,7 +68,7 @@ class ReviewsScreen(Screen):
         self.return_button = QPushButton(_("&Nhận bản đã điền…"))
         self.export_button.clicked.connect(lambda _checked=False: self._export())
         self.return_button.clicked.connect(lambda _checked=False: self.begin_return())
-        self.setAcceptDrops(True)
+        FileDrop(self, no_package, ReviewsScreen._take_forms)
         self._lay_out()
         for keys, by in ((_NEXT, 1), (_BEFORE, -1)):
             for key in keys:
@@ -142,20 +142,11 @@ class ReviewsScreen(Screen):
         self._pages.setCurrentIndex(RETURNED)
         self.returned.begin(paths)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event)
-        if paths:
-            event.acceptProposedAction()
-            if self.returned is not None and self._pages.currentIndex() == RETURNED:
-                self.returned.read(paths)
-            else:
-                self.begin_return(paths)
+    def _take_forms(self, paths: tuple[Path, ...]) -> None:
+        if self.returned is not None and self._pages.currentIndex() == RETURNED:
+            self.returned.read(paths)
+        else:
+            self.begin_return(paths)
 
     def _export(self) -> None:
         if self._view.checked is not None and self._page is not None and self.settle():

@@ -11,7 +11,7 @@ from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.screens import screen_items
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.file_drop import FileDrop
+from kiemdiem_desktop.gui.dropping import PACKAGE_ENDINGS, FileDrop, first_ending
 from kiemdiem_desktop.gui.frame import Article, FrameQueries, Headline, ScreenItem, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping
@@ -25,7 +25,6 @@ from kiemdiem_desktop.services.cell.search import is_found, search_articles, sea
 from kiemdiem_desktop.services.keeping import get_standing
 
 OVERDUE_BACKUP_DAYS, ADVICE_AFTER_MS = 7, 300
-PACKAGE_ENDINGS = (".asice", ".asice.age")
 # pages within Cài đặt that are found by their names
 PAGES = (
     (N_("So sánh quy định"), "comparison"),
@@ -52,7 +51,8 @@ def build_window(tools: CellTools, *, dialogs: Dialogs | None = None, jobs: Jobs
     )
     window = MainWindow(items, queries, tools.theme, dialogs=dialogs, jobs=jobs)
     jobs.setParent(window)
-    FileDrop(window, PACKAGE_ENDINGS, lambda over, file: doors.receive_file(workspace, over.desk, over, file))
+    receive = partial(doors.receive_file, workspace)
+    FileDrop(window, first_ending(PACKAGE_ENDINGS), lambda over, files: receive(over.desk, over, files[0]))
     QTimer.singleShot(ADVICE_AFTER_MS, window, partial(_tell_advice, tools, window))
     return window
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiemdiem_desktop.domain.ids import RowId
 from kiemdiem_desktop.gui.committee.units_import import UnitsImportPage
 from kiemdiem_desktop.gui.committee.units_list import UnitsPage
+from kiemdiem_desktop.gui.dropping import FileDrop, one_ending
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.screen import Desk, Screen
@@ -42,7 +43,7 @@ class UnitsScreen(Screen):
         self.register = UnitsPage(workspace, desk)
         self.importing = UnitsImportPage(workspace, desk, leave=self.show_register, done=self._imported)
         self.pages = PageStack(self.register, self.importing)
-        self.setAcceptDrops(True)
+        FileDrop(self, one_ending(LIST_ENDINGS), lambda screen, files: screen.begin_import(files[0]))
         named(self, _("Đơn vị"))
         spaced(QVBoxLayout(self), margin=16).addWidget(self.pages)
         self._connect()
@@ -102,18 +103,6 @@ class UnitsScreen(Screen):
             save_bytes(path, empty_workbook())
             self.desk.tell(_("Đã lưu tệp mẫu trống: {path}. Ghi xong thì bấm “Nhập từ tệp”.").format(path=path))
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _list_file(event.mimeData().urls()) is not None:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = _list_file(event.mimeData().urls())
-        if file is not None:
-            event.acceptProposedAction()
-            self.begin_import(file)
-
     def _imported(self, added: int, changed: int) -> None:
         self.show_register()
         words = _("Đã nhập: thêm {added}, sửa {changed} đơn vị. Nếu nhầm, bấm Ctrl+Z để hoàn tác cả lần nhập.")
@@ -166,9 +155,3 @@ class UnitsScreen(Screen):
         QShortcut(QKeySequence("Ctrl+N"), self, self.add, context=keys)
         QShortcut(QKeySequence("Alt+Up"), self, lambda: self._shift(False), context=keys)
         QShortcut(QKeySequence("Alt+Down"), self, lambda: self._shift(True), context=keys)
-
-
-def _list_file(urls: list[QUrl]) -> Path | None:
-    """Give the one list that is dragged; None for several or for anything else."""
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in LIST_ENDINGS else None

@@ -4,13 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 from weakref import ref
 
-from PySide6.QtWidgets import QWidget
-
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
 from kiemdiem_desktop.gui.committee.screens import screen_items
-from kiemdiem_desktop.gui.committee.stick_drop import StickDrop
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
+from kiemdiem_desktop.gui.dropping import PACKAGE_ENDINGS, FileDrop, all_with_ending
 from kiemdiem_desktop.gui.frame import FrameQueries, Headline, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping
@@ -20,7 +18,6 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.appraisal_list import count_work
 from kiemdiem_desktop.services.committee.books import get_committee
-from kiemdiem_desktop.services.committee.examining import PACKAGE_ENDINGS
 from kiemdiem_desktop.services.committee.search import search_cells
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
@@ -37,7 +34,7 @@ def build_window(
     window = MainWindow(items, queries, theme, dialogs=dialogs, jobs=jobs)
     opened.append(ref(window))
     jobs.setParent(window)
-    StickDrop(window, PACKAGE_ENDINGS, _take_all)
+    FileDrop(window, all_with_ending(PACKAGE_ENDINGS), _take_all)
     return window
 
 
@@ -46,8 +43,7 @@ def take_in(window: MainWindow, file: Path) -> None:
     _take_all(window, (file,))
 
 
-def _take_all(window: QWidget, paths: tuple[Path, ...]) -> None:
-    assert isinstance(window, MainWindow)
+def _take_all(window: MainWindow, paths: tuple[Path, ...]) -> None:
     window.desk.go("collecting", "", None)
     screen = window.screen_now
     if isinstance(screen, CollectingScreen):

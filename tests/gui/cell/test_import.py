@@ -7,8 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +20,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.roster_import import RosterField, RowAction
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import fits_sideways
+from tests.gui.dropping import drop
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.keyboard import press
 
@@ -315,16 +315,9 @@ def test_a_file_that_cannot_be_read_is_told_in_the_page(
 
 
 def test_a_file_may_be_dropped_on_the_roster(screen: MembersScreen) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(DATA / "danh_sach_don_gian.csv"))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    screen.dropEvent(event)
+    drop(screen, DATA / "danh_sach_don_gian.csv", DATA / "danh_sach_don_gian.csv")
+    assert screen.pages.currentWidget() is screen.roster, "two files are no list"
+    drop(screen, DATA / "danh_sach_don_gian.csv")
     assert screen.pages.currentWidget() is screen.importing
     assert screen.importing.steps.current == COLUMNS
 

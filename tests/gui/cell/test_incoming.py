@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
@@ -18,7 +17,7 @@ from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_returned import ReturnChecklist
 from kiemdiem_desktop.gui.cell.sending_size import mail_words
 from kiemdiem_desktop.gui.drives import Drive
-from kiemdiem_desktop.gui.file_drop import FileDrop
+from kiemdiem_desktop.gui.dropping import PACKAGE_ENDINGS, FileDrop, first_ending
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, EnvelopeState
@@ -29,6 +28,7 @@ from kiemdiem_desktop.services.committee.issuing import Posting
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.paper_desk import DeskNotes
+from tests.gui.dropping import drop
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.services.round_trip import (
     GUIDANCE,
@@ -157,21 +157,11 @@ def test_a_file_that_is_chosen_or_dropped_is_shown(table: Table, qtbot: QtBot) -
     dropped: list[Path] = []
     target = QWidget()
     qtbot.addWidget(target)
-    FileDrop(target, (".asice", ".asice.age"), lambda _over, file: dropped.append(file))
+    FileDrop(target, first_ending(PACKAGE_ENDINGS), lambda _over, files: dropped.extend(files))
     drop(target, table.stick / "luan-van.docx", elsewhere)
     assert dropped == [elsewhere]
     drop(target, table.stick / "luan-van.docx")
     assert dropped == [elsewhere]
-
-
-def drop(target: QWidget, *files: Path) -> None:
-    """Drop files onto a widget."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    copies = Qt.DropAction.CopyAction
-    QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), copies, data, buttons, keys))
-    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), copies, data, buttons, keys))
 
 
 def test_a_return_is_a_checklist_that_holds_the_next_package_back(table: Table, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from kiemdiem_desktop.gui.cell.prompts_screen import PromptsScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import subject_of
+from tests.gui.dropping import drop
 from tests.gui.eyes import clipped_in, doubled_letters_in, english_in, unnamed_in
 from tests.services.filling import word_file
 
@@ -108,3 +109,16 @@ def test_a_broken_letter_is_told_and_leaves_the_prompts_in_front(
         screen.letter_button.click()
     assert not screen.letters.is_shown
     assert "chụp.pdf" in str(caught[0][1])
+
+
+def test_a_letter_that_is_dropped_is_read_and_a_package_is_left_to_the_window(
+    make_window: Callable[..., MainWindow], letter: Path, tmp_path: Path
+) -> None:
+    window = make_window()
+    window.show_screen("prompts")
+    screen = window.screen_now
+    assert isinstance(screen, PromptsScreen)
+    drop(screen, tmp_path / "huong-dan.asice.age")
+    assert screen.letters.page is None
+    drop(screen, letter)
+    assert screen.letters.is_shown

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 
 from kiemdiem_desktop.gui.cell.returned_page import ReturnedPage
 from kiemdiem_desktop.gui.cell.reviews_screen import RETURNED, WORK, ReviewsScreen
@@ -17,6 +15,7 @@ from kiemdiem_desktop.services.cell.reviews import get_review
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import subject_of
+from tests.gui.dropping import drop
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.services.filling import fill_word, word_file
 from tests.services.test_free_forms import OWN
@@ -50,14 +49,6 @@ def page_of(screen: ReviewsScreen) -> ReturnedPage:
     """Give the page that takes forms back."""
     assert screen.returned is not None
     return screen.returned
-
-
-def drop(screen: ReviewsScreen, folder: Path) -> None:
-    """Let a folder fall onto the screen."""
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(folder))])
-    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    screen.dropEvent(QDropEvent(QPoint(9, 9), copy, carried, left, Qt.KeyboardModifier.NoModifier))
 
 
 def test_a_dropped_folder_is_shown_with_a_state_for_each_file(screen: ReviewsScreen, folder: Path) -> None:

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +22,7 @@ from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.committee.collecting import pending_paths, receive
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.gui.dropping import drop
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.services.conftest import RESOURCES
@@ -174,11 +173,7 @@ def test_folders_and_files_are_dropped_together(
     send(sides[0], tmp_path / "a")
     (tmp_path / "hong.asice").write_bytes(b"")
     window = make_window()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (tmp_path / "a", tmp_path / "hong.asice")])
-    copies, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copies, data, button, keys))
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copies, data, button, keys))
+    drop(window, tmp_path / "a", tmp_path / "hong.asice")
     screen = screen_of(window)
     qtbot.waitUntil(lambda: not screen.run.is_running and len(screen.grid.model.rows) == 2)
 
