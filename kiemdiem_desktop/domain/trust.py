@@ -1,6 +1,7 @@
 """Keys that are known here, whose they are, and how far each can be trusted on a day."""
 
 from base64 import b64decode, b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -95,10 +96,13 @@ class EnrolledKey:
         return KeyStatus.KNOWN
 
 
-def find_key(keys: tuple[EnrolledKey, ...], certificate_der: bytes) -> EnrolledKey | None:
-    """Give the key of a certificate; where it is known twice, the entry that was revoked, then the newest."""
+def find_key(trusted: Iterable[EnrolledKey | bytes], certificate_der: bytes) -> EnrolledKey | None:
+    """Give the key of a certificate; where it is known twice, the entry that was revoked, then the newest.
+
+    A certificate that is trusted as it is, without an entry, has no key.
+    """
     digest = sha256(certificate_der).hexdigest()
-    found = [key for key in keys if key.fingerprint == digest]
+    found = [key for key in trusted if isinstance(key, EnrolledKey) and key.fingerprint == digest]
     return max(found, key=lambda key: (key.revoked_on is not None, key.enrolled_at is not None, key.id), default=None)
 
 

@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, Final, Union, cast
 
 from kiemdiem_desktop.exchange import doors
@@ -22,7 +23,7 @@ Value = Union[str, int, "list[Value]", "dict[str, Value]"]
 
 _LARGEST: Final = 2**53 - 1
 _DEEPEST: Final = 32
-_ONLY_TEXTS: Final = {str}
+_KINDS: Final = frozenset({str, int, list, dict})
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -64,50 +65,45 @@ def parse_content(data: bytes) -> dict[str, Value]:
 
 
 def _written(value: Value) -> bytes:
-    """Give the bytes of a value that was put in order, or checked. Raises: ValueError for a lone surrogate."""
+    """Give the bytes of a value that was put in order, or checked. Raises: ValueError for what cannot be written."""
     fast = doors.fast_json()
     if fast is None:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
         return text.encode("utf-8")
     try:
-        data: bytes = fast.dumps(value, option=fast.OPT_SORT_KEYS)
+        data: bytes = fast.dumps(value, option=fast.OPT_SORT_KEYS | fast.OPT_STRICT_INTEGER)
     except TypeError:
-        raise ValueError("a lone surrogate") from None
+        raise ValueError("a lone surrogate, or an integer too large") from None
     return data
 
 
 def _read(data: bytes) -> object:
     """Read JSON, canonical or not. Raises: ValueError, RecursionError."""
     fast = doors.fast_json()
-    return json.loads(data.decode("utf-8")) if fast is None else fast.loads(data)
+    return json.loads(data.decode("utf-8"), parse_int=_plain_digits) if fast is None else fast.loads(data)
 
 
 def _check(value: object) -> None:
     """See that a value as read holds nothing that `canonical_json` would not write. Raises: ValueError, TypeError.
 
-    Goes down level by level, and past texts without a look: it is called with some ten thousand values a package.
+    Goes down level by level: it is called with some ten thousand values a package. How large numbers are is seen when
+    they are read or written.
     """
     level: list[Any] = [value]
-    keys = set[str]()
+    keys = set[object]()
     for _depth in range(_DEEPEST + 1):
-        deeper: list[Any] = []
-        for item in level:
-            kind = type(item)
-            if kind is dict:
-                if not keys.issuperset(item):
-                    keys.update(map(_plain_key, item))
-                if set(map(type, item.values())) != _ONLY_TEXTS:
-                    deeper += [child for child in item.values() if type(child) is not str]
-            elif kind is list:
-                deeper += [child for child in item if type(child) is not str]
-            elif kind is int:
-                _plain_int(item)
-            elif kind is not str:
-                raise TypeError(f"not for canonical JSON: {kind.__name__}")
-        if not deeper:
-            return
-        level = deeper
-    raise ValueError("nested too deeply")
+        if not level:
+            break
+        if not set(map(type, level)) <= _KINDS:
+            raise TypeError("not for canonical JSON")
+        objects = [item for item in level if type(item) is dict]
+        lists = [item for item in level if type(item) is list]
+        keys.update(*objects)
+        level = [*chain.from_iterable(map(dict.values, objects)), *chain.from_iterable(lists)]
+    if level:
+        raise ValueError("nested too deeply")
+    for key in keys:
+        _plain_key(key)
 
 
 def _plain(value: object, *, depth: int) -> Value:
@@ -128,6 +124,10 @@ def _plain_int(value: int) -> int:
     if abs(value) > _LARGEST:
         raise ValueError("integer too large for other programs to read exactly")
     return int(value)
+
+
+def _plain_digits(digits: str) -> int:
+    return _plain_int(int(digits))
 
 
 def _plain_key(key: object) -> str:

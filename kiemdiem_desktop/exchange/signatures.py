@@ -123,7 +123,7 @@ def check_signature(manifest: bytes, signature: bytes, *, number: int, trusted: 
         raise errors.BadSignatureError(name=name)
     if found.values[MESSAGE_DIGEST].whole != tlv(OCTETS, sha256(manifest).digest()):
         raise errors.SwappedManifestError(name=manifest_name(number))
-    key = find_key(tuple(item for item in trusted if isinstance(item, EnrolledKey)), certificate.der)
+    key = find_key(trusted, certificate.der)
     is_enrolled = key is not None or certificate.der in trusted
     return Signer(certificate=certificate, signed_at=signed_at, is_enrolled=is_enrolled, key=key)
 

@@ -5,7 +5,7 @@ import types
 import typing
 import zlib
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -144,6 +144,17 @@ _PACKED = FieldKind(to_plain=_pack, from_plain=unpack_text)
 """Some eighth of the bytes to be encrypted, and so less time to write and to read."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedRows:
+    """Values of one kind as rows, made before they are stored: in another process, or while others are written."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+NO_ROWS = EncodedRows(columns=(), rows=())
+
+
 class RowCodec(Generic[T]):
     """Writes values of one dataclass as rows and reads them back; columns bear the names of the fields.
 
@@ -163,6 +174,19 @@ class RowCodec(Generic[T]):
             name: _json(write(getattr(value, name))) if is_json else write(getattr(value, name))
             for name, write, is_json in self._writers
         }
+
+    def encode_all(self, values: Iterable[T], *, without: Collection[str]) -> EncodedRows:
+        """Give values as rows, without the fields that will be given when the rows are stored."""
+        writers = [writer for writer in self._writers if writer[0] not in without]
+        columns = tuple(name for name, _write, _is_json in writers)
+        rows = tuple(
+            tuple(
+                _json(write(getattr(value, name))) if is_json else write(getattr(value, name))
+                for name, write, is_json in writers
+            )
+            for value in values
+        )
+        return EncodedRows(columns=columns, rows=rows)
 
     def encode_field(self, name: str, value: Any) -> Value:
         """Give the database value of one field. Raises: KeyError for a name that is no field."""

@@ -1,13 +1,13 @@
 """One table as a collection of values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.store.codec import RowCodec
+from kiemdiem_desktop.store.codec import EncodedRows
 from kiemdiem_desktop.store.driver import Value
 from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.tables import Table
@@ -24,7 +24,7 @@ class Collection(Generic[T]):
     def __init__(self, session: Session, table: Table[T]) -> None:
         self._session = session
         self._table = table
-        self._codec = RowCodec(table.holds, packed=table.packed)
+        self._codec = table.codec()
         columns = ", ".join(f'"{name}"' for name in self._codec.columns)
         self._select = f'SELECT {columns} FROM "{table.name}"'  # noqa: S608 - names are our own, values are bound or quoted
 
@@ -68,10 +68,13 @@ class Collection(Generic[T]):
         self._insert(rows)
         return tuple(self._codec.decode(tuple(row[name] for name in self._codec.columns)) for row in rows)
 
-    def append(self, values: Iterable[T], **same: object) -> None:
-        """Store many new values, all with the fields of `same`, and give nothing back: a third of the time."""
-        shared = {name: self._codec.encode_field(name, value) for name, value in same.items()}
-        self._insert([{**self._row(value), **shared} for value in values])
+    def append(self, values: EncodedRows, **same: object) -> None:
+        """Store many new values, all with the fields of `same`, which they must lack, and give nothing back."""
+        if not values.rows:
+            return
+        shared = tuple(self._codec.encode_field(name, value) for name, value in same.items())
+        rows = [(row_id, *shared, *row) for row_id, row in enumerate(values.rows, start=self._next_id())]
+        self._write(("id", *same, *values.columns), rows)
 
     def save(self, value: T) -> None:
         """Store a changed value in place of the one with its id. Raises: NotFoundError."""
@@ -91,13 +94,17 @@ class Collection(Generic[T]):
         """Write rows, and into each the id that it gets."""
         if not rows:
             return
-        first = self._session.value(f'SELECT max("id") FROM "{self._table.name}"') + 1  # noqa: S608 - names are our own, values are bound or quoted
-        for row_id, row in enumerate(rows, start=first):
+        for row_id, row in enumerate(rows, start=self._next_id()):
             row["id"] = row_id
-        columns = ", ".join(f'"{name}"' for name in rows[0])
-        marks = ", ".join("?" * len(rows[0]))
-        sql = f'INSERT INTO "{self._table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 - names are our own, values are bound or quoted
-        self._session.execute_many(sql, [tuple(row.values()) for row in rows])
+        self._write(tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+    def _next_id(self) -> int:
+        return self._session.value(f'SELECT max("id") FROM "{self._table.name}"') + 1  # noqa: S608 - names are our own, values are bound or quoted
+
+    def _write(self, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
+        names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+        sql = f'INSERT INTO "{self._table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names are our own, values are bound or quoted
+        self._session.execute_many(sql, rows)
 
     def _matching(self, condition: str, parameters: tuple[Value, ...]) -> tuple[T, ...]:
         rows = self._session.rows(f"{self._select}{condition} ORDER BY {self._table.order_by}", parameters)

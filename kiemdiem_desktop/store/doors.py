@@ -1,8 +1,12 @@
-"""The door of this room: sqlite-utils is loaded only when a schema is made or migrated, never to open a workspace."""
+"""The doors of this room: what opening a workspace does not need is loaded when it is first used."""
 
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from kiemdiem_desktop.store import driver
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 
 def sqlite_utils_module() -> ModuleType:
@@ -11,3 +15,17 @@ def sqlite_utils_module() -> ModuleType:
     import sqlite_utils  # noqa: PLC0415 - 0.1 s of imports that an ordinary start does not need
 
     return sqlite_utils
+
+
+def sealing_cipher(key: bytes) -> "AESGCM":
+    """Give the cipher that seals and opens under a key of 32 bytes."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - only committees keep originals
+
+    return AESGCM(key)
+
+
+def broken_seal() -> type[Exception]:
+    """Give the exception of a seal that was broken."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+
+    return InvalidTag

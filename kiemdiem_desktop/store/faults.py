@@ -220,6 +220,17 @@ def bad_single_file() -> StoreError:
     )
 
 
+def original_lost() -> StoreError:
+    """Say that a file kept as it came is no longer there, or was changed from outside."""
+    return StoreError(
+        code="original_lost",
+        message=_("Không đọc được gói gốc: tệp giữ các gói gốc trong thư mục của sổ bị mất hoặc bị sửa."),
+        hint=_(
+            "Lấy lại từ tệp sao lưu cả sổ hoặc bản chép thư mục sổ. Nội dung hồ sơ trong sổ vẫn còn, chỉ thiếu gói gốc."
+        ),
+    )
+
+
 def not_kept() -> StoreError:
     """Say that a workspace in memory has no backups."""
     return StoreError(

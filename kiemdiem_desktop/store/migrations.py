@@ -12,6 +12,7 @@ from kiemdiem_desktop.store.committee_migration import m007_committee_books
 from kiemdiem_desktop.store.doors import sqlite_utils_module
 from kiemdiem_desktop.store.exchange_migration import exchange_tables
 from kiemdiem_desktop.store.layer_migration import m005_local_layer, m006_times_of_local_values
+from kiemdiem_desktop.store.originals_migration import m011_originals
 from kiemdiem_desktop.store.register_migration import m010_register_and_guidance
 from kiemdiem_desktop.store.totals_migration import m009_summaries
 from kiemdiem_desktop.store.trust_migration import m003_enrolled_keys
@@ -145,6 +146,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m008_appraisals,
     m009_summaries,
     m010_register_and_guidance,
+    m011_originals,
 )
 """In order; `PRAGMA user_version` of a workspace counts how many it has."""
 

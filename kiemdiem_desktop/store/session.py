@@ -16,7 +16,8 @@ class Session:
     """A connection that can be opened anew; `path` None means a database in memory, which cannot.
 
     `connect` opens and prepares a connection; `guard` puts on what watches over writes, before the first statement
-    that is not a query: opening a workspace to look at it does not wait for that.
+    that is not a query: opening a workspace to look at it does not wait for that. `before_commit` has what lies beside
+    the file reach the disk.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Session:
         self._connect = connect
         self._path = path
         self._guard = guard
+        self.before_commit: Callable[[], None] = _nothing
         self._is_guarded = False
         with faults.in_words():
             self.connection = connect()
@@ -61,6 +63,7 @@ class Session:
 
     def commit(self) -> None:
         """Make the transaction last. Raises: StoreError; the outcome may then be unknown."""
+        self.before_commit()
         self.execute("COMMIT")
 
     def roll_back(self) -> None:
@@ -105,3 +108,7 @@ class Session:
         except OSError:
             return None
         return status.st_dev, status.st_ino
+
+
+def _nothing() -> None:
+    """Nothing lies beside the file."""

@@ -124,7 +124,8 @@ class Steps:
     def _start(self, label: str, merge_key: str | None, *, is_barrier: bool) -> _OpenStep:
         last = self._last
         merges = last is not None and merge_key is not None and last.merge_key == merge_key
-        step_id = self._undo_log.open_step(last.id if merges and last is not None else None)
+        goes_on = last.id if merges and last is not None else None
+        step_id = self._undo_log.open_step(goes_on, keeps=not is_barrier)
         return _OpenStep(id=step_id, label=label, merge_key=merge_key, is_barrier=is_barrier, merges=merges)
 
     def _seal(self, step: _OpenStep) -> Changes | None:

@@ -14,6 +14,7 @@ from kiemdiem_desktop.store.collection import Collection, MemberCollection
 from kiemdiem_desktop.store.commits import Commits
 from kiemdiem_desktop.store.home import Home
 from kiemdiem_desktop.store.journal import Journal
+from kiemdiem_desktop.store.originals import Originals
 from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.side_tables import Blobs, Settings
 from kiemdiem_desktop.store.steps import Listener, Steps
@@ -79,6 +80,7 @@ class Store:
         self.cap_places = Collection(session, tables.CAP_PLACES)
         self.settings = Settings(session)
         self.blobs = Blobs(session)
+        self.originals = Originals.in_memory(session) if home is None else home.originals
         self.journal = Journal(session)
 
     def step(
@@ -175,6 +177,7 @@ class Store:
 
     def close(self) -> None:
         """Close the workspace and let others open it."""
+        self.originals.close()
         self._session.close()
         if self.home is not None:
             self.home.lock.release()

@@ -36,6 +36,7 @@ from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.text import name_sort_key, nfc, search_key
 from kiemdiem_desktop.domain.trust import EnrolledKey
 from kiemdiem_desktop.domain.year_record import Conclusion, YearRecord
+from kiemdiem_desktop.store.codec import RowCodec
 
 T = TypeVar("T")
 
@@ -56,6 +57,10 @@ class Table(Generic[T]):
     order_by: str = '"id"'
     derived: Callable[[T], dict[str, str]] = field(default=_nothing_derived)
     packed: tuple[str, ...] = ()
+
+    def codec(self) -> RowCodec[T]:
+        """Give what writes its values as rows and reads them back."""
+        return RowCodec(self.holds, packed=self.packed)
 
 
 def member_keys(member: Member) -> dict[str, str]:

@@ -15,13 +15,16 @@ class UndoLog:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def open_step(self, step_id: int | None = None) -> int:
-        """Let the triggers write under a new step, or go on with `step_id`; gives the id."""
+    def open_step(self, step_id: int | None = None, *, keeps: bool = True) -> int:
+        """Let the triggers write under a new step, or go on with `step_id`; gives the id.
+
+        Where the step is known to be never taken back, `keeps` is off and no inverse is written.
+        """
         if step_id is None:
             step_id = self._session.value("SELECT max(id) FROM undo_steps") + 1
         self._session.execute("DELETE FROM touched")
         self._session.execute("DELETE FROM writing")
-        self._session.execute("INSERT INTO writing VALUES (?)", (step_id,))
+        self._session.execute("INSERT INTO writing VALUES (?, ?)", (step_id, int(keeps)))
         return step_id
 
     def close_step(self) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Temporary triggers that write the inverse of every change, and refuse a write outside a step.
 
 The way is SQLite's own note on automatic undo and redo. The triggers read who is writing from the temporary table
-`writing` (one row with the step's id inside a step, none outside) and note the table's name in `touched`.
+`writing` (one row with the step's id inside a step, none outside;
+`keeps`: whether inverses are wanted) and note the table's name in `touched`.
 A row changed twice in succession within one step keeps only the older inverse: its undo skips the state between.
 """
 
@@ -18,16 +19,16 @@ BEGIN
   SELECT RAISE(ABORT, '{no_step}') WHERE NOT EXISTS (SELECT 1 FROM writing);
   INSERT INTO touched SELECT '{table}' WHERE NOT EXISTS (SELECT 1 FROM touched WHERE name = '{table}');
   INSERT INTO undo_log(step_id, table_name, row_id, kind, sql)
-    SELECT step_id, '{table}', {row}."id", '{event}', {inverse} FROM writing {unless};
+    SELECT step_id, '{table}', {row}."id", '{event}', {inverse} FROM writing WHERE keeps {unless};
 END"""
-_UNLESS_JUST_LOGGED = """WHERE NOT EXISTS (
+_UNLESS_JUST_LOGGED = """AND NOT EXISTS (
       SELECT 1 FROM undo_log WHERE id = (SELECT max(id) FROM undo_log) AND step_id = writing.step_id
         AND table_name = '{table}' AND row_id = old."id" AND kind IN ('UPDATE', 'INSERT'))"""
 
 
 def install(connection: "Connection", tables: "Iterable[str]") -> None:
     """Put the triggers on `tables`; they live as long as the connection."""
-    connection.execute("CREATE TEMP TABLE writing(step_id INTEGER NOT NULL)")
+    connection.execute("CREATE TEMP TABLE writing(step_id INTEGER NOT NULL, keeps INTEGER NOT NULL)")
     connection.execute("CREATE TEMP TABLE touched(name TEXT PRIMARY KEY) WITHOUT ROWID")
     for table in tables:
         columns = [str(row[1]) for row in connection.execute(f'PRAGMA table_info("{table}")')]

@@ -1,6 +1,7 @@
 """Workspaces as folders: made, opened, moved, recovered, and their secrets changed.
 
-A folder holds `data.db` (encrypted), `keys.json` (the wrapped key), `backups` and the lock file.
+A folder holds `data.db` (encrypted), `keys.json` (the wrapped key), `originals.bin` (sealed; only where files are kept
+as they came), `backups` and the lock file.
 """
 
 import secrets
@@ -15,10 +16,11 @@ from kiemdiem_desktop.domain.clock import Clock
 from kiemdiem_desktop.store import backup_files, driver, faults, keys, migrations, single_file, undo_triggers
 from kiemdiem_desktop.store.backups import Backups
 from kiemdiem_desktop.store.driver import Durability
-from kiemdiem_desktop.store.files import make_last, move_durably, write_atomically
+from kiemdiem_desktop.store.files import make_last, move_durably
 from kiemdiem_desktop.store.home import Home
 from kiemdiem_desktop.store.keys import BACKUPS_NAME, KEYS_NAME, USUAL_COST, KeyCost, WrappedKeys
 from kiemdiem_desktop.store.lock import LOCK_NAME, WorkspaceLock, take_lock
+from kiemdiem_desktop.store.originals import ORIGINALS_NAME, Originals
 from kiemdiem_desktop.store.session import Session
 from kiemdiem_desktop.store.single_file import DATA_NAME
 from kiemdiem_desktop.store.store import Store
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _NEW_NAME = f"{DATA_NAME}.new"
-_UNFINISHED = {LOCK_NAME, KEYS_NAME, f"{KEYS_NAME}.part", f"{DATA_NAME}.part", _NEW_NAME, f"{_NEW_NAME}-journal"}
+_PARTS = (KEYS_NAME, ORIGINALS_NAME, DATA_NAME)
+_UNFINISHED = {LOCK_NAME, *_PARTS[:-1], *(f"{name}.part" for name in _PARTS), _NEW_NAME, f"{_NEW_NAME}-journal"}
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
@@ -90,12 +93,10 @@ def new_recovery_code(folder: Path, *, passphrase: str) -> str:
 
 def import_single_file(path: Path, folder: Path, *, clock: Clock) -> None:
     """Put a workspace that came as one file into `folder`, which must be missing or empty. Raises: StoreError."""
-    parts = single_file.read_archive(path)
+    single_file.check_archive(path)
     lock = _take_free_folder(folder, clock)
     try:
-        with faults.in_words():
-            write_atomically(folder / KEYS_NAME, parts[KEYS_NAME])
-            write_atomically(folder / DATA_NAME, parts[DATA_NAME])
+        single_file.unpack_archive(path, folder)
     finally:
         lock.release()
 
@@ -166,7 +167,8 @@ def _store(folder: Path, key: bytes, lock: WorkspaceLock, clock: Clock, *, on_st
     try:
         backups = Backups(session, folder, key=key, clock=clock)
         backups.make_on_opening()
-        return Store(session, clock, home=Home(folder=folder, lock=lock, backups=backups))
+        originals = Originals(session, folder / ORIGINALS_NAME, key)
+        return Store(session, clock, home=Home(folder=folder, lock=lock, backups=backups, originals=originals))
     except BaseException:
         session.close()
         raise

@@ -12,7 +12,7 @@ from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.exchange.content import canonical_json, parse_content
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 from kiemdiem_desktop.services.committee.register import register_cell
-from kiemdiem_desktop.services.committee.subject_rows import keep_rows, rows_of
+from kiemdiem_desktop.services.committee.subject_rows import encoded, keep_rows, rows_of
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.made_dossiers import MadeCell, content_of_dossier, make_dossier
 
@@ -52,7 +52,7 @@ def receive_made(committee: Workspace, cell: MadeCell, change: Change = lambda d
     )
     with committee.store.step("Nhận"):
         kept = committee.store.received_dossiers.add(received)
-        keep_rows(committee, rows_of(kept, parse_content(data)), kept, is_newest=True)
+        keep_rows(committee, encoded(rows_of(kept, parse_content(data))), kept, is_newest=True)
     return kept
 
 

@@ -11,6 +11,7 @@ import select
 import shutil
 import signal
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from kiemdiem_desktop.services.committee.collecting import collect
@@ -32,7 +33,7 @@ def state_of(workspace: Workspace) -> dict[str, object]:
     files = [file.dossier_digest for file in store.collected_files.all()]
     is_whole = all(
         store.subject_rows.count(dossier_id=head.id) == MEMBERS + 1
-        and store.blobs.get(f"received:{head.digest}") is not None
+        and sha256(store.originals.get(f"received:{head.digest}") or b"").hexdigest() == head.digest
         for head in heads
     )
     return {

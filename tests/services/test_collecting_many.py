@@ -131,7 +131,7 @@ def test_examining_goes_in_pieces_and_never_asks_for_the_store(committee: Worksp
     committee.store.close()
     piece = examine_all(desk, first_piece(files))
     assert len(piece) == MOST_AT_ONCE < len(files)
-    assert all(row.verdict is CollectVerdict.ACCEPTED and row.rows and row.data for row in piece)
+    assert all(row.verdict is CollectVerdict.ACCEPTED and row.rows.rows and row.data for row in piece)
 
 
 def test_what_is_under_way_is_remembered_until_it_is_done(committee: Workspace, stick: Path) -> None:

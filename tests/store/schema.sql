@@ -384,6 +384,12 @@ CREATE TABLE "members" (
    "search_key" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "originals" (
+   "name" TEXT PRIMARY KEY NOT NULL,
+   "place" INTEGER NOT NULL,
+   "size" INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE "overrides" (
    "id" INTEGER PRIMARY KEY,
    "round_id" INTEGER NOT NULL REFERENCES "rounds"("id"),

@@ -20,7 +20,7 @@ from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.words import digest_words
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.committee.dossiers import CONTAINER, list_dossiers
+from kiemdiem_desktop.services.committee.dossiers import CONTAINER, keep_dossier, list_dossiers
 from kiemdiem_desktop.services.committee.examining import (
     CollectingDesk,
     Examined,
@@ -180,10 +180,7 @@ def _take_dossier(workspace: Workspace, examined: Examined, dossier: ReceivedDos
         return refusal
     newest = rows[-1] if rows else None
     verdict = _place(dossier, newest)
-    workspace.store.blobs.set(CONTAINER + dossier.digest, examined.data)
-    workspace.store.received_dossiers.append((dossier,))
-    kept = workspace.store.dossier_heads.find(digest=dossier.digest)
-    assert kept is not None
+    kept = keep_dossier(workspace, dossier, examined.data)
     keep_rows(workspace, examined.rows, kept, before=rows, is_newest=verdict is not CollectVerdict.SUPERSEDED)
     return replace(_told(examined, verdict, _beside(dossier, newest)), dossier=kept)
 
@@ -270,7 +267,7 @@ def _take_summary(workspace: Workspace, examined: Examined, summary: ReceivedSum
     is_old = any(row.sequence > summary.sequence for row in same)
     for row in () if is_old else same:
         store.save(replace(row, is_current=False))
-    workspace.store.blobs.set(CONTAINER + summary.digest, examined.data)
+    workspace.store.originals.keep(CONTAINER + summary.digest, examined.data)
     kept = store.add(replace(summary, is_current=not is_old))
     fresh = CollectVerdict.REPLACED if same else CollectVerdict.ACCEPTED
     told = _told(examined, CollectVerdict.SUPERSEDED if is_old else fresh, *gap_words(kept))
@@ -308,7 +305,7 @@ def _note(workspace: Workspace, examined: Examined, collected: Collected) -> Non
     if not collected.verdict.waits_for_us:
         blobs.remove(name)
     elif examined.data and len(blobs.names(WAITING)) < MOST_WAITING:
-        blobs.set(name, examined.whole_data)
+        blobs.set(name, examined.data)
 
 
 def _known_before(examined: Examined, at: datetime) -> Collected:

@@ -6,11 +6,22 @@ from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.exchange.content import Value, parse_content
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.committee.cut_packages import whole_package
 from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.tables import RECEIVED_DOSSIERS
 
 CONTAINER: Final = "received:"
-"""What the names of the blobs with containers begin with, before the digest."""
+"""What the names of the originals begin with, before the digest."""
+_CODEC: Final = RECEIVED_DOSSIERS.codec()
+
+
+def keep_dossier(workspace: Workspace, dossier: ReceivedDossier, container: bytes) -> DossierHead:
+    """Store a dossier, its content packed or not, with its signed container, inside an open step."""
+    store = workspace.store
+    store.originals.keep(CONTAINER + dossier.digest, container)
+    store.received_dossiers.append(_CODEC.encode_all((dossier,), without=("id",)))
+    kept = store.dossier_heads.find(digest=dossier.digest)
+    assert kept is not None
+    return kept
 
 
 def list_dossiers(workspace: Workspace, cell_code: str, year: int, period: str = "cn") -> tuple[DossierHead, ...]:
@@ -39,11 +50,11 @@ def content_of(dossier: ReceivedDossier) -> dict[str, Value]:
 
 def package_of(workspace: Workspace, dossier: ReceivedDossier) -> bytes:
     """Give the signed container of a dossier as it was received. Raises: NotFoundError."""
-    data = workspace.store.blobs.get(CONTAINER + dossier.digest)
+    data = workspace.store.originals.get(CONTAINER + dossier.digest)
     if data is None:
         raise NotFoundError(
             code="no_copy",
             message=_("Sổ không còn giữ gói hồ sơ này."),
             hint=_("Xin chi bộ gửi lại gói, hoặc lấy từ bản sao lưu."),
         )
-    return whole_package(data, dossier.content)
+    return data

@@ -14,7 +14,6 @@ from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.received_summary import ReceivedSummary
-from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import EnrolledKey
 from kiemdiem_desktop.exchange import errors
@@ -25,10 +24,9 @@ from kiemdiem_desktop.exchange.inspecting import inspect
 from kiemdiem_desktop.exchange.layout import CONTENT_NAME
 from kiemdiem_desktop.exchange.verifying import VerifiedPackage, verify
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.committee.cut_packages import cut_package, whole_package
-from kiemdiem_desktop.services.committee.subject_rows import rows_of
+from kiemdiem_desktop.services.committee.subject_rows import encoded, rows_of
 from kiemdiem_desktop.services.committee.summaries import summary_of
-from kiemdiem_desktop.store.codec import pack_text, unpack_text
+from kiemdiem_desktop.store.codec import NO_ROWS, EncodedRows, pack_text
 
 PACKAGE_ENDINGS: Final = (".asice", ".asice.age")
 MOST_AT_ONCE: Final = 12
@@ -67,8 +65,8 @@ class CollectingDesk:
 class Examined:
     """A file as it was found. ACCEPTED means *proved*: whether it is expected and new, only the books can tell.
 
-    `data` is the signed container where there is one. That of a dossier is cut, and the dossier's content packed: the
-    form in which both are kept is made here, where other work is not kept waiting. `whole_data` is the container.
+    `data` is the signed container where there is one. The dossier's content is packed, and the rows of its subjects are
+    as they are stored: the form in which all is kept is made here, where other work is not kept waiting.
     `certificate_der` is that of an unknown signer, `cell_code` the cell that the file is from, as far as is known.
     """
 
@@ -81,14 +79,9 @@ class Examined:
     cell_code: str = ""
     dossier: ReceivedDossier | None = None
     summary: ReceivedSummary | None = None
-    rows: tuple[SubjectRow, ...] = ()
+    rows: EncodedRows = NO_ROWS
     data: bytes = b""
     certificate_der: bytes = b""
-
-    @property
-    def whole_data(self) -> bytes:
-        """The signed container as it came."""
-        return self.data if self.dossier is None else whole_package(self.data, unpack_text(self.dossier.content))
 
 
 def find_packages(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -216,8 +209,7 @@ def _proved(
         told,
         cell_code=dossier.cell_code,
         dossier=dossier,
-        rows=rows_of(dossier, verified.content),
-        data=cut_package(data, verified.entries[CONTENT_NAME]),
+        rows=encoded(rows_of(dossier, verified.content)),
     )
 
 

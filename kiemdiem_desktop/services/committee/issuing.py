@@ -141,7 +141,7 @@ def note_sealed(workspace: Workspace, sealed: Sequence[SealedDraft]) -> tuple[Is
 
 def issued_bytes(workspace: Workspace, digest: str) -> bytes:
     """Give the file of an issued package by the digest of its container; nothing where it is not kept."""
-    return workspace.store.blobs.get(_FILE + digest) or b""
+    return workspace.store.originals.get(_FILE + digest) or b""
 
 
 def file_of(workspace: Workspace, issued: IssuedPackage) -> OutgoingFile:
@@ -180,7 +180,7 @@ def _note(workspace: Workspace, sealed: SealedDraft) -> IssuedPackage:
         file_name=name + ENVELOPE_SUFFIX if is_envelope(file) else name,
         content=canonical_json(superior_content(package)).decode("utf-8"),
     )
-    workspace.store.blobs.set(_FILE + issued.digest, file)
+    workspace.store.originals.keep(_FILE + issued.digest, file)
     return workspace.store.issued_packages.add(issued)
 
 

@@ -1,7 +1,7 @@
 """A dossier subject by subject: the rows that totals and appraisal read, written when a dossier is accepted."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -14,9 +14,12 @@ from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.text import name_sort_key, search_key
 from kiemdiem_desktop.exchange.content import Value
 from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.codec import EncodedRows
+from kiemdiem_desktop.store.tables import SUBJECT_ROWS
 
 _E = TypeVar("_E", bound=StrEnum)
 Object = Mapping[str, Value]
+_CODEC = SUBJECT_ROWS.codec()
 # kinds of grounds by words in the codes of the findings that force *not completed*; all others are violations
 _GROUNDS = (
     ("discipline", ("discipline",)),
@@ -39,9 +42,14 @@ def rows_of(dossier: ReceivedDossier, content: Object) -> tuple[SubjectRow, ...]
     )
 
 
+def encoded(rows: Iterable[SubjectRow]) -> EncodedRows:
+    """Give rows as they are stored, without what only the books can tell."""
+    return _CODEC.encode_all(rows, without=("id", "dossier_id", "is_current"))
+
+
 def keep_rows(
     workspace: Workspace,
-    rows: tuple[SubjectRow, ...],
+    rows: EncodedRows,
     dossier: DossierHead | ReceivedDossier,
     *,
     before: tuple[DossierHead, ...] = (),
