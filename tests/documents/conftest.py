@@ -8,7 +8,8 @@ import pytest
 from kiemdiem_desktop.documents.profile import FormatProfile, load_profiles, profile_on
 from kiemdiem_desktop.documents.wording import PaperDetails
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.rules.regulations import Regulations
+from tests import shipped
 from tests.documents.sample_dossier import HELD_ON, sample_dossier
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -61,7 +62,7 @@ def paper(profile: FormatProfile) -> PaperDetails:
 @pytest.fixture(scope="session")
 def all_regulations() -> Regulations:
     """Give every regulation of the program."""
-    return load_regulations(RESOURCES)
+    return shipped.regulations()
 
 
 @pytest.fixture

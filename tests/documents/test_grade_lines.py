@@ -1,7 +1,6 @@
 """The forms of older years print their four boxes under the items that were graded."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,9 @@ from kiemdiem_desktop.documents.templates.grade_lines import GRADE_NAMES, grade_
 from kiemdiem_desktop.domain.ids import RoundId, SubjectId
 from kiemdiem_desktop.domain.review import CriterionPoints, Grade, SelfReview
 from kiemdiem_desktop.domain.round import FormCode
-from kiemdiem_desktop.rules.regulations import load_regulations
+from tests import shipped
 
-REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
+REGULATIONS = shipped.regulations()
 
 
 def lines(year: int, form: FormCode, *points: CriterionPoints) -> dict[str, list[str]]:

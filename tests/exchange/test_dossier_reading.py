@@ -12,11 +12,10 @@ from kiemdiem_desktop.exchange.content import Value, canonical_json
 from kiemdiem_desktop.exchange.dossier_content import DossierHeader, dossier_content
 from kiemdiem_desktop.exchange.dossier_reading import read_dossier
 from kiemdiem_desktop.exchange.errors import ContentError
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.cell.checks import CheckedRound, check
 from kiemdiem_desktop.services.cell.rounds import current_round
+from tests import shipped
 from tests.exchange.rounds import a_dossier, a_verdict
-from tests.services.conftest import RESOURCES
 from tests.services.round_trip import make_cell
 
 HEADER = DossierHeader(sequence=1, program_version="0.1.0", journal_head="0" * 64)
@@ -25,7 +24,7 @@ HEADER = DossierHeader(sequence=1, program_version="0.1.0", journal_head="0" * 6
 @pytest.fixture(scope="module")
 def checked() -> Iterator[CheckedRound]:
     """The sample cell's round, checked."""
-    cell = make_cell(load_regulations(RESOURCES), FixedClock(instant=datetime(2026, 12, 10, tzinfo=UTC)))
+    cell = make_cell(shipped.regulations(), FixedClock(instant=datetime(2026, 12, 10, tzinfo=UTC)))
     yield check(cell, current_round(cell))
     cell.store.close()
 

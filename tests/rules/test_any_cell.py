@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -14,12 +13,12 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.verdict import RoundVerdict, SubjectVerdict
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, CaseSubject, dossier_of
 from kiemdiem_desktop.rules.case_words import Words
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.rules.sentences import describe
 from kiemdiem_desktop.rules.verdicts import check_round
+from tests import shipped
 
 ON = date(2026, 12, 10)
-REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
+REGULATIONS = shipped.regulations()
 REGS = REGULATIONS.in_force_on(ON)
 YEARS = {day: REGULATIONS.in_force_on(day) for day in (date(2018, 12, 10), date(2020, 12, 10), date(2024, 12, 10), ON)}
 

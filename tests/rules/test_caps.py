@@ -2,7 +2,6 @@
 
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,9 +12,9 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.rules.caps import READINGS, cap_limit, caps, caps_with, limit_of, promotable
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
 from kiemdiem_desktop.rules.case_words import Words
-from kiemdiem_desktop.rules.regulations import load_regulations
+from tests import shipped
 
-REGS = load_regulations(Path(__file__).parents[2] / "resources").in_force_on(date(2026, 12, 10))
+REGS = shipped.regulations().in_force_on(date(2026, 12, 10))
 # people at HTT or better -> the most HTXS: of HTT strict, of HTT rounded, of HTT and up strict, rounded, 25 % strict
 TABLE = {
     3: (0, 0, 0, 1, 0),

@@ -1,18 +1,25 @@
 """Every rule case holds, and a case that cannot be read says why."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kiemdiem_desktop.rules.case_words import CaseError
 from kiemdiem_desktop.rules.cases import CaseResult, run_case_file
-from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.rules.regulations import Regulations
+from tests import shipped
+from tests.rules.judged_cases import FILES, names_of
 
-ROOT = Path(__file__).parents[2]
-FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-REGULATIONS = load_regulations(ROOT / "resources")
-RESULTS = [result for path in FILES for result in run_case_file(path, REGULATIONS)]
+REGULATIONS = shipped.regulations()
+NAMES = [(path, name) for path in FILES for name in names_of(path)]
+
+
+@cache
+def results_of(path: Path) -> dict[str, CaseResult]:
+    """Run the cases of a file, once for all tests of a process."""
+    return {result.name: result for result in run_case_file(path, REGULATIONS)}
 
 
 def run(tmp_path: Path, text: str) -> tuple[CaseResult, ...]:
@@ -22,14 +29,13 @@ def run(tmp_path: Path, text: str) -> tuple[CaseResult, ...]:
     return run_case_file(path, REGULATIONS)
 
 
-@pytest.mark.parametrize("result", RESULTS, ids=lambda result: f"{result.file}: {result.name}")
-def test_case(result: CaseResult) -> None:
-    assert result.problems == ()
+@pytest.mark.parametrize(("path", "name"), NAMES, ids=[f"{path.name}: {name}" for path, name in NAMES])
+def test_case(path: Path, name: str) -> None:
+    assert results_of(path)[name].problems == ()
 
 
 def test_names_of_cases_are_unique() -> None:
-    names = [(result.file, result.name) for result in RESULTS]
-    assert len(names) == len(set(names))
+    assert len(NAMES) == len(set(NAMES))
 
 
 def test_a_case_that_expects_wrongly_fails_with_a_sentence(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The preview of a local value names just the verdicts that it changes, and records nothing."""
 
 from datetime import date
-from pathlib import Path
 
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.level import Level
@@ -9,10 +8,10 @@ from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, TESTED, dossier_of
 from kiemdiem_desktop.rules.case_words import Words
 from kiemdiem_desktop.rules.preview import VerdictPreview, changed_verdicts
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.rules.verdicts import check_round
+from tests import shipped
 
-REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
+REGULATIONS = shipped.regulations()
 ON = date(2026, 12, 10)
 REGS = REGULATIONS.in_force_on(ON)
 

@@ -1,63 +1,49 @@
 """Every level is explained whole: what closes it has a guard, what is met says so, no rule is left out or unfilled."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from functools import cache
 
 import pytest
-import yaml
 
-from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.domain.verdict import SubjectVerdict
-from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
-from kiemdiem_desktop.rules.case_dossier import tested_id as id_of_the_tested
-from kiemdiem_desktop.rules.case_words import Words
-from kiemdiem_desktop.rules.facts import SubjectFacts, round_facts, subject_facts
+from kiemdiem_desktop.rules.facts import SubjectFacts, subject_facts
 from kiemdiem_desktop.rules.guards import guards_of
 from kiemdiem_desktop.rules.reasons import RuleOutcome, RuleState, explain, rule_at
-from kiemdiem_desktop.rules.regulations import load_regulations
-from kiemdiem_desktop.rules.verdicts import KHT_CLOSED, check_facts
-
-REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
+from kiemdiem_desktop.rules.verdicts import KHT_CLOSED
+from tests.rules.judged_cases import ON, JudgedCase, judge, judged_cases
 
 
-def seen(given: dict[str, object], on: date = date(2026, 12, 10)) -> tuple[SubjectFacts, SubjectVerdict]:
+def seen(given: dict[str, object], on: date = ON) -> tuple[SubjectFacts, SubjectVerdict]:
     """Check the one that a case is about."""
-    local = given.get("local", {})
-    assert isinstance(local, dict)
-    rows = [LocalParameter(name=name, value=str(value), number="1-HD", issued_on=on) for name, value in local.items()]
-    regs = REGULATIONS.in_force_on(on).with_local(rows)
-    words = Words.of(given, "thử", GIVEN_WORDS)
-    facts = round_facts(dossier_of(words, on, regs), regs)
-    verdict = check_facts(facts)
-    own = next(row for row in facts.dossier.subjects if row.subject.id == id_of_the_tested(words))
-    return subject_facts(facts, own), next(row for row in verdict.subjects if row.subject_id == own.subject.id)
+    found = facts_and_verdict(judge(given, on))
+    assert found is not None
+    return found
 
 
-def every_case() -> Iterator[tuple[str, SubjectFacts, SubjectVerdict]]:
+def facts_and_verdict(judged: JudgedCase) -> tuple[SubjectFacts, SubjectVerdict] | None:
+    """Give the facts of the one that a case is about, and the verdict; None where it is about nobody."""
+    if judged.own is None:
+        return None
+    own_id = judged.own.subject.id
+    verdict = next(row for row in judged.verdict.subjects if row.subject_id == own_id)
+    return subject_facts(judged.facts, judged.own), verdict
+
+
+@cache
+def every_case() -> tuple[tuple[str, SubjectFacts, SubjectVerdict], ...]:
     """Give the subject of every case that can be checked and is rated."""
-    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
-        for case in yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader):
-            try:
-                facts, verdict = seen(case["given"], date.fromisoformat(case.get("on", "2026-12-10")))
-            except (KiemdiemError, StopIteration):
-                continue
-            if verdict.is_rated:
-                yield f"{path.name}: {case['name']}", facts, verdict
-
-
-CASES = list(every_case())
+    rows = ((name, facts_and_verdict(judged)) for name, judged in judged_cases().items())
+    return tuple((name, *row) for name, row in rows if row is not None and row[1].is_rated)
 
 
 def test_most_cases_are_looked_at() -> None:
-    assert len(CASES) > 300
+    assert len(every_case()) > 300
 
 
 def test_whatever_closes_a_level_is_explained() -> None:
     lost = set()
-    for name, facts, verdict in CASES:
+    for name, facts, verdict in every_case():
         outcomes = explain(facts, verdict)
         for row in verdict.levels:
             for found in row.findings:
@@ -69,7 +55,7 @@ def test_whatever_closes_a_level_is_explained() -> None:
 
 def test_a_guard_names_every_level_that_its_check_closes() -> None:
     wrong = set()
-    for name, facts, verdict in CASES:
+    for name, facts, verdict in every_case():
         levels = {guard.check.code: guard.levels for guard in guards_of(facts)}
         for row in verdict.levels:
             wrong |= {
@@ -83,7 +69,7 @@ def test_a_guard_names_every_level_that_its_check_closes() -> None:
 def test_no_rule_is_left_unfilled() -> None:
     texts = {
         (outcome.code, text)
-        for _name, facts, verdict in CASES
+        for _name, facts, verdict in every_case()
         for outcome in explain(facts, verdict)
         for text in (outcome.rule, outcome.found, outcome.figures, outcome.change)
     }
@@ -99,7 +85,7 @@ def test_a_rule_without_its_figures_is_not_called_met() -> None:
     assert states["forced.member_discipline"] is RuleState.MET
 
 
-def outcome_of(given: dict[str, object], code: str, on: date = date(2026, 12, 10)) -> RuleOutcome:
+def outcome_of(given: dict[str, object], code: str, on: date = ON) -> RuleOutcome:
     """Give one outcome of a case."""
     facts, verdict = seen(given, on)
     return next(outcome for outcome in explain(facts, verdict) if outcome.code == code)

@@ -22,9 +22,10 @@ from kiemdiem_desktop.rules.regulations import (
     load_regulations,
 )
 from kiemdiem_desktop.rules.verdicts import RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
+from tests import shipped
 
 ROOT = Path(__file__).parents[2]
-REGULATIONS = load_regulations(ROOT / "resources")
+REGULATIONS = shipped.regulations()
 SETS = tuple(REGULATIONS.in_force_on(date(year, 12, 10)) for year in (2018, 2020, 2024, 2026))
 SET = SETS[-1]
 RULES = {"qd-132-2018", "hd-16-2018", "hd-21-2019", "qd-124-2023", "hd-25-2023", "qd-366-2025", "hd-43-2025"}

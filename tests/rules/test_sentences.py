@@ -1,30 +1,25 @@
 """One catalogue: every check has its sentences, every sentence a check, and no code is left in what a person reads."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from functools import cache
 from string import Formatter
 
 import pytest
-import yaml
 
-from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.parameter import LocalParameter
-from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.rules.advice import ADVICE_CHECKS, advise_round
-from kiemdiem_desktop.rules.case_dossier import GIVEN_WORDS, dossier_of
-from kiemdiem_desktop.rules.case_words import CaseError, Words
 from kiemdiem_desktop.rules.checks import of_132, quarter
 from kiemdiem_desktop.rules.parameter_kinds import KINDS
-from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.regulations import LocalParameterError, NotInForceError, load_regulations
 from kiemdiem_desktop.rules.sentences import CATALOGUE, describe, parameter_text
-from kiemdiem_desktop.rules.verdicts import KHT_CLOSED, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS, check_round
+from kiemdiem_desktop.rules.verdicts import KHT_CLOSED, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
 from kiemdiem_desktop.rules.wording.labels import CHOICES
+from tests import shipped
+from tests.rules.judged_cases import JudgedCase, judge, judged_cases
 
-ROOT = Path(__file__).parents[2]
-REGULATIONS = load_regulations(ROOT / "resources")
+REGULATIONS = shipped.regulations()
 CODES = [
     *(row.code for row in ROUND_CHECKS),
     *(row.code for row in (*SUBJECT_CHECKS, *RATING_CHECKS, *of_132.REVIEW_ONLY_CHECKS, *quarter.IN_QUARTER)),
@@ -33,34 +28,17 @@ CODES = [
 ENGLISH = re.compile(r"\b[a-z]+_[a-z_]+\b|\b(unknown|yes|no|none|warning|reprimand|leaders|others)\b|[{}…]")
 
 
-def checked(given: dict[str, object], on: date) -> tuple[Dossier, RoundVerdict, RegulationSet]:
-    """Check what a case describes."""
-    local = given.get("local", {})
-    assert isinstance(local, dict)
-    number = "" if given.get("local_paper") == "no" else "1-HD"
-    rows = [LocalParameter(name=name, value=str(value), number=number, issued_on=on) for name, value in local.items()]
-    regs = REGULATIONS.in_force_on(on).with_local(rows)
-    dossier = dossier_of(Words.of(given, "thử", GIVEN_WORDS), on, regs)
-    return dossier, check_round(dossier, regs), regs
-
-
-def every_text() -> list[FindingText]:
+@cache
+def every_text() -> tuple[FindingText, ...]:
     """Put every finding of every case into words."""
-    texts: list[FindingText] = []
-    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml")):
-        for case in yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader):
-            try:
-                on = date.fromisoformat(case.get("on", "2026-12-10"))
-                dossier, verdict, regs = checked(case["given"], on)
-            except (LocalParameterError, NotInForceError, CaseError):
-                continue
-            closing = (found for subject in verdict.subjects for level in subject.levels for found in level.findings)
-            found = (*verdict.findings, *advise_round(dossier, regs), *closing)
-            texts += [describe(one, dossier, regs) for one in found]
-    return texts
+    return tuple(text for judged in judged_cases().values() for text in _texts(judged))
 
 
-TEXTS = every_text()
+def _texts(judged: JudgedCase) -> Iterator[FindingText]:
+    dossier, verdict, regs = judged.facts.dossier, judged.verdict, judged.facts.regs
+    closing = (found for subject in verdict.subjects for level in subject.levels for found in level.findings)
+    for found in (*verdict.findings, *advise_round(dossier, regs), *closing):
+        yield describe(found, dossier, regs)
 
 
 def test_every_check_has_sentences_and_every_sentence_a_check() -> None:
@@ -69,13 +47,13 @@ def test_every_check_has_sentences_and_every_sentence_a_check() -> None:
 
 
 def test_every_check_has_spoken_in_the_cases_but_one() -> None:
-    assert set(CATALOGUE) - {text.finding.code for text in TEXTS} == {"round.data_changed"}
+    assert set(CATALOGUE) - {text.finding.code for text in every_text()} == {"round.data_changed"}
 
 
 def test_no_text_shows_a_code_or_an_unfilled_place() -> None:
     wrong = {
         (text.finding.code, part)
-        for text in TEXTS
+        for text in every_text()
         for part in (text.where, text.rule, text.detail, text.advice, text.citation)
         if ENGLISH.search(part)
     }
@@ -83,7 +61,7 @@ def test_no_text_shows_a_code_or_an_unfilled_place() -> None:
 
 
 def test_every_text_is_whole() -> None:
-    for text in TEXTS:
+    for text in every_text():
         assert text.who
         assert all(part.strip() for part in (text.where, text.rule, text.detail, text.advice, text.citation))
         assert text.detail.endswith((".", "”", ":")) or text.detail[-1].isalpha(), text.detail
@@ -97,16 +75,16 @@ def test_places_in_sentences_are_values_of_the_finding(code: str) -> None:
         for part in (sentence.rule, sentence.detail, sentence.advice)
         for _t, name, _f, _c in Formatter().parse(part)
     } - {None}
-    given = {name for text in TEXTS if text.finding.code == code for name, _value in text.finding.values}
+    given = {name for text in every_text() if text.finding.code == code for name, _value in text.finding.values}
     if code != "round.data_changed":
         assert wanted <= given
 
 
 def finding(code: str, given: dict[str, object], on: date = date(2026, 12, 10)) -> tuple[Finding, FindingText]:
     """Give the first finding with a code, and its words."""
-    dossier, verdict, regs = checked(given, on)
-    found = next(found for found in verdict.findings if found.code == code)
-    return found, describe(found, dossier, regs)
+    judged = judge(given, on)
+    found = next(found for found in judged.verdict.findings if found.code == code)
+    return found, describe(found, judged.facts.dossier, judged.facts.regs)
 
 
 def test_a_finding_is_said_in_order() -> None:

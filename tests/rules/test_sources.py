@@ -9,11 +9,11 @@ import pytest
 
 from kiemdiem_desktop.rules.advice import ADVICE_CHECKS
 from kiemdiem_desktop.rules.reading import citation
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.rules.verdicts import QUARTER_SUBJECT_CHECKS, RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
+from tests import shipped
 
 ROOT = Path(__file__).parents[2]
-KNOWN = {regulation.id: regulation for regulation in load_regulations(ROOT / "resources").all}
+KNOWN = {regulation.id: regulation for regulation in shipped.regulations().all}
 SOURCE = re.compile(r"Source: (.+?)\.?$", re.MULTILINE)
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +16,11 @@ from kiemdiem_desktop.rules.eligibility import add_months
 from kiemdiem_desktop.rules.facts import round_facts
 from kiemdiem_desktop.rules.regulation import InForce
 from kiemdiem_desktop.rules.regulation_set import NotInForceError
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.rules.verdicts import ROUND_CHECKS, check_round
 from kiemdiem_desktop.rules.working_days import working_days_before
+from tests import shipped
 
-REGULATIONS = load_regulations(Path(__file__).parents[2] / "resources")
+REGULATIONS = shipped.regulations()
 ON = date(2026, 12, 10)
 REGS = REGULATIONS.in_force_on(ON)
 
@@ -31,7 +30,7 @@ def dossier(**given: object) -> Dossier:
     return dossier_of(Words.of(given, "thử", GIVEN_WORDS), ON, REGS)
 
 
-def tested(**given: object) -> SubjectVerdict:
+def found_on_tested(**given: object) -> SubjectVerdict:
     """Give the verdict on the tested subject of such a dossier."""
     return next(found for found in check_round(dossier(**given), REGS).subjects if found.subject_id == TESTED)
 
@@ -45,16 +44,16 @@ def test_findings_come_worst_first() -> None:
 
 
 def test_the_reason_of_a_level_that_nobody_names_stands_at_the_level_only() -> None:
-    verdict = tested()
+    verdict = found_on_tested()
     by_level = {level.level: [finding.code for finding in level.findings] for level in verdict.levels}
     assert by_level[Level.HTXS] == ["level.score_below", "level.beyond_short"]
     assert "level.beyond_short" not in [finding.code for finding in verdict.findings]
-    claimed = tested(self="HTXS")
+    claimed = found_on_tested(self="HTXS")
     assert "level.beyond_short" in [finding.code for finding in claimed.findings]
 
 
 def test_a_member_who_is_not_rated_has_no_levels() -> None:
-    verdict = tested(statuses=[{"kind": "exempt", "since": "2026-01"}])
+    verdict = found_on_tested(statuses=[{"kind": "exempt", "since": "2026-01"}])
     assert not verdict.is_rated
     assert verdict.levels == ()
     assert verdict.findings == ()

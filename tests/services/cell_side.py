@@ -16,7 +16,6 @@ from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.keys import read_certificate
 from kiemdiem_desktop.exchange.plain_values import subject_code
 from kiemdiem_desktop.exchange.tokens.devices import OncePin, TokenKey, list_keys
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.cell.countersigning import countersign, open_to_sign, take_countersigned
 from kiemdiem_desktop.services.cell.kept_copies import write_again
 from kiemdiem_desktop.services.cell.returns import list_tasks, set_task_done, suggest_replace_reason
@@ -29,6 +28,7 @@ from kiemdiem_desktop.services.library import Shelf, create_workspace, open_work
 from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.packages import certificate_file, read_certificate_file
 from kiemdiem_desktop.services.workspace import Workspace
+from tests import shipped
 from tests.exchange.soft_token import EC_ID, PIN, SOFTHSM
 from tests.services.conftest import RESOURCES
 from tests.services.exchange_work import answer_all
@@ -41,7 +41,7 @@ Told = dict[str, object]
 
 def shelf_of(folder: Path) -> Shelf:
     """Give the shelf of the cell's computer."""
-    regulations = load_regulations(RESOURCES)
+    regulations = shipped.regulations()
     return Shelf(root=folder, regulations=regulations, clock=SystemClock(), resources_dir=RESOURCES, key_cost=CHEAP)
 
 

@@ -11,13 +11,14 @@ from kiemdiem_desktop.domain.member import Member, MemberKind, PartyPost, WorkGr
 from kiemdiem_desktop.domain.organisation import Cell
 from kiemdiem_desktop.domain.partial_date import PartialDate
 from kiemdiem_desktop.domain.round import Round
-from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.cells import save_cell
 from kiemdiem_desktop.services.cell.roster import add_member
 from kiemdiem_desktop.services.cell.rounds import open_round
 from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests import shipped
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -25,7 +26,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(scope="session")
 def regulations() -> Regulations:
     """The regulations as shipped."""
-    return load_regulations(RESOURCES)
+    return shipped.regulations()
 
 
 @pytest.fixture

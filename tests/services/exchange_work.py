@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiemdiem_desktop.domain.clock import FixedClock
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.action import action
 from kiemdiem_desktop.services.cell.returns import list_tasks, set_task_done
 from kiemdiem_desktop.services.cell.rounds import current_round
@@ -15,6 +14,7 @@ from kiemdiem_desktop.services.committee import answering
 from kiemdiem_desktop.services.committee.answering import Correction
 from kiemdiem_desktop.services.library import Shelf, create_workspace
 from kiemdiem_desktop.services.workspace import Workspace
+from tests import shipped
 from tests.services.conftest import RESOURCES
 from tests.services.round_trip import GUIDANCE, ROUND, collect, found, introduce, posting, send, take
 from tests.store.workspaces import CHEAP, PASSPHRASE
@@ -24,7 +24,7 @@ def shelf_in(folder: Path) -> Shelf:
     """Give a shelf whose keys cost next to nothing, in the evening of 10/12/2026."""
     return Shelf(
         root=folder / "so",
-        regulations=load_regulations(RESOURCES),
+        regulations=shipped.regulations(),
         clock=FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC)),
         resources_dir=RESOURCES,
         key_cost=CHEAP,

@@ -29,11 +29,10 @@ from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.keys import SoftwareKey
 from kiemdiem_desktop.exchange.names import package_file_name
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.conftest import RESOURCES
+from tests import shipped
 from tests.services.made_dossiers import MadeCell, make_content, make_key_of, seal_made
 from tests.services.made_people import Ends
 
@@ -188,7 +187,7 @@ def _make_known(committee: Workspace, load: Load, cell: MadeCell, position: int)
 
 @cache
 def _regulations() -> RegulationSet:
-    return load_regulations(RESOURCES).in_force_on(ON)
+    return shipped.regulations().in_force_on(ON)
 
 
 def _make(task: _Task) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from kiemdiem_desktop.domain.errors import NotFoundError
 from kiemdiem_desktop.rules.comparison import load_matters
-from kiemdiem_desktop.rules.regulations import RegulationDataError, load_regulations
+from kiemdiem_desktop.rules.regulations import RegulationDataError
 from kiemdiem_desktop.services.regulation_diff import (
     Change,
     Difference,
@@ -15,9 +15,10 @@ from kiemdiem_desktop.services.regulation_diff import (
     compare_regulations,
     diff_lines,
 )
+from tests import shipped
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-REGULATIONS = load_regulations(RESOURCES)
+REGULATIONS = shipped.regulations()
 TODAY = date(2026, 11, 23)
 
 

@@ -23,13 +23,14 @@ from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
-from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.cell.sample import open_sample
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.keys import KeyCost
+from tests import shipped
 from tests.gui.scripted_dialogs import ScriptedDialogs
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -61,7 +62,7 @@ class SessionCalls:
 @pytest.fixture(scope="session")
 def regulations() -> Regulations:
     """The regulations as shipped."""
-    return load_regulations(RESOURCES)
+    return shipped.regulations()
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
+from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.library import Shelf, create_workspace
 from kiemdiem_desktop.store.keys import KeyCost
+from tests import shipped
 from tests.gui.journeys.office import PASSPHRASE, Office
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -26,7 +27,7 @@ MakeShelf = Callable[[Path], Shelf]
 @pytest.fixture(scope="session")
 def regulations() -> Regulations:
     """The regulations as shipped."""
-    return load_regulations(RESOURCES)
+    return shipped.regulations()
 
 
 @pytest.fixture(scope="session")
