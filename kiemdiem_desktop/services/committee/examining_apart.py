@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MANY_FILES: Final = 64
 """More files than that are worth starting a process for, which takes as long as examining some forty."""
-_MOST_AHEAD: Final = 4
-_MOST_ASKED: Final = 2
+_MOST_AHEAD: Final = 5
+_MOST_ASKED: Final = 3
 _BROKEN: Final = (OSError, EOFError, ValueError, pickle.PickleError)  # what a pipe to a dead process gives
 
 
@@ -42,12 +42,7 @@ class Examiner:
 
     def examine(self, files: Sequence[Path]) -> tuple[Examined, ...]:
         """Examine files, wherever that is done best; nothing once it is closed."""
-        if self.is_apart:
-            try:
-                return self._ask(files)
-            except _BROKEN:
-                self._end_child()
-        return () if self._is_closed else examine_all(self._desk, files)
+        return self._answer(files) if self._is_sent(files) else self._here(files)
 
     def in_order(self, files: Sequence[Path]) -> Iterator[tuple[Examined, ...]]:
         """Give all files examined, piece by piece in their order; where it would have to wait, it examines, too."""
@@ -57,7 +52,7 @@ class Examiner:
                 while files and len(coming) < _MOST_AHEAD and sum(not one.done() for one in coming) < _MOST_ASKED:
                     piece = first_piece(files)
                     files = files[len(piece) :]
-                    coming.append(pool.submit(self.examine, piece))
+                    coming.append(pool.submit(self._answer if self._is_sent(piece) else self._here, piece))
                 if self.is_apart and files and len(coming) < _MOST_AHEAD and not coming[0].done():
                     piece = first_piece(files)
                     files = files[len(piece) :]
@@ -84,13 +79,31 @@ class Examiner:
         except _BROKEN:
             self._end_child()
 
-    def _ask(self, files: Sequence[Path]) -> tuple[Examined, ...]:
+    def _is_sent(self, files: Sequence[Path]) -> bool:
+        """Ask the child, if it is up; its answers come in the order of the questions."""
         child = self._child
-        if child is None or child.stdin is None or child.stdout is None:
-            raise EOFError
-        send(child.stdin, tuple(files))
-        found: tuple[Examined, ...] = pickle.load(child.stdout)  # noqa: S301 - our own child, and nobody else
-        return found
+        if not self.is_apart or child is None or child.stdin is None:
+            return False
+        try:
+            send(child.stdin, tuple(files))
+        except _BROKEN:
+            self._end_child()
+            return False
+        return True
+
+    def _answer(self, files: Sequence[Path]) -> tuple[Examined, ...]:
+        """Wait for the child's next answer, which is on `files`."""
+        child = self._child
+        try:
+            if child is not None and child.stdout is not None:
+                found: tuple[Examined, ...] = pickle.load(child.stdout)  # noqa: S301 - our own child, and nobody else
+                return found
+        except _BROKEN:
+            self._end_child()
+        return self._here(files)
+
+    def _here(self, files: Sequence[Path]) -> tuple[Examined, ...]:
+        return () if self._is_closed else examine_all(self._desk, files)
 
     def _end_child(self) -> None:
         """Leave no process and no pipe behind; it holds nothing that could be lost."""

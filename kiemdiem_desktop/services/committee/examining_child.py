@@ -5,6 +5,7 @@ It never sees the store. What it knows (how to open envelopes, which keys count)
 
 import os
 import pickle
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Final
 
 from kiemdiem_desktop.i18n import use_language
@@ -30,8 +31,12 @@ def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
     language, desk = pickle.load(asked)  # noqa: S301 - the pipe leads to our own parent and nobody else
     use_language(*language)
     send(answers, READY)
-    while True:
-        send(answers, examine_all(desk, pickle.load(asked)))  # noqa: S301 - as above
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        written: Future[object] = writer.submit(bytes)
+        while True:
+            found = examine_all(desk, pickle.load(asked))  # noqa: S301 - as above
+            written.result()  # one answer waits to be taken, not more: each holds megabytes
+            written = writer.submit(send, answers, found)
 
 
 def send(stream: IO[bytes], value: object) -> None:
