@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from kiemdiem_desktop.domain.partial_date import PartialDate, parse_iso
 from kiemdiem_desktop.domain.text import nfc_lines
+from kiemdiem_desktop.store import doors
 from kiemdiem_desktop.store.driver import Row, Value
 
 T = TypeVar("T")
@@ -126,7 +127,8 @@ _PACK_MARK = "\x02zlib:"
 
 def pack_text(data: bytes) -> str:
     """Give a long text (UTF-8, clean) compressed, as letters: columns of texts take no bytes."""
-    return _PACK_MARK + b2a_base64(zlib.compress(data, 1), newline=False).decode("ascii")
+    packed: bytes = doors.packing_module().compress(data, 2)
+    return _PACK_MARK + b2a_base64(packed, newline=False).decode("ascii")
 
 
 def unpack_text(stored: str) -> str:

@@ -1,5 +1,6 @@
 """The doors of this room: what opening a workspace does not need is loaded when it is first used."""
 
+import zlib
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -29,3 +30,13 @@ def broken_seal() -> type[Exception]:
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
 
     return InvalidTag
+
+
+def packing_module() -> ModuleType:
+    """Give `zlib_ng.zlib_ng` (half the time for long texts); without it `zlib`, which reads the same."""
+    try:
+        from zlib_ng import zlib_ng  # noqa: PLC0415 - only committees keep long texts
+    except ImportError:
+        return zlib
+    module: ModuleType = zlib_ng
+    return module
