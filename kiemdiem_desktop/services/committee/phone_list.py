@@ -10,7 +10,7 @@ from kiemdiem_desktop.documents.writers import write_pdf, write_xlsx
 from kiemdiem_desktop.exchange.writing import WrittenFile, write_checked
 from kiemdiem_desktop.services.committee.board import Board, BoardRow, BoardState
 from kiemdiem_desktop.services.committee.books import get_committee
-from kiemdiem_desktop.services.committee.collecting import period_words
+from kiemdiem_desktop.services.committee.taking_in import period_words
 from kiemdiem_desktop.services.spelling import profile_of
 from kiemdiem_desktop.services.workspace import Workspace
 
