@@ -6,12 +6,12 @@ A newer program may say more than this one knows; what both know has to be of th
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.ids import MemberId
@@ -23,10 +23,10 @@ from kiemdiem_desktop.i18n import _
 T = TypeVar("T")
 Object = Mapping[str, Value]
 _MEMBER: Final = "dv-"
+_UNREADABLE: Final = (ValueError, KeyError, TypeError, InvalidOperation, InvalidValueError)
 
 
-@dataclass(frozen=True, slots=True)
-class _FieldReader:
+class _FieldReader(NamedTuple):
     """How one field is read; `if_missing` stands where the content says nothing and the field has no default."""
 
     name: str
@@ -39,14 +39,17 @@ def read_known(cls: type[T], content: Object, **given: Any) -> T:
 
     Raises: ContentError that names the place.
     """
-    found = dict(given)
-    for field in _readers(typing.cast("Hashable", cls)):
-        if field.name in found:
-            continue
-        if field.name in content:
-            found[field.name] = _at(field.name, field.read, content[field.name])
-        elif field.if_missing is not MISSING:
-            found[field.name] = field.if_missing
+    found, name = dict(given), ""
+    try:
+        for name, read, if_missing in _readers(typing.cast("Hashable", cls)):
+            if name in found:
+                continue
+            if name in content:
+                found[name] = read(content[name])
+            elif if_missing is not MISSING:
+                found[name] = if_missing
+    except _UNREADABLE:
+        raise wrong(name) from None
     try:
         return cls(**found)
     except TypeError:
@@ -79,7 +82,12 @@ def text(content: Object, name: str) -> str:
 
 def read_one(hint: Any, content: Object, name: str) -> Any:
     """Give one value by its type, None where it is missing. Raises: ContentError."""
-    return _at(name, _reader(hint), content[name]) if name in content else None
+    if name not in content:
+        return None
+    try:
+        return _reader(hint)(content[name])
+    except _UNREADABLE:
+        raise wrong(name) from None
 
 
 def member_of(code: str) -> MemberId | None:
@@ -97,13 +105,6 @@ def wrong(name: str) -> ContentError:
     return ContentError(detail=_("chỗ “{name}” ghi không đúng").format(name=name[:40]))
 
 
-def _at(name: str, read: Callable[[Any], Any], value: Value) -> Any:
-    try:
-        return read(value)
-    except (ValueError, KeyError, TypeError, InvalidOperation, InvalidValueError):
-        raise wrong(name) from None
-
-
 @cache
 def _readers(cls: Any) -> tuple[_FieldReader, ...]:
     hints = typing.get_type_hints(cls)
@@ -115,6 +116,7 @@ def _readers(cls: Any) -> tuple[_FieldReader, ...]:
     )
 
 
+@cache
 def _reader(hint: Any) -> Callable[[Any], Any]:
     if isinstance(hint, typing.NewType):
         return _whole
@@ -123,9 +125,9 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return _reader(next(argument for argument in arguments if argument is not types.NoneType))
     if origin is tuple:
         inner = _reader(arguments[0])
-        return lambda values: tuple(inner(value) for value in _listed(values))
+        return lambda values: tuple([inner(value) for value in _listed(values)])
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
+        return {member.value: member for member in hint}.__getitem__
     if hint in _READERS:
         return _READERS[hint]
     if is_dataclass(hint):

@@ -20,7 +20,11 @@ _CUT = "…"
 
 def known(**fields: Known) -> dict[str, Value]:
     """Give the fields that are known: None, empty text and empty objects are left out, lists and zeros stay."""
-    return {key: plain(value) for key, value in fields.items() if value is not None and value not in ("", {})}
+    return {
+        key: value if type(value) is str else plain(value)
+        for key, value in fields.items()
+        if value is not None and value not in ("", {})
+    }
 
 
 def plain(value: Writable) -> Value:

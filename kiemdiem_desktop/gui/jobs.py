@@ -3,6 +3,7 @@
 `work(progress)` receives frozen values and file paths by closure and returns a value: it never sees the store, never
 a widget. It calls `progress.report(3, 24, "…")` between pieces; that is also where *Dừng* stops it. `done(result)`
 runs in the window. Work of more than 300 ms shows a small dialog: what, how far, and *Dừng*.
+A task that has to see the store (`services/reporting.py`) goes through `jobs.go_through(task, done, label)`.
 An error that `work` raises goes the way of all errors (`gui/errors.py`), unless `failed` is given.
 """
 
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QWidget
 from kiemdiem_desktop.domain.errors import CancelledError
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.progress_dialog import ProgressDialog
+from kiemdiem_desktop.gui.task_run import TaskRun
+from kiemdiem_desktop.services.reporting import Task
 
 SHOWN_AFTER_MS = 300
 
@@ -67,6 +70,7 @@ class Jobs(QObject):
         super().__init__(window)
         self._window, self._inline = window, inline
         self._running: set[Progress] = set()
+        self._tasks: set[TaskRun] = set()
 
     def run(
         self,
@@ -103,8 +107,48 @@ class Jobs(QObject):
             QThreadPool.globalInstance().start(_Run(work, progress))
         return progress
 
+    def go_through(
+        self,
+        task: Task[ResultT],
+        done: Callable[[ResultT], None],
+        label: str,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Carry a task through in the window, which stays alive; *Dừng* closes the task and nothing of it is left."""
+        run = TaskRun(task, None if self._inline else self._beside)
+        self._tasks.add(run)
+        dialog = ProgressDialog(label, run.stop, self._window)
+        run.moved.connect(dialog.move_to)
+        timer = QTimer(dialog, singleShot=True, interval=SHOWN_AFTER_MS)
+        timer.timeout.connect(dialog.open)
+        run.waits.connect(dialog.open)  # the books may be in the middle of a step: nobody else writes now
+
+        def _end(result: ResultT, error: BaseException | None) -> None:
+            self._tasks.discard(run)
+            dialog.close()
+            dialog.deleteLater()
+            _hand_over(result, error, done, failed)
+
+        run.ended.connect(_end)
+        if not self._inline:
+            timer.start()
+        run.start()
+
+    def _beside(self, work: Callable[[], object], then: Callable[[object, BaseException | None], None]) -> None:
+        progress = Progress()
+        self._running.add(progress)
+
+        def _back(result: object, error: BaseException | None) -> None:
+            self._running.discard(progress)
+            then(result, error)
+
+        progress.ended.connect(_back)
+        QThreadPool.globalInstance().start(_Run(lambda _progress: work(), progress))
+
     def stop_all(self) -> None:
         """Ask every job to stop and wait until they have."""
+        for run in tuple(self._tasks):
+            run.abandon()
         for progress in self._running:
             progress.stop()
         QThreadPool.globalInstance().waitForDone()

@@ -42,7 +42,7 @@ from tests.services.made_people import Ends, make_files
 _WORDS: Final = {
     Level.HTXS: {"points": "95", "tasks": {"assigned": "10", "beyond": "6"}},
     Level.HTT: {"points": "84", "tasks": {"assigned": "10", "beyond": "2"}},
-    Level.HTNV: {"points": "66", "tasks": {"assigned": "10", "completed": "9", "on_time": "7"}},
+    Level.HTNV: {"points": "66", "tasks": {"assigned": "10", "completed": "10", "on_time": "8"}},
     Level.KHT: {"points": "45", "tasks": {"assigned": "10", "completed": "6", "on_time": "5"}},
 }
 _SENTENCES: Final = (

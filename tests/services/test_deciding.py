@@ -27,12 +27,14 @@ from kiemdiem_desktop.services.committee.committee_votes import (
     save_ballot,
     save_unanimous,
 )
-from kiemdiem_desktop.services.committee.decision_packages import decision_levels, plan_decisions, write_files
+from kiemdiem_desktop.services.committee.decision_packages import decision_levels, planning, writing
 from kiemdiem_desktop.services.committee.issuing import file_of, note_sealed, seal_draft
+from kiemdiem_desktop.services.committee.obstacles import Obstacle, find_obstacles
 from kiemdiem_desktop.services.committee.rated_subjects import RatedSubject, list_rated
 from kiemdiem_desktop.services.committee.re_deciding import ReDecision, history_of, re_rate
+from kiemdiem_desktop.services.reporting import finish
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.appraisal_books import ON, ROUND, made_cell, receive_made
+from tests.services.appraisal_books import ROUND, made_cell, receive_made
 from tests.services.round_trip import make_committee
 
 RULING = deciding.Ruling(number="45-QĐ/ĐU", decided_on=date(2026, 12, 10))
@@ -134,9 +136,9 @@ def test_more_than_half_of_the_members_carry_a_level(committee: Workspace, meeti
         save_ballot(committee, replace(won, htt=-1))
 
 
-def obstacles(committee: Workspace, meeting: CommitteeMeeting) -> tuple[deciding.Obstacle, ...]:
+def obstacles(committee: Workspace, meeting: CommitteeMeeting) -> tuple[Obstacle, ...]:
     """Give what stands in the way of deciding the first cell."""
-    return deciding.list_obstacles(committee, meeting, ("TP-01",), committee.regulations.in_force_on(ON))
+    return finish(find_obstacles(committee, meeting, ("TP-01",)))
 
 
 def test_an_agreed_count_is_filled_in_for_all_at_once(committee: Workspace, meeting: CommitteeMeeting) -> None:
@@ -233,7 +235,7 @@ def test_a_slip_of_the_pen_is_taken_back_until_the_cell_was_told(
     deciding.decide(committee, meeting, ("TP-01", "TP-02"), RULING)
     deciding.withdraw_decision(committee, ROUND, "TP-01")
     assert {row.cell_code for row in deciding.list_decided(committee, ROUND)} == {"TP-02"}
-    note_sealed(committee, [seal_draft(row) for row in plan_decisions(committee, ROUND, tmp_path).drafts])
+    note_sealed(committee, [seal_draft(row) for row in finish(planning(committee, ROUND, tmp_path)).drafts])
     with pytest.raises(InvalidValueError, match="đã gửi về chi bộ"):
         deciding.withdraw_decision(committee, ROUND, "TP-02")
 
@@ -302,20 +304,20 @@ def test_packages_go_to_every_decided_cell_and_the_others_are_named(
     committee: Workspace, meeting: CommitteeMeeting, tmp_path: Path
 ) -> None:
     deciding.decide(committee, meeting, ("TP-01", "TP-02"), RULING)
-    plan = plan_decisions(committee, ROUND, tmp_path)
+    plan = finish(planning(committee, ROUND, tmp_path))
     assert (len(plan.drafts), plan.ready, plan.undecided) == (2, (), ("Chi bộ thôn 3",))
     assert plan.open_cells == ("Chi bộ thôn 1", "Chi bộ thôn 2"), "no key of theirs is known"
     issued = note_sealed(committee, [seal_draft(row) for row in plan.drafts])
     files = tuple(file_of(committee, row) for row in issued)
-    written = write_files(files, tmp_path)
+    written = finish(writing(files, tmp_path))
     assert written.names == ("decision-tp-01-2026cn-1.asice", "decision-tp-02-2026cn-1.asice")
     assert {path.name for path in tmp_path.iterdir()} == set(written.names)
-    second = plan_decisions(committee, ROUND, tmp_path)
+    second = finish(planning(committee, ROUND, tmp_path))
     assert (second.drafts, second.ready) == ((), files), "what was signed is written again, not signed again"
     about, levels = decision_levels(committee, ROUND, "TP-01")
     assert about == plan.drafts[0].package.about  # type: ignore[union-attr] # a decision
     re_rate(committee, held_again(committee), again())
-    third = plan_decisions(committee, ROUND, tmp_path)
+    third = finish(planning(committee, ROUND, tmp_path))
     assert [row.package.heading.number for row in third.drafts] == ["60-QĐ/ĐU"]
     assert len(levels) == 14
 
@@ -330,8 +332,8 @@ def test_a_pulled_stick_leaves_what_was_written(
     committee: Workspace, meeting: CommitteeMeeting, tmp_path: Path
 ) -> None:
     deciding.decide(committee, meeting, ("TP-01", "TP-02"), RULING)
-    issued = note_sealed(committee, [seal_draft(row) for row in plan_decisions(committee, ROUND, tmp_path).drafts])
+    issued = note_sealed(committee, [seal_draft(row) for row in finish(planning(committee, ROUND, tmp_path)).drafts])
     files = tuple(file_of(committee, row) for row in issued)
-    gone = write_files(files, tmp_path / "rút")
+    gone = finish(writing(files, tmp_path / "rút"))
     assert gone.names == ()
     assert gone.trouble is not None

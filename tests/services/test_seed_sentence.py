@@ -1,4 +1,4 @@
-"""The seed's article: its sentence on the province comes out of the 658 signed packages alone."""
+"""The seed's article: its sentence on the province comes out of the 658 signed packages, collected and appraised."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,15 +10,21 @@ from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.totals import CountedKind, Counts, TableCode
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.rules.sum_checks import check_totals
+from kiemdiem_desktop.services.committee.appraisal_list import CellState, count_states, list_cell_lines
+from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+from kiemdiem_desktop.services.committee.clearing import Cleared, accept_clear
 from kiemdiem_desktop.services.committee.collecting import collect
 from kiemdiem_desktop.services.committee.figures import FigurePlace, find_behind
+from kiemdiem_desktop.services.committee.judging import accept_cells, recheck_cell
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.committee.totals import sum_up
 from kiemdiem_desktop.services.committee.totals_told import tell_missing, tell_results
+from kiemdiem_desktop.services.reporting import finish
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.province import make_known, shared_province
 from tests.services.round_trip import make_committee
 
+ROUND = RoundKey(year=2026)
 # Kon Tum 2022, as published: organisations 658 of 668, members 28,769 of 31,315
 SENTENCE = (
     "658/668 tổ chức đảng được xếp loại: 114 hoàn thành xuất sắc nhiệm vụ, 503 hoàn thành tốt nhiệm vụ, "
@@ -30,7 +36,7 @@ SENTENCE = (
 
 @pytest.fixture(scope="module")
 def books(regulations: Regulations, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The province's books with all 658 packages collected; ten organisations sent none."""
+    """The province's books with all 658 packages collected and appraised; ten organisations sent none."""
     load = shared_province(tmp_path_factory)
     workspace = make_committee(regulations, FixedClock(instant=datetime(2026, 12, 20, 2, 0, tzinfo=UTC)))
     make_known(workspace, load)
@@ -38,8 +44,19 @@ def books(regulations: Regulations, tmp_path_factory: pytest.TempPathFactory) ->
         cell = RegisteredCell(code=f"KT-{number}", name=f"Chi bộ {number}", unit_kind=UnitKind.GRASSROOTS_CELL)
         register_cell(workspace, cell)
     assert all(row.verdict.is_kept for row in collect(workspace, (load.folder,)))
+    appraise_all(workspace)
     yield workspace
     workspace.store.close()
+
+
+def appraise_all(books: Workspace) -> None:
+    """Check every dossier again by the committee's own rules and take it, the one with remarks last."""
+    assert finish(accept_clear(books, ROUND)) == Cleared(taken=657, left=1)
+    (left,) = (line for line in list_cell_lines(books, ROUND) if line.state is CellState.WAITING)
+    told = {row.finding.code for row in recheck_cell(books, left.code).findings if row.awaits_conclusion}
+    assert told == {"rating.above_band", "rating.proposed_closed"}
+    assert accept_cells(books, (left.code,)) == 1
+    assert count_states(list_cell_lines(books, ROUND)) == {CellState.ACCEPTED: 658, CellState.MISSING: 10}
 
 
 def test_the_articles_sentence_comes_out_of_the_packages_alone(books: Workspace) -> None:

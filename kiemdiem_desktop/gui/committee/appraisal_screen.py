@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui.committee.appraisal_cell import CellPage
 from kiemdiem_desktop.gui.committee.appraisal_return import ReturnPage
-from kiemdiem_desktop.gui.committee.appraisal_work import accept_clear
 from kiemdiem_desktop.gui.committee.caps_page import CapsOverCells
 from kiemdiem_desktop.gui.committee.cell_list import CellList
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE
@@ -32,6 +31,7 @@ from kiemdiem_desktop.services.committee.appraisal_list import (
     list_cell_lines,
 )
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers, give_back, list_points, reopen_appraisal
+from kiemdiem_desktop.services.committee.clearing import Cleared, accept_clear
 from kiemdiem_desktop.services.committee.issuing import Posting
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.papers import CommitteePaperItem, PaperKind, paper_job
@@ -222,8 +222,15 @@ class AppraisalScreen(Screen):
             self._show_caps()
 
     def _take_clear(self) -> None:
-        if self._round is not None:
-            accept_clear(self._workspace, self.desk, self._round, self._lines)
+        if self._round is None or not self.flush():
+            return
+
+        def told(cleared: Cleared) -> None:
+            words = _("Đã thẩm định xong {count} chi bộ không vướng mắc; còn {left} chi bộ cần xem từng nơi.")
+            self.desk.tell(words.format(count=cleared.taken, left=cleared.left))
+
+        task = accept_clear(self._workspace, self._round)
+        self.desk.jobs.go_through(task, told, _("Đang kiểm tra lại hồ sơ các chi bộ"))
 
     def _connect(self) -> None:
         self.cells.chosen.connect(lambda _code: self._show_cell())

@@ -21,7 +21,7 @@ from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.i18n import _
-from kiemdiem_desktop.services.committee.collecting import judge_again, pending_paths
+from kiemdiem_desktop.services.committee.collecting import pending_paths
 from kiemdiem_desktop.services.committee.collecting_view import (
     CollectingView,
     FileLine,
@@ -31,7 +31,9 @@ from kiemdiem_desktop.services.committee.collecting_view import (
     view_of,
 )
 from kiemdiem_desktop.services.committee.differing import compare_with_former
+from kiemdiem_desktop.services.committee.looking_again import look_again
 from kiemdiem_desktop.services.committee.receipts import count_unwritten, without_receipt
+from kiemdiem_desktop.services.committee.taking_in import Collected
 from kiemdiem_desktop.services.workspace import Workspace
 
 UNITS, GUIDANCE = "units", "guidance"
@@ -153,9 +155,12 @@ class CollectingScreen(Screen):
             self.take_in((path,))
 
     def _look_again(self) -> None:
-        found = judge_again(self._workspace)
-        taken = sum(row.verdict.is_kept for row in found)
-        self.desk.tell(_("Đã xem lại {count} tệp đang chờ, nhận thêm {taken}.").format(count=len(found), taken=taken))
+        def told(found: tuple[Collected, ...]) -> None:
+            taken = sum(row.verdict.is_kept for row in found)
+            words = _("Đã xem lại {count} tệp đang chờ, nhận thêm {taken}.")
+            self.desk.tell(words.format(count=len(found), taken=taken))
+
+        self.desk.jobs.go_through(look_again(self._workspace), told, _("Đang xem lại các tệp đang chờ"))
 
     def _give_receipts(self) -> None:
         folder = self._ask_stick()

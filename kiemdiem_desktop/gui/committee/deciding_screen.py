@@ -25,7 +25,8 @@ from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.allowed import allowed_levels
 from kiemdiem_desktop.services.committee.appraisal_list import find_round_key, list_cell_lines
 from kiemdiem_desktop.services.committee.conferences import find_meeting, open_meeting
-from kiemdiem_desktop.services.committee.deciding import Ruling, decide, obstacles_now, withdraw_decision
+from kiemdiem_desktop.services.committee.deciding import Ruling, deciding, withdraw_decision
+from kiemdiem_desktop.services.committee.obstacles import Obstacle, find_obstacles
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
 from kiemdiem_desktop.services.workspace import Workspace
@@ -115,15 +116,32 @@ class DecidingScreen(Screen):
             raise InvalidValueError(
                 code="decision_without_day", message=_("Quyết định chưa có ngày."), hint=_("Ghi ngày của quyết định.")
             )
-        found = [row.text for row in obstacles_now(self._workspace, meeting, codes) if not row.must_mend]
+
+        def decide_if_wanted(found: tuple[Obstacle, ...]) -> None:
+            self._ask_and_decide(meeting, codes, Ruling(number=number, decided_on=on), found)
+
+        look = find_obstacles(self._workspace, meeting, codes)
+        self.desk.jobs.go_through(look, decide_if_wanted, _("Đang xem còn vướng gì không"))
+
+    def _ask_and_decide(
+        self, meeting: CommitteeMeeting, codes: tuple[str, ...], ruling: Ruling, obstacles: tuple[Obstacle, ...]
+    ) -> None:
+        found = [row.text for row in obstacles if not row.must_mend]
         more = _("… và {count} chỗ khác").format(count=len(found) - _MOST_TOLD) if len(found) > _MOST_TOLD else ""
         detail = "\n".join((*found[:_MOST_TOLD], more)).strip()
-        question = _("Quyết định mức của {count} chi bộ theo số {number}?").format(count=len(codes), number=number)
+        question = _("Quyết định mức của {count} chi bộ theo số {number}?").format(
+            count=len(codes), number=ruling.number
+        )
         if not self.desk.dialogs.confirm(question, detail=detail, yes=_("Ra quyết định")):
             return
-        count = decide(self._workspace, meeting, codes, Ruling(number=number, decided_on=on))
-        words = _("Đã quyết định {count} trường hợp của {cells} chi bộ. Còn hoàn tác được đến khi gửi gói về chi bộ.")
-        self.desk.tell(words.format(count=count, cells=len(codes)))
+
+        def told(count: int) -> None:
+            words = _(
+                "Đã quyết định {count} trường hợp của {cells} chi bộ. Còn hoàn tác được đến khi gửi gói về chi bộ."
+            )
+            self.desk.tell(words.format(count=count, cells=len(codes)))
+
+        self.desk.jobs.go_through(deciding(self._workspace, meeting, codes, ruling), told, _("Đang ra quyết định"))
 
     def withdraw(self, cell_code: str) -> None:
         """Ask, then take the decision on a cell back as a slip. Raises: InvalidValueError once the cell was told."""

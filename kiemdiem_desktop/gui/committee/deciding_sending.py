@@ -5,25 +5,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from kiemdiem_desktop.gui.jobs import Progress
+from kiemdiem_desktop.domain.errors import CancelledError
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, primary, retone, say, spaced
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 from kiemdiem_desktop.services.committee.decision_packages import (
-    DecisionPlan,
-    WrittenBatch,
+    SentDecisions,
     count_decided,
-    plan_decisions,
-    write_files,
+    sending,
 )
-from kiemdiem_desktop.services.committee.issuing import OutgoingFile, SealedDraft, file_of, note_sealed, seal_draft
-from kiemdiem_desktop.services.committee.papers import papers_for_packages
-from kiemdiem_desktop.services.paper_jobs import PaperJob, render
 from kiemdiem_desktop.services.workspace import Workspace
-
-NOTICE_ENTRY = "thong-bao.pdf"
 
 
 class SendingPage(QWidget):
@@ -69,47 +62,29 @@ class SendingPage(QWidget):
         folder = self._desk().dialogs.folder(_("Ghi gói quyết định vào USB hoặc thư mục nào?"))
         if folder is None:
             return
-        papers = papers_for_packages(self._workspace, round_)
+        task = sending(self._workspace, round_, folder)
+        self._desk().jobs.go_through(
+            task, lambda sent: self._tell(sent, folder), _("Đang ký và ghi gói quyết định"), failed=self._tell_stopped
+        )
 
-        def draw(progress: Progress) -> dict[str, dict[str, bytes]]:
-            return _drawn(papers, progress)
+    def _tell(self, sent: SentDecisions, folder: Path) -> None:
+        self.result.setText(result_words(sent, folder))
+        retone(self.result, "red" if sent.written.trouble else "plain")
 
-        def plan(documents: dict[str, dict[str, bytes]]) -> None:
-            self._sign(plan_decisions(self._workspace, round_, folder, documents=documents), folder)
-
-        self._desk().jobs.run(draw, plan, _("Đang lập thông báo kết quả"))
-
-    def _sign(self, plan: DecisionPlan, folder: Path) -> None:
-        def seal(progress: Progress) -> tuple[SealedDraft, ...]:
-            sealed: list[SealedDraft] = []
-            for wanted in plan.drafts:
-                progress.report(len(sealed), len(plan.drafts), wanted.package.heading.cell.name)
-                sealed.append(seal_draft(wanted))
-            return tuple(sealed)
-
-        def note(sealed: tuple[SealedDraft, ...]) -> None:
-            issued = note_sealed(self._workspace, sealed) if sealed else ()
-            files = (*plan.ready, *(file_of(self._workspace, row) for row in issued))
-            self._write(plan, tuple(sorted(files, key=lambda file: file.name)), folder)
-
-        self._desk().jobs.run(seal, note, _("Đang ký gói quyết định"))
-
-    def _write(self, plan: DecisionPlan, files: tuple[OutgoingFile, ...], folder: Path) -> None:
-        def write(progress: Progress) -> WrittenBatch:
-            return write_files(files, folder, progress.report)
-
-        def tell(written: WrittenBatch) -> None:
-            self.result.setText(result_words(plan, written, len(files), folder))
-            retone(self.result, "red" if written.trouble else "plain")
-
-        self._desk().jobs.run(write, tell, _("Đang ghi gói quyết định"))
+    def _tell_stopped(self, error: BaseException) -> None:
+        if not isinstance(error, CancelledError):
+            raise error
+        words = _("Đã dừng. Gói nào đã ký thì vẫn được giữ: bấm lại nút trên để ghi tiếp, không phải ký lần nữa.")
+        self.result.setText(words)
+        retone(self.result, "amber")
 
 
-def result_words(plan: DecisionPlan, written: WrittenBatch, whole: int, folder: Path) -> str:
+def result_words(sent: SentDecisions, folder: Path) -> str:
     """Tell what was written, what stopped it, who gets an open package, and what now."""
+    plan, written = sent.plan, sent.written
     words = [
         _("Đã ghi và kiểm tra {count} trên {whole} gói vào {folder}.").format(
-            count=len(written.names), whole=whole, folder=folder
+            count=len(written.names), whole=sent.whole, folder=folder
         )
     ]
     if written.trouble is not None:
@@ -122,11 +97,3 @@ def result_words(plan: DecisionPlan, written: WrittenBatch, whole: int, folder: 
     if plan.undecided:
         words.append(_("Không có gói vì chưa quyết định: {names}.").format(names=", ".join(plan.undecided)))
     return "\n".join(words)
-
-
-def _drawn(papers: dict[str, PaperJob], progress: Progress) -> dict[str, dict[str, bytes]]:
-    made: dict[str, dict[str, bytes]] = {}
-    for code, job in papers.items():
-        progress.report(len(made), len(papers), job.document.title)
-        made[code] = {NOTICE_ENTRY: render(job)}
-    return made

@@ -104,7 +104,8 @@ def newest_heads(workspace: Workspace, round_: RoundKey) -> dict[str, DossierHea
     """Give the newest dossier of each cell that sent one, without its content."""
     newest: dict[str, DossierHead] = {}
     for row in workspace.store.dossier_heads.where(year=round_.year, period=round_.period):
-        if row.cell_code not in newest or row.sequence > newest[row.cell_code].sequence:
+        known = newest.get(row.cell_code)
+        if known is None or (row.sequence, row.id) > (known.sequence, known.id):
             newest[row.cell_code] = row
     return newest
 

@@ -9,7 +9,7 @@ from kiemdiem_desktop.domain.decided import DecidedSubject
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 from kiemdiem_desktop.services.committee.deciding import decidable_cells, list_decided, reason_of
-from kiemdiem_desktop.services.committee.rated_subjects import RatedSubject, SubjectKey, list_rated
+from kiemdiem_desktop.services.committee.rated_subjects import RatedSubject, SubjectKey, list_rated, rated_of_cell
 from kiemdiem_desktop.services.committee.register import list_cells
 from kiemdiem_desktop.services.workspace import Workspace
 
@@ -35,8 +35,9 @@ def lines_of_meeting(workspace: Workspace, meeting: CommitteeMeeting) -> tuple[D
 
 def lines_of_round(workspace: Workspace, round_: RoundKey, cell_code: str = "") -> tuple[DecidedLine, ...]:
     """Give the levels that hold in a round (of one cell)."""
-    rows = list_decided(workspace, round_, cell_code)
-    return _ordered(workspace, _decided(list_rated(workspace, round_.year, round_.period), rows))
+    rows, year, period = list_decided(workspace, round_, cell_code), round_.year, round_.period
+    everybody = rated_of_cell(workspace, cell_code, year, period) if cell_code else list_rated(workspace, year, period)
+    return _ordered(workspace, _decided(everybody, rows))
 
 
 def cell_names(workspace: Workspace) -> dict[str, str]:

@@ -1,33 +1,25 @@
 """Deciding: the levels of whole cells by number and date, what still stands in the way, and taking a slip back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
+from typing import Final
 
 from kiemdiem_desktop.domain.committee_meeting import CommitteeMeeting
 from kiemdiem_desktop.domain.decided import DecidedSubject
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.i18n import N_, _
-from kiemdiem_desktop.rules.regulation_set import RegulationSet
-from kiemdiem_desktop.rules.scoring import band_of
 from kiemdiem_desktop.services.action import action
-from kiemdiem_desktop.services.committee.appraisal_list import CellLine, CellState, list_cell_lines, round_day
-from kiemdiem_desktop.services.committee.cap_choices import RoundKey, list_cap_decisions
-from kiemdiem_desktop.services.committee.cap_tables import cap_tables
-from kiemdiem_desktop.services.committee.committee_votes import count_present, gaps_of, list_ballots, passed_level
-from kiemdiem_desktop.services.committee.own_rules import own_rules
-from kiemdiem_desktop.services.committee.rated_subjects import RatedSubject, list_rated, rated_of_cell
+from kiemdiem_desktop.services.committee.appraisal_list import CellLine, CellState, list_cell_lines
+from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+from kiemdiem_desktop.services.committee.obstacles import Votes, of_votes, round_of, votes_of, without_level
+from kiemdiem_desktop.services.committee.rated_subjects import RatedSubject, rated_of_dossier
+from kiemdiem_desktop.services.reporting import Piece, Task, finish
 from kiemdiem_desktop.services.workspace import Workspace
+from kiemdiem_desktop.store.tables import DECIDED_SUBJECTS
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
-    """What stands in the way of a decision; `must_mend`: it is refused, else only asked about."""
-
-    text: str
-    must_mend: bool
+_CODEC: Final = DECIDED_SUBJECTS.codec()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,61 +30,39 @@ class Ruling:
     decided_on: date
 
 
-def round_of(meeting: CommitteeMeeting) -> RoundKey:
-    """Give the round that a conference is about."""
-    return RoundKey(year=meeting.year, period=meeting.period)
-
-
 def decidable_cells(workspace: Workspace, meeting: CommitteeMeeting) -> tuple[CellLine, ...]:
     """Give the cells whose dossier is appraised and not decided."""
     return tuple(row for row in list_cell_lines(workspace, round_of(meeting)) if row.state is CellState.ACCEPTED)
 
 
-def list_obstacles(
-    workspace: Workspace, meeting: CommitteeMeeting, cell_codes: Iterable[str], regs: RegulationSet
-) -> tuple[Obstacle, ...]:
-    """Give what stands in the way of deciding these cells, what must be mended first."""
-    chosen = frozenset(cell_codes)
-    everybody = list_rated(workspace, meeting.year, meeting.period, meeting_id=meeting.id)
-    subjects = [subject for subject in everybody if subject.row.cell_code in chosen]
-    found = [
-        *_without_level(subjects),
-        *_of_votes(workspace, meeting, subjects),
-        *_of_points(subjects, regs),
-        *_of_attendance(workspace, meeting),
-        *_of_caps(workspace, meeting, everybody, regs),
-    ]
-    return tuple(sorted(found, key=lambda row: not row.must_mend))
-
-
-def obstacles_now(workspace: Workspace, meeting: CommitteeMeeting, cell_codes: Iterable[str]) -> tuple[Obstacle, ...]:
-    """Give the same by the committee's own rules of the round."""
-    round_ = round_of(meeting)
-    regs = own_rules(workspace, round_.year, round_.period).on(round_day(workspace, round_))
-    return list_obstacles(workspace, meeting, cell_codes, regs)
-
-
-@action(N_("Ra quyết định xếp loại"))
 def decide(workspace: Workspace, meeting: CommitteeMeeting, cell_codes: Iterable[str], ruling: Ruling) -> int:
-    """Decide the levels of whole cells in one step; gives the number of subjects.
+    """Decide the levels of whole cells at once; as `deciding`."""
+    return finish(deciding(workspace, meeting, cell_codes, ruling))
+
+
+def deciding(workspace: Workspace, meeting: CommitteeMeeting, cell_codes: Iterable[str], ruling: Ruling) -> Task[int]:
+    """Decide the levels of whole cells, cell by cell and all in one step; gives the number of subjects.
 
     The decided level is the concluded one, else the appraised, else the proposed one. Undone while no package of it
     went out. Raises: InvalidValueError for a paper without number, a day that cannot be, a cell that is not appraised,
     a subject without level, or votes that do not add up.
     """
-    _check_ruling(workspace, meeting, ruling)
-    lines = {line.code: line for line in decidable_cells(workspace, meeting)}
-    chosen = list(dict.fromkeys(cell_codes))
-    _check_cells(chosen, lines)
-    rows = [
-        _decided(subject, lines[code], meeting, ruling)
-        for code in chosen
-        for subject in _checked_subjects(workspace, meeting, code)
-    ]
-    workspace.store.decided_subjects.add_all(rows)
-    kept = workspace.store.committee_meetings.get(meeting.id)
-    workspace.store.committee_meetings.save(replace(kept, number=ruling.number.strip(), decided_on=ruling.decided_on))
-    return len(rows)
+    with workspace.store.step(_("Ra quyết định xếp loại")):
+        _check_ruling(workspace, meeting, ruling)
+        lines = {line.code: line for line in decidable_cells(workspace, meeting)}
+        chosen = list(dict.fromkeys(cell_codes))
+        _check_cells(chosen, lines)
+        votes, count = votes_of(workspace, meeting), 0
+        for place, code in enumerate(chosen):
+            yield Piece(done=place, total=len(chosen), what=lines[code].name)
+            subjects = _checked_subjects(workspace, meeting, lines[code], votes)
+            rows = [_decided(subject, lines[code], meeting, ruling) for subject in subjects]
+            workspace.store.decided_subjects.append(_CODEC.encode_all(rows, without=("id",)))
+            count += len(rows)
+        kept = workspace.store.committee_meetings.get(meeting.id)
+        number = ruling.number.strip()
+        workspace.store.committee_meetings.save(replace(kept, number=number, decided_on=ruling.decided_on))
+    return count
 
 
 @action(N_("Bỏ quyết định xếp loại ghi nhầm"))
@@ -151,9 +121,12 @@ def reason_of(subject: RatedSubject) -> str:
     return subject.appraised.reason if subject.appraised is not None and is_other else ""
 
 
-def _checked_subjects(workspace: Workspace, meeting: CommitteeMeeting, cell_code: str) -> tuple[RatedSubject, ...]:
-    subjects = rated_of_cell(workspace, cell_code, meeting.year, meeting.period, meeting_id=meeting.id)
-    for obstacle in (*_without_level(subjects), *_of_votes(workspace, meeting, subjects)):
+def _checked_subjects(
+    workspace: Workspace, meeting: CommitteeMeeting, line: CellLine, votes: Votes
+) -> tuple[RatedSubject, ...]:
+    assert line.head is not None
+    subjects = rated_of_dossier(workspace, line.head, meeting_id=meeting.id, is_decided=False)
+    for obstacle in (*without_level(subjects), *of_votes(subjects, votes)):
         if obstacle.must_mend:
             raise InvalidValueError(
                 code="not_ready_to_decide",
@@ -161,66 +134,6 @@ def _checked_subjects(workspace: Workspace, meeting: CommitteeMeeting, cell_code
                 hint=_("Mở chi bộ đó, sửa rồi quyết định lại."),
             )
     return subjects
-
-
-def _without_level(subjects: Iterable[RatedSubject]) -> Iterator[Obstacle]:
-    for subject in subjects:
-        if subject.to_decide is None and subject.concluded is None:
-            words = _("{name} ({cell}) chưa có mức nào để quyết định.")
-            yield Obstacle(text=words.format(name=subject.row.name, cell=subject.row.cell_code), must_mend=True)
-
-
-def _of_votes(workspace: Workspace, meeting: CommitteeMeeting, subjects: Iterable[RatedSubject]) -> Iterator[Obstacle]:
-    ballots, (present, members) = list_ballots(workspace, meeting.id), count_present(workspace, meeting.id)
-    for subject in subjects:
-        counted = ballots.get(subject.key, ())
-        for ballot in counted:
-            for gap in gaps_of(ballot, present=present):
-                text = _("Phiếu về {name}: {gap}").format(name=subject.row.name, gap=gap.text)
-                yield Obstacle(text=text, must_mend=gap.must_close)
-        passed = passed_level(counted, members)
-        if passed is not None and subject.to_decide is not None and passed is not subject.to_decide:
-            words = _("{name}: quá nửa số phiếu cho mức “{voted}”, sắp quyết định mức “{level}”.")
-            text = words.format(name=subject.row.name, voted=passed.label, level=subject.to_decide.label)
-            yield Obstacle(text=text, must_mend=False)
-
-
-def _of_points(subjects: Iterable[RatedSubject], regs: RegulationSet) -> Iterator[Obstacle]:
-    """Appraised points reach the band of the level that is to be decided.
-
-    Source: qd-366-2025 Điều 11
-    """
-    for subject in subjects:
-        points = subject.appraised.points if subject.appraised is not None else None
-        level = subject.to_decide
-        if points is None or level is None or band_of(Fraction(points), regs).rank <= level.rank:
-            continue
-        words = _("{name}: điểm thẩm định {points} chưa đạt mức “{level}”.")
-        text = words.format(name=subject.row.name, points=str(points).replace(".", ","), level=level.label)
-        yield Obstacle(text=text, must_mend=False)
-
-
-def _of_attendance(workspace: Workspace, meeting: CommitteeMeeting) -> Iterator[Obstacle]:
-    """More than half of the body has to be there; without any list nobody can tell.
-
-    Source: dieu-le-2011 Điều 9 khoản 5
-    """
-    present, members = count_present(workspace, meeting.id)
-    if members == 0:
-        yield Obstacle(text=_("Chưa ghi thành viên dự họp: biên bản sẽ để trống."), must_mend=False)
-    elif 2 * present <= members:
-        words = _("Chỉ có {present} trên {members} thành viên dự họp, chưa quá nửa.")
-        yield Obstacle(text=words.format(present=present, members=members), must_mend=False)
-
-
-def _of_caps(
-    workspace: Workspace, meeting: CommitteeMeeting, subjects: Iterable[RatedSubject], regs: RegulationSet
-) -> Iterator[Obstacle]:
-    for table in cap_tables(subjects, regs, list_cap_decisions(workspace, round_of(meeting))):
-        if table.over:
-            words = _("{group}: xuất sắc {line}, vượt {over} suất theo cách tính đang dùng.")
-            text = words.format(group=table.line.name, line=table.line.words, over=table.over)
-            yield Obstacle(text=text, must_mend=False)
 
 
 def _check_ruling(workspace: Workspace, meeting: CommitteeMeeting, ruling: Ruling) -> None:

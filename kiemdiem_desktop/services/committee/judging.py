@@ -1,7 +1,6 @@
 """Appraising and deciding without a window: what commands ask for in one call, and the words they tell."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.answering import issue_decision
 from kiemdiem_desktop.services.committee.appraisal_list import (
-    CellLine,
     CellState,
     find_round_key,
     list_cell_lines,
@@ -19,31 +17,23 @@ from kiemdiem_desktop.services.committee.appraisal_list import (
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 from kiemdiem_desktop.services.committee.cap_overview import CapOverview
+from kiemdiem_desktop.services.committee.clearing import accept_clear
 from kiemdiem_desktop.services.committee.conferences import conclude, find_meeting, open_meeting
 from kiemdiem_desktop.services.committee.deciding import Ruling, decide
 from kiemdiem_desktop.services.committee.decision_packages import (
-    DecisionPlan,
-    WrittenBatch,
+    SentDecisions,
     decision_levels,
-    plan_decisions,
-    write_files,
+    sending,
 )
 from kiemdiem_desktop.services.committee.dossiers import newest_dossier
-from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting, file_of, note_sealed, seal_draft
+from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.papers import CommitteePaperItem, PaperKind, list_papers, paper_job
 from kiemdiem_desktop.services.committee.rated_subjects import rated_of_cell
 from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
 from kiemdiem_desktop.services.paper_jobs import PaperFormat, render
+from kiemdiem_desktop.services.reporting import finish
 from kiemdiem_desktop.services.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentDecisions:
-    """What went out: the plan, and how far writing came."""
-
-    plan: DecisionPlan
-    written: WrittenBatch
 
 
 def round_at_work(workspace: Workspace) -> RoundKey:
@@ -66,10 +56,11 @@ def recheck_cell(workspace: Workspace, cell_code: str) -> Rechecked:
 
 def accept_cells(workspace: Workspace, cell_codes: Iterable[str]) -> int:
     """Take the newest dossiers of these cells as appraised; of none: of all that wait without remarks."""
-    chosen = frozenset(cell_codes)
-    lines = [line for line in list_cell_lines(workspace, round_at_work(workspace)) if line.head is not None]
-    wanted = [line for line in lines if (line.code in chosen if chosen else _is_clear(workspace, line))]
-    return accept_dossiers(workspace, [line.dossier_id or 0 for line in wanted])
+    chosen, round_ = frozenset(cell_codes), round_at_work(workspace)
+    if not chosen:
+        return finish(accept_clear(workspace, round_)).taken
+    lines = [line for line in list_cell_lines(workspace, round_) if line.code in chosen and line.head is not None]
+    return accept_dossiers(workspace, [line.dossier_id or 0 for line in lines])
 
 
 def rule_on(workspace: Workspace, cell_codes: Iterable[str], ruling: Ruling) -> int:
@@ -106,10 +97,7 @@ def decide_cell(
 
 def send_decisions(workspace: Workspace, folder: Path) -> SentDecisions:
     """Sign and write a decision package for every decided cell. Raises: NotFoundError without a key."""
-    plan = plan_decisions(workspace, round_at_work(workspace), folder)
-    issued = note_sealed(workspace, [seal_draft(row) for row in plan.drafts]) if plan.drafts else ()
-    files = (*plan.ready, *(file_of(workspace, row) for row in issued))
-    return SentDecisions(plan=plan, written=write_files(files, folder))
+    return finish(sending(workspace, round_at_work(workspace), folder))
 
 
 def write_paper(workspace: Workspace, kind: str, cell_code: str, file: Path) -> CommitteePaperItem:
@@ -176,7 +164,3 @@ def _meeting_of(workspace: Workspace, round_: RoundKey, number: str) -> Committe
     found = find_meeting(workspace, round_)
     is_done = found is not None and found.number not in ("", number.strip())
     return open_meeting(workspace, round_) if found is None or is_done else found
-
-
-def _is_clear(workspace: Workspace, line: CellLine) -> bool:
-    return line.state is CellState.WAITING and recheck_cell(workspace, line.code).is_clear

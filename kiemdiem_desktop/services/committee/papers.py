@@ -136,10 +136,9 @@ def document_of(workspace: Workspace, round_: RoundKey, item: CommitteePaperItem
     return _BUILDERS[item.kind](workspace, round_, item)
 
 
-def papers_for_packages(workspace: Workspace, round_: RoundKey) -> dict[str, PaperJob]:
-    """Give the notice that goes along with each decided cell's package, by the cell's code."""
-    notices = (item for item in list_papers(workspace, round_) if item.kind is PaperKind.NOTICE)
-    return {item.cell_code: paper_job(workspace, round_, item) for item in notices}
+def notice_job(workspace: Workspace, round_: RoundKey, cell_code: str) -> PaperJob:
+    """Give the notice that goes along with a decided cell's package."""
+    return paper_job(workspace, round_, CommitteePaperItem(kind=PaperKind.NOTICE, title="", cell_code=cell_code))
 
 
 def _of_meeting(workspace: Workspace, meeting: CommitteeMeeting) -> Iterator[CommitteePaperItem]:

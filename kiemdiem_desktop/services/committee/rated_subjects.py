@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from kiemdiem_desktop.domain.appraisal import AppraisedSubject
+from kiemdiem_desktop.domain.committee import DossierHead
 from kiemdiem_desktop.domain.committee_meeting import ConcludedSubject
 from kiemdiem_desktop.domain.decided import CapPlace, DecidedSubject
 from kiemdiem_desktop.domain.level import Level
@@ -68,9 +69,19 @@ def rated_of_cell(
     workspace: Workspace, cell_code: str, year: int, period: str = "cn", *, meeting_id: int | None = None
 ) -> tuple[RatedSubject, ...]:
     """Give the rated subjects of one cell's newest dossier, in its order."""
-    found = workspace.store.subject_rows.where(cell_code=cell_code, year=year, period=period, is_current=True)
+    heads = workspace.store.dossier_heads.where(cell_code=cell_code, year=year, period=period)
+    newest = max(heads, key=lambda row: (row.sequence, row.id), default=None)
+    return () if newest is None else rated_of_dossier(workspace, newest, meeting_id=meeting_id)
+
+
+def rated_of_dossier(
+    workspace: Workspace, head: DossierHead, *, meeting_id: int | None = None, is_decided: bool = True
+) -> tuple[RatedSubject, ...]:
+    """Give the rated subjects of a newest dossier; with `is_decided` off nobody looks for decisions on its cell."""
+    found = workspace.store.subject_rows.where(dossier_id=head.id, is_current=True)
     rows = tuple(row for row in found if row.is_rated)
-    return tuple(_joined(workspace, rows, {"year": year, "period": period, "cell_code": cell_code}, meeting_id))
+    where: dict[str, object] = {"year": head.year, "period": head.period, "cell_code": head.cell_code}
+    return tuple(_joined(workspace, rows, where, meeting_id, is_decided=is_decided))
 
 
 def points_of(text: str) -> Decimal | None:
@@ -82,7 +93,12 @@ def points_of(text: str) -> Decimal | None:
 
 
 def _joined(
-    workspace: Workspace, rows: tuple[SubjectRow, ...], where: dict[str, object], meeting_id: int | None
+    workspace: Workspace,
+    rows: tuple[SubjectRow, ...],
+    where: dict[str, object],
+    meeting_id: int | None,
+    *,
+    is_decided: bool = True,
 ) -> Iterator[RatedSubject]:
     store = workspace.store
     appraised = {(row.dossier_id, row.subject_code): row for row in _appraised(workspace, rows, where)}
@@ -93,7 +109,8 @@ def _joined(
             store.concluded_subjects.where(meeting_id=meeting_id, **at_meeting) if meeting_id is not None else ()
         )
     }
-    decided = {(row.cell_code, row.subject_code): row for row in store.decided_subjects.where(**where, is_current=True)}
+    held = store.decided_subjects.where(**where, is_current=True) if is_decided else ()
+    decided = {(row.cell_code, row.subject_code): row for row in held}
     places = {(row.cell_code, row.subject_code): row for row in store.cap_places.where(**where)}
     for row in rows:
         key = (row.cell_code, row.code)

@@ -13,7 +13,7 @@ from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
 from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.verdict import RoundVerdict
-from kiemdiem_desktop.exchange.content import parse_content
+from kiemdiem_desktop.exchange.content import read_kept
 from kiemdiem_desktop.exchange.dossier_reading import ReadDossier, read_dossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.facts import RoundFacts, round_facts
@@ -137,7 +137,7 @@ def recheck(content: str, rules: OwnRules) -> Rechecked:
 
     Raises: ContentError for content that does not read; NotInForceError where no regulation holds on its day.
     """
-    read = read_dossier(parse_content(content.encode("utf-8")))
+    read = read_dossier(read_kept(content))
     regs = rules.on(read.dossier.round.evaluation_on)
     facts = round_facts(read.dossier, regs)
     verdict = check_facts(facts)
