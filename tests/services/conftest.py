@@ -15,10 +15,9 @@ from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.cells import save_cell
 from kiemdiem_desktop.services.cell.roster import add_member
 from kiemdiem_desktop.services.cell.rounds import open_round
-from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
 from tests import shipped
+from tests.filled_books import filled, finished_cell, sample_cell
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -36,16 +35,11 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def workspace(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+def workspace(clock: FixedClock) -> Iterator[Workspace]:
     """A new cell of one secretary, one teacher and one farmer; no round yet."""
-    store = open_in_memory(clock=clock)
-    opened = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    save_cell(opened, a_cell())
-    add_member(opened, a_member("Trần Văn Bí", party_post=PartyPost.SECRETARY, work_group=WorkGroup.LEADER))
-    add_member(opened, a_member("Lê Thị Giáo"))
-    add_member(opened, a_member("Y Nông", work_group=WorkGroup.OUTSIDE))
+    opened = filled(_found_cell, clock)
     yield opened
-    store.close()
+    opened.store.close()
 
 
 @pytest.fixture
@@ -55,23 +49,26 @@ def round_(workspace: Workspace) -> Round:
 
 
 @pytest.fixture
-def sample(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+def sample(clock: FixedClock) -> Iterator[Workspace]:
     """The sample cell in the middle of its round."""
-    yield from _sample_cell(regulations, clock, completed=False)
+    opened = sample_cell(clock)
+    yield opened
+    opened.store.close()
 
 
 @pytest.fixture
-def finished(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+def finished(clock: FixedClock) -> Iterator[Workspace]:
     """The sample cell with nothing left to mend."""
-    yield from _sample_cell(regulations, clock, completed=True)
+    opened = finished_cell(clock)
+    yield opened
+    opened.store.close()
 
 
-def _sample_cell(regulations: Regulations, clock: FixedClock, *, completed: bool) -> Iterator[Workspace]:
-    store = open_in_memory(clock=clock)
-    workspace = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    fill_sample(workspace, completed=completed)
-    yield workspace
-    store.close()
+def _found_cell(workspace: Workspace) -> None:
+    save_cell(workspace, a_cell())
+    add_member(workspace, a_member("Trần Văn Bí", party_post=PartyPost.SECRETARY, work_group=WorkGroup.LEADER))
+    add_member(workspace, a_member("Lê Thị Giáo"))
+    add_member(workspace, a_member("Y Nông", work_group=WorkGroup.OUTSIDE))
 
 
 def a_cell() -> Cell:

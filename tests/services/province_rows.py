@@ -4,6 +4,7 @@ The published figures of Kon Tum 2022 (tests/benchmarks/bench_province.py has th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import cycle, islice
 
@@ -19,9 +20,8 @@ from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.text import name_sort_key, search_key
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
 from tests.benchmarks.bench_province import MEMBERS, ORGANISATIONS, spread
-from tests.services.conftest import RESOURCES
+from tests.filled_books import empty_books
 
 REGISTERED, EVERYBODY = 668, 31_315
 YEAR = 2022
@@ -32,9 +32,7 @@ _GIVEN = ("Ánh", "Bình", "Chung", "Dũng", "Đức", "Hà", "Hòa", "Lan", "Mi
 
 def make_province(regulations: Regulations, clock: Clock, *, organisations: int = 658) -> Workspace:
     """Give the books of a province in memory; fewer `organisations` give a smaller one of the same proportions."""
-    workspace = Workspace(
-        store=open_in_memory(clock=clock), regulations=regulations, clock=clock, resources_dir=RESOURCES
-    )
+    workspace = replace(empty_books(clock), regulations=regulations)
     fill_province(workspace, organisations=organisations)
     return workspace
 

@@ -15,7 +15,6 @@ from kiemdiem_desktop.services.cell.accepting import accept
 from kiemdiem_desktop.services.cell.cells import get_cell
 from kiemdiem_desktop.services.cell.incoming import OpenedPackage, open_incoming
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.cell.sealing import SealedPackage, seal, write_sealed
 from kiemdiem_desktop.services.cell.sending import prepare, record_sealed, record_sent
 from kiemdiem_desktop.services.cell.signing_keys import make_key
@@ -26,8 +25,7 @@ from kiemdiem_desktop.services.committee.register import enrol_cell, register_ce
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.services.conftest import RESOURCES
+from tests.filled_books import empty_books, finished_cell
 
 ROUND = RoundName(year=2026)
 GUIDANCE: dict[str, Value] = {
@@ -40,9 +38,7 @@ GUIDANCE: dict[str, Value] = {
 
 def make_committee(regulations: Regulations, clock: Clock) -> Workspace:
     """Give the books of the committee above the sample cell, in memory, with its keys."""
-    return found(
-        Workspace(store=open_in_memory(clock=clock), regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    )
+    return found(replace(empty_books(clock), regulations=regulations))
 
 
 def found(workspace: Workspace) -> Workspace:
@@ -54,9 +50,7 @@ def found(workspace: Workspace) -> Workspace:
 
 def make_cell(regulations: Regulations, clock: Clock) -> Workspace:
     """Give the sample cell with nothing left to mend, in memory, with its key."""
-    store = open_in_memory(clock=clock)
-    workspace = Workspace(store=store, regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    fill_sample(workspace, completed=True)
+    workspace = replace(finished_cell(clock), regulations=regulations)
     make_key(workspace, holder="A Brêng")
     return workspace
 

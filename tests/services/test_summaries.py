@@ -34,8 +34,7 @@ from kiemdiem_desktop.services.committee.totals_told import tell_foreign
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
-from tests.services.conftest import RESOURCES
+from tests.filled_books import empty_books
 from tests.services.province_rows import YEAR, make_province
 
 NOW = datetime(2022, 12, 25, 2, 0, tzinfo=UTC)
@@ -54,12 +53,10 @@ def commune(regulations: Regulations) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def province(regulations: Regulations, commune: Workspace) -> Iterator[Workspace]:
+def province(commune: Workspace) -> Iterator[Workspace]:
     """The province above it; each knows the other's key."""
     clock = FixedClock(instant=NOW)
-    workspace = Workspace(
-        store=open_in_memory(clock=clock), regulations=regulations, clock=clock, resources_dir=RESOURCES
-    )
+    workspace = empty_books(clock)
     books.found_committee(workspace, Committee(code="TU-KT", name="Tỉnh ủy Kon Tum"))
     books.make_key(workspace, holder="Lê Thị Tỉnh")
     introduce(commune, workspace)

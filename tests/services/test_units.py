@@ -13,9 +13,7 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell, UnitKind
 from kiemdiem_desktop.domain.trust import KeyStatus
 from kiemdiem_desktop.intake.errors import NoHeaderError
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee import units
-from kiemdiem_desktop.services.committee.sample import open_sample
 from kiemdiem_desktop.services.committee.unit_import import (
     UnitChoices,
     UnitField,
@@ -25,9 +23,8 @@ from kiemdiem_desktop.services.committee.unit_import import (
     read_units,
     take_over_units,
 )
-from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.conftest import RESOURCES
+from tests.filled_books import sample_commune
 
 HEAD = ("STT", "Tên chi bộ, đảng bộ", "Mã đơn vị", "Loại", "Trực thuộc", "Bí thư", "Số điện thoại (bí thư)", "Màu")
 ROWS: tuple[tuple[str | int, ...], ...] = (
@@ -42,10 +39,9 @@ ROWS: tuple[tuple[str | int, ...], ...] = (
 
 
 @pytest.fixture
-def commune(regulations: Regulations, clock: FixedClock, tmp_path: Path) -> Iterator[Workspace]:
+def commune(clock: FixedClock) -> Iterator[Workspace]:
     """The sample commune: two sub-committees, twelve cells."""
-    shelf = Shelf(root=tmp_path / "so", regulations=regulations, clock=clock, resources_dir=RESOURCES)
-    workspace = open_sample(shelf)
+    workspace = sample_commune(clock)
     yield workspace
     workspace.store.close()
 

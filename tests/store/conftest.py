@@ -8,7 +8,7 @@ import pytest
 
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.store.store import Store
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests.store.copies import empty_store
 from tests.store.workspaces import make
 
 
@@ -21,7 +21,7 @@ def clock() -> FixedClock:
 @pytest.fixture
 def store(clock: FixedClock) -> Iterator[Store]:
     """An empty store in memory."""
-    opened = open_in_memory(clock=clock)
+    opened = empty_store(clock)
     yield opened
     opened.close()
 

@@ -1,7 +1,7 @@
 """What the tests of the cell's screens share: a shelf in a temporary folder, the sample cell, its window."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,12 +25,12 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.sample import open_sample
 from kiemdiem_desktop.services.known_keys import take_up_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.keys import KeyCost
 from tests import shipped
+from tests.filled_books import sample_cell
 from tests.gui.scripted_dialogs import ScriptedDialogs
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -80,7 +80,7 @@ def shelf(tmp_path: Path, regulations: Regulations, clock: FixedClock) -> Shelf:
 @pytest.fixture
 def sample(shelf: Shelf) -> Iterator[Workspace]:
     """The sample cell in memory: one finished year, one in progress."""
-    workspace = open_sample(shelf)
+    workspace = replace(sample_cell(shelf.clock), regulations=shelf.regulations)
     yield workspace
     workspace.store.close()
 

@@ -16,8 +16,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.rounds import close_round, current_round, list_rounds
 from kiemdiem_desktop.services.current_round import find_current_round
 from kiemdiem_desktop.services.library import Shelf
-from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests.filled_books import empty_books
 from tests.gui.cell.conftest import SessionCalls, dialogs_of, fits_sideways
 from tests.gui.eyes import clipped_in
 from tests.gui.keyboard import press, type_vi
@@ -29,10 +28,8 @@ MakeWindow = Callable[..., MainWindow]
 @pytest.fixture
 def fresh(shelf: Shelf, theme: Theme, session_calls: SessionCalls) -> Iterator[CellTools]:
     """The tools over a cell of one member and no round."""
-    store = open_in_memory(clock=shelf.clock)
-    workspace = Workspace(
-        store=store, regulations=shelf.regulations, clock=shelf.clock, resources_dir=shelf.resources_dir
-    )
+    workspace = empty_books(shelf.clock)
+    store = workspace.store
     with store.step("Lập sổ"):
         store.cells.add(a_cell())
         store.members.add(a_member("Trần Văn Bí"))

@@ -20,7 +20,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.cells import save_cell
 from kiemdiem_desktop.services.cell.roster import save_members, save_status
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests.filled_books import empty_books
 from tests.gui.cell.conftest import dialogs_of, fits_sideways, member_named
 from tests.gui.eyes import clipped_in, english_in, tab_ring, unnamed_in
 from tests.gui.keyboard import press, type_vi
@@ -266,8 +266,7 @@ def test_a_search_finds_members_whom_the_round_does_not_review(make_window: Make
 
 
 def test_an_empty_roster_says_why_and_offers_the_import(make_window: MakeWindow, tools: CellTools) -> None:
-    store = open_in_memory(clock=tools.workspace.clock)
-    empty = replace(tools.workspace, store=store)
+    empty = empty_books(tools.workspace.clock)
     save_cell(empty, a_cell())
     window = make_window(over=replace(tools, workspace=empty, view=RoundView(empty)))
     screen = members_of(window)
@@ -279,7 +278,7 @@ def test_an_empty_roster_says_why_and_offers_the_import(make_window: MakeWindow,
     enter()
     assert screen.roster.empty.isHidden()
     window.close()
-    store.close()
+    empty.store.close()
 
 
 @pytest.mark.parametrize("view", range(len(VIEWS) - 1))

@@ -19,12 +19,11 @@ from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.ratings import propose
 from kiemdiem_desktop.services.cell.rounds import current_round
-from kiemdiem_desktop.services.cell.sample import fill_sample
 from kiemdiem_desktop.services.cell.sent_packages import list_packages
 from kiemdiem_desktop.services.cell.signing_keys import find_key, make_key
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
-from kiemdiem_desktop.store.workspace_folder import open_in_memory
+from tests.filled_books import finished_cell
 from tests.gui.cell.conftest import SessionCalls, fits_sideways, know_a_colleague
 from tests.gui.cell.paper_desk import PRINTER, DeskNotes
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
@@ -37,13 +36,9 @@ NAME = "dossier-kon-to-nang-2026cn-1.asice"
 @pytest.fixture
 def finished(shelf: Shelf, theme: Theme, session_calls: SessionCalls) -> Iterator[CellTools]:
     """The tools over the sample cell with nothing left to mend."""
-    store = open_in_memory(clock=shelf.clock)
-    workspace = Workspace(
-        store=store, regulations=shelf.regulations, clock=shelf.clock, resources_dir=shelf.resources_dir
-    )
-    fill_sample(workspace, completed=True)
+    workspace = finished_cell(shelf.clock)
     yield make_tools(workspace, shelf, theme, session_calls.as_session())
-    store.close()
+    workspace.store.close()
 
 
 @pytest.fixture

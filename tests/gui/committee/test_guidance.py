@@ -16,32 +16,22 @@ from kiemdiem_desktop.domain.superior_package import Quota
 from kiemdiem_desktop.gui.committee.guidance_prompts import PERSON
 from kiemdiem_desktop.gui.committee.guidance_screen import GuidanceScreen
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import Regulations, load_regulations
 from kiemdiem_desktop.services.committee.guidance_drafts import get_draft
-from kiemdiem_desktop.services.committee.sample import open_sample
-from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
+from tests.filled_books import sample_commune
 from tests.gui.committee.window_of import window_of
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
 from tests.gui.scripted_dialogs import ScriptedDialogs
-from tests.services.conftest import RESOURCES
 
 CLOCK = FixedClock(instant=datetime(2026, 11, 10, 8, 0, tzinfo=UTC))
 Show = Callable[..., GuidanceScreen]
 
 
-@pytest.fixture(scope="module")
-def regulations() -> Regulations:
-    """The regulations as shipped."""
-    return load_regulations(RESOURCES)
-
-
 @pytest.fixture
-def commune(regulations: Regulations, tmp_path: Path) -> Iterator[Workspace]:
+def commune() -> Iterator[Workspace]:
     """The sample commune."""
-    shelf = Shelf(root=tmp_path / "so", regulations=regulations, clock=CLOCK, resources_dir=RESOURCES)
-    workspace = open_sample(shelf)
+    workspace = sample_commune(CLOCK)
     yield workspace
     workspace.store.close()
 
