@@ -16,6 +16,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.date_field import DateField, ExactDateField
 from kiemdiem_desktop.gui.widgets.field import Field
+from kiemdiem_desktop.gui.widgets.growing_edit import GrowingEdit
 from kiemdiem_desktop.gui.widgets.level_choice import LevelChoice
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.gui.widgets.text_field import TextField
@@ -59,6 +60,23 @@ def test_text_is_stored_after_a_pause(on_desk: OnDesk, qtbot: QtBot) -> None:
     type_vi(field, "Tốt")
     assert stored == []
     qtbot.waitUntil(lambda: stored == ["Tốt"], timeout=3000)
+
+
+@pytest.mark.parametrize("points", [10, 15, 20])
+def test_a_growing_field_shows_its_text_from_the_first_line(on_desk: OnDesk, qtbot: QtBot, points: int) -> None:
+    field = TextField("Ưu điểm", lines=1, grows=True)
+    font = field.font()
+    font.setPointSize(points)
+    field.setFont(font)
+    on_desk(field)
+    editor = field.findChild(GrowingEdit)
+    assert editor is not None
+    field.show_value("Ộ ở đâu cũng vậy.\n" * 12, key=1, commit=print)
+    press(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_vi(field, SENTENCE * 6)
+    bar = editor.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert bar.value() == 0
 
 
 def test_text_is_stored_on_leaving(on_desk: OnDesk) -> None:

@@ -1,5 +1,7 @@
 """A text editor as high as its text: the form around it scrolls, never the editor itself."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
@@ -24,12 +26,13 @@ class GrowingEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.verticalScrollBar().valueChanged.connect(self._stay_at_top)
         self.cursorPositionChanged.connect(self._tell_cursor)
 
     @override
     def sizeHint(self) -> QSize:
-        lines = max(self._lines, self._count_lines())
-        return QSize(px(240), lines * self.fontMetrics().lineSpacing() + px(ROOM))
+        least = self._lines * self.fontMetrics().lineSpacing()
+        return QSize(px(240), max(least, self._text_height()) + px(ROOM))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -56,19 +59,22 @@ class GrowingEdit(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
 
-    def _count_lines(self) -> int:
-        layout, count, block = self.document().documentLayout(), 0, self.document().firstBlock()
+    def _text_height(self) -> int:
+        """Give the height of the text as it is drawn: letters with marks make lines higher than the font says."""
+        layout, height, block = self.document().documentLayout(), 0.0, self.document().firstBlock()
         while block.isValid():
-            layout.blockBoundingRect(block)
-            count += max(block.layout().lineCount(), 1)
+            height += layout.blockBoundingRect(block).height()
             block = block.next()
-        return count
+        return ceil(height)
 
     def _grow(self) -> None:
         height = self.sizeHint().height()
         if height != self._height:
             self._height = height
             self.updateGeometry()
+
+    def _stay_at_top(self, _line: int) -> None:
+        self.verticalScrollBar().setValue(0)  # a keystroke scrolls before the editor has grown by the line
 
     def _tell_cursor(self) -> None:
         if self.hasFocus():
