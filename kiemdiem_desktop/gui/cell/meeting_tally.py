@@ -270,9 +270,7 @@ def _tip_again(name: str, row: TallyRow) -> str:
 def _check(row: TallyRow, *, is_again: bool) -> str:
     if not row.is_counted or (is_again and not row.ballot.retyped):
         return _("chưa nhập")
-    if row.gaps:
-        return _("✗ {count} chỗ chưa khớp").format(count=len(row.gaps)) if len(row.gaps) > 1 else f"✗ {row.gaps[0]}"
-    return _("✓ khớp")
+    return _("✗ lệch") if row.gaps else _("✓ khớp")
 
 
 def _check_tone(row: TallyRow) -> str:

@@ -257,9 +257,9 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
     return (
         Column(id="name", title=_("Đối tượng"), text=lambda row: row.name, tip=lambda row: row.name, letters=18),
         Column(id="points", title=_("Điểm"), text=lambda row: row.points, sort_key=lambda row: row.points, letters=5),
-        Column(id="self", title=_("Tự nhận"), text=lambda row: short_level(row.self_level), letters=12),
+        Column(id="self", title=_("Tự nhận"), text=lambda row: short_level(row.self_level), letters=11),
         Column(id="agency", title=_("Cơ quan"), text=lambda row: short_level(row.agency_level), letters=8),
-        Column(id="voted", title=_("Phiếu"), text=lambda row: short_level(row.voted), letters=12),
+        Column(id="voted", title=_("Phiếu"), text=lambda row: short_level(row.voted), letters=11),
         Column(
             id="proposed",
             title=_("Đề nghị"),
@@ -268,7 +268,7 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
             choices=short_choices(),
             tip=tip_words,
             tone=lambda row: "red" if row.proposed in dict(row.closed) else "plain",
-            letters=12,
+            letters=11,
             where="rating.proposed",
         ),
         Column(
@@ -277,6 +277,6 @@ def _columns(store: Callable[[RatingRow, str], None]) -> tuple[Column[RatingRow]
             text=short_status,
             tip=status_words,
             tone=lambda row: "amber" if status_words(row) else "plain",
-            letters=10,
+            letters=12,
         ),
     )
