@@ -16,7 +16,6 @@ from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee.collecting import (
     collect,
     desk_of,
-    judge_again,
     list_files,
     list_waiting,
     note_pending,
@@ -25,9 +24,11 @@ from kiemdiem_desktop.services.committee.collecting import (
 )
 from kiemdiem_desktop.services.committee.dossiers import list_dossiers
 from kiemdiem_desktop.services.committee.examining import MOST_AT_ONCE, examine_all, find_packages, first_piece
+from kiemdiem_desktop.services.committee.looking_again import look_again
 from kiemdiem_desktop.services.committee.plans import save_plan
 from kiemdiem_desktop.services.committee.register import enrol_cell
 from kiemdiem_desktop.services.known_keys import take_up_key, trusted_keys
+from kiemdiem_desktop.services.reporting import finish
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.hostile_files import HOSTILE, spoil
 from tests.services.province import Load, make_known, make_load, province
@@ -106,11 +107,11 @@ def test_an_unknown_key_waits_for_its_comparison_and_its_file_is_taken_in_withou
     assert "12 từ" in waiting.hint
     (noted,) = (row for row in trusted_keys(committee, KeyOwner.CELL) if row.fingerprint == key.fingerprint)
     assert noted.status_on(date(2026, 12, 10)) is KeyStatus.UNKNOWN
-    assert [row.verdict for row in judge_again(committee)] == [CollectVerdict.UNKNOWN_KEY]
+    assert [row.verdict for row in finish(look_again(committee))] == [CollectVerdict.UNKNOWN_KEY]
     shutil.rmtree(stick)
     enrol_cell(committee, key.certificate_der, words=" ".join(key.card_words), compared_by="Thư, qua điện thoại")
-    assert [row.verdict for row in judge_again(committee)] == [CollectVerdict.ACCEPTED]
-    assert (list_waiting(committee), judge_again(committee)) == ((), ())
+    assert [row.verdict for row in finish(look_again(committee))] == [CollectVerdict.ACCEPTED]
+    assert (list_waiting(committee), finish(look_again(committee))) == ((), ())
     assert not committee.store.blobs.names("waiting:")
 
 
@@ -123,7 +124,7 @@ def test_a_round_that_is_not_planned_waits_for_its_plan(committee: Workspace, lo
     assert "cuối năm năm 2026" in found[0].message
     assert list_dossiers(committee, load.cells[0].code, 2026) == ()
     save_plan(committee, RoundPlan(year=2026))
-    assert {row.verdict for row in judge_again(committee)} == {CollectVerdict.ACCEPTED}
+    assert {row.verdict for row in finish(look_again(committee))} == {CollectVerdict.ACCEPTED}
 
 
 def test_examining_goes_in_pieces_and_never_asks_for_the_store(committee: Workspace, stick: Path) -> None:

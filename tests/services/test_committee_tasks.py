@@ -13,6 +13,7 @@ from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round_plan import RoundPlan
 from kiemdiem_desktop.rules.regulations import Regulations
+from kiemdiem_desktop.services.committee import taking_in
 from kiemdiem_desktop.services.committee.appraisal_list import CellState, list_cell_lines
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers
 from kiemdiem_desktop.services.committee.clearing import Cleared, accept_clear
@@ -109,4 +110,25 @@ def test_waiting_files_are_looked_at_again_one_whole_file_after_the_other(
     assert (len(list_waiting(committee)), committee.store.received_dossiers.count()) == (1, 2)
     assert [row.verdict for row in finish(look_again(committee))] == [CollectVerdict.ACCEPTED]
     assert (list_waiting(committee), finish(look_again(committee))) == ((), ())
+    committee.store.close()
+
+
+def test_files_that_the_books_had_no_room_for_are_read_where_they_were_found(
+    regulations: Regulations, clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_in, "MOST_WAITING", 1)
+    load = make_load(tmp_path / "goi", province(members=2)[:3], workers=1)
+    committee = make_committee(regulations, clock)
+    make_known(committee, load)
+    save_plan(committee, RoundPlan(year=2025))
+    collect(committee, (load.folder,))
+    save_plan(committee, RoundPlan(year=2026))
+    load.files[2].rename(tmp_path / "rút ra")
+    first, second, third = finish(look_again(committee))
+    assert (first.verdict, second.verdict) == (CollectVerdict.ACCEPTED, CollectVerdict.ACCEPTED)
+    assert third.verdict is CollectVerdict.WRONG_ROUND
+    assert third.message == f"Tệp không còn ở nơi đã nhận: {load.folder}."
+    (tmp_path / "rút ra").rename(load.files[2])
+    assert [row.verdict for row in finish(look_again(committee))] == [CollectVerdict.ACCEPTED]
+    assert list_waiting(committee) == ()
     committee.store.close()

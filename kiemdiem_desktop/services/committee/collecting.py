@@ -7,7 +7,6 @@ moment, a collection that is begun again finds what is there and goes on behind 
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,11 +19,10 @@ from kiemdiem_desktop.services.committee.examining import (
     CollectingDesk,
     Examined,
     examine,
-    examine_bytes,
     find_packages,
 )
 from kiemdiem_desktop.services.committee.examining_apart import Examiner
-from kiemdiem_desktop.services.committee.taking_in import WAITING, Collected, take_in
+from kiemdiem_desktop.services.committee.taking_in import Collected, take_in
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.own_keys import envelope_secrets
 from kiemdiem_desktop.services.workspace import Workspace
@@ -64,19 +62,6 @@ def collect(workspace: Workspace, paths: Sequence[Path]) -> tuple[Collected, ...
 def keep_examined(workspace: Workspace, batch: Sequence[Examined]) -> tuple[Collected, ...]:
     """Judge and keep what was examined, all in one step; gives a verdict for each file, in their order."""
     return tuple(take_in(workspace, examined) for examined in batch)
-
-
-@action(N_("Xem lại tệp đang chờ"), is_barrier=True)
-def judge_again(workspace: Workspace) -> tuple[Collected, ...]:
-    """Judge the files anew that wait for something to be done here: a key compared, a cell registered, a plan."""
-    desk, done = desk_of(workspace), list[Collected]()
-    for file in list_waiting(workspace):
-        data = workspace.store.blobs.get(WAITING + file.file_digest)
-        if data is None:
-            continue
-        found = examine_bytes(desk, data, file_name=file.file_name, source=file.source)
-        done.append(take_in(workspace, replace(found, file_digest=file.file_digest)))
-    return tuple(done)
 
 
 def list_files(workspace: Workspace) -> tuple[CollectedFile, ...]:
