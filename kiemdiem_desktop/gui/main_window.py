@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.rail.show_current(screen_id)
         page = self._pages[screen_id]
         last = page.focusWidget()
+        self.screen_now.catch_up()
         self.stack.setCurrentWidget(page)
         self.banner.hide()
         self.setWindowTitle(f"{_(self._items[screen_id].title)} – {self._queries.headline().workspace}")
@@ -160,22 +161,23 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._pages: dict[str, PageScroll] = {}
         self._shown_id = ""
-        middle = QWidget()
-        page = spaced(QVBoxLayout(middle), gap=0)
-        page.addWidget(self.banner)
-        page.addWidget(self.stack, 1)
-        self._split = PanelSplit(middle, self.side_panel)
-        self._split.stays_folded = self._queries.folds_panel
-        self._split.unfolded.connect(self.top_line.panel_button.setChecked)
-        body = QWidget()
-        row = spaced(QHBoxLayout(), gap=0)
-        row.addWidget(self.rail)
-        row.addWidget(self._split, 1)
-        column = spaced(QVBoxLayout(body), gap=0)
+        # from the outside in: Qt styles anew all that lies in a widget that gets another parent
+        body = named(QWidget(self), _("Cửa sổ làm việc"))
+        self.setCentralWidget(body)
+        column, row = spaced(QVBoxLayout(body), gap=0), spaced(QHBoxLayout(), gap=0)
         column.addWidget(self.top_line)
         column.addLayout(row, 1)
         column.addWidget(self.status_line)
-        self.setCentralWidget(named(body, _("Cửa sổ làm việc")))
+        self._split = PanelSplit()
+        self._split.stays_folded = self._queries.folds_panel
+        self._split.unfolded.connect(self.top_line.panel_button.setChecked)
+        row.addWidget(self.rail)
+        row.addWidget(self._split, 1)
+        middle = QWidget()
+        self._split.hold(middle, self.side_panel)
+        page = spaced(QVBoxLayout(middle), gap=0)
+        page.addWidget(self.banner)
+        page.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self._queries.subscribe(self.changed.emit)
@@ -191,9 +193,10 @@ class MainWindow(QMainWindow):
     def _make_screen(self, item: ScreenItem) -> None:
         screen = item.factory(self.desk)
         self._screens[item.id] = screen
-        self._pages[item.id] = named(PageScroll(screen), _(item.title))
+        self._pages[item.id] = page = named(PageScroll(), _(item.title))
         self.changed.connect(screen.on_changes)
-        self.stack.addWidget(self._pages[item.id])
+        self.stack.addWidget(page)
+        page.setWidget(screen)  # last: Qt styles anew all that lies in a widget that gets another parent
 
     def _on_changes(self, changes: Changes) -> None:
         self.top_line.show_saved(changes.at)

@@ -101,10 +101,14 @@ class Screen(QWidget):
             if self.isVisible():
                 self._redraw()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
+    def catch_up(self) -> None:
+        """Draw anew if anything changed since the last time: before it is laid out, so that this is done once."""
         if self._is_stale:
             self._redraw()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.catch_up()
         super().showEvent(event)
 
     def _redraw(self) -> None:

@@ -29,11 +29,11 @@ class SidePanel(QWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        spaced(QVBoxLayout(self), margin=(12, 12, 4, 4)).addWidget(parts)
         parts.addWidget(self.findings)
         parts.addWidget(self._article_part())
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
-        spaced(QVBoxLayout(self), margin=(12, 12, 4, 4)).addWidget(parts)
 
     def show_article(self, article: Article) -> None:
         """Show the article behind a field or a finding."""
@@ -59,14 +59,17 @@ class PanelSplit(QSplitter):
 
     unfolded = Signal(bool)
 
-    def __init__(self, screen: QWidget, panel: SidePanel) -> None:
+    def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._panel = panel
         self.setHandleWidth(1)
+        self.stays_folded = False
+
+    def hold(self, screen: QWidget, panel: SidePanel) -> None:
+        """Take in what is shown side by side, once."""
+        self._panel = panel
         self.addWidget(screen)
         self.addWidget(panel)
         self.setStretchFactor(0, 1)
-        self.stays_folded = False
 
     def show_panel(self, *, is_shown: bool) -> None:
         """Fold or unfold the panel."""

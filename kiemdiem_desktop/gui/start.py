@@ -15,6 +15,8 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.places import Places
 
+FRAME, TITLE_BAR = 8, 32  # pixels; roughly what the system draws around a window that is not maximized
+
 
 def run(argv: list[str], places: Places, open_first: Callable[[Theme], QWidget]) -> int:
     """Run the window until it is closed; give the exit code.
@@ -52,9 +54,13 @@ def load_fonts(resources: Path) -> None:
 
 
 def show_fitting(window: QWidget) -> None:
-    """Show `window` filling a small display, and of a calm size on a large one."""
+    """Show `window` filling a small display, and of a calm size on a large one.
+
+    It gets nearly its last size before it is shown: what is arranged by the width is then arranged once.
+    """
     room = QGuiApplication.primaryScreen().availableGeometry()
     if room.width() <= 1440:
+        window.setGeometry(room.adjusted(FRAME, TITLE_BAR, -FRAME, -FRAME))
         window.showMaximized()
     else:
         window.resize(min(1440, room.width() * 3 // 4), min(900, room.height() * 5 // 6))

@@ -7,9 +7,10 @@ from itertools import chain
 
 from kiemdiem_desktop.domain.comment import Comment, CommentSource
 from kiemdiem_desktop.domain.dossier import Dossier, MemberFile, SubjectDossier
-from kiemdiem_desktop.domain.ids import MemberId
+from kiemdiem_desktop.domain.ids import MemberId, SubjectId
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.member import Discipline, Member, PartyPost, WorkGroup
+from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.review import TaskCounts
 from kiemdiem_desktop.domain.round import FormCode, SubjectKind
 from kiemdiem_desktop.domain.verdict import CapGroup, Eligibility, LevelVerdict, VoteBase
@@ -57,6 +58,12 @@ class RoundFacts:
     def rated(self) -> tuple[SubjectDossier, ...]:
         """The subjects that are rated: collectives, and members who are eligible."""
         return tuple(own for own in self.dossier.subjects if self.is_rated(own))
+
+    @cached_property
+    def overrides(self) -> Mapping[tuple[str, SubjectId | None], Override]:
+        """What is kept as it is, with a reason, by the code of the finding and its subject; the earliest counts."""
+        rows = (*self.dossier.overrides, *(row for own in self.dossier.subjects for row in own.overrides))
+        return {(row.finding_code, row.subject_id): row for row in reversed(rows)}
 
     @cached_property
     def committee_members(self) -> tuple[MemberFile, ...]:

@@ -52,11 +52,9 @@ def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> Finding
 
 def sentence_of(code: str, regs: RegulationSet) -> Sentence:
     """Give the sentences of a code as they read under the regulations of the round."""
-    for regulation in regs.regulations:
-        found = earlier.INSTEAD.get(regulation.id, {}).get(code)
-        if found is not None:
-            return found
-    return CATALOGUE[code]
+    older = (regulation_id for regulation_id, sentences in earlier.INSTEAD.items() if code in sentences)
+    found = next((regulation_id for regulation_id in older if regs.regulation(regulation_id) is not None), None)
+    return CATALOGUE[code] if found is None else earlier.INSTEAD[found][code]
 
 
 def parameter_text(parameter: Parameter) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, Severity
 from kiemdiem_desktop.domain.level import Level
-from kiemdiem_desktop.domain.rating import Override
 from kiemdiem_desktop.domain.verdict import LevelVerdict, RoundVerdict, SubjectVerdict
 from kiemdiem_desktop.rules.check import Audience, Check, findings_of, values
 from kiemdiem_desktop.rules.checks import (
@@ -93,7 +92,7 @@ def check_facts(facts: RoundFacts) -> RoundVerdict:
     dossier, on = facts.dossier, facts.dossier.round.evaluation_on
     checks = QUARTER_ROUND_CHECKS if dossier.round.period.is_quarter else ROUND_CHECKS
     subjects = tuple(_verdict(subject_facts(facts, own), is_rated=facts.is_rated(own)) for own in dossier.subjects)
-    own = [_with_override(found, dossier) for found in findings_of(checks, facts, Audience.ROUND, None, on=on)]
+    own = [_with_override(found, facts) for found in findings_of(checks, facts, Audience.ROUND, None, on=on)]
     everything = [*own, *(finding for verdict in subjects for finding in verdict.findings)]
     return RoundVerdict(
         eligibilities=facts.eligibilities,
@@ -115,7 +114,7 @@ def _verdict(facts: SubjectFacts, *, is_rated: bool) -> SubjectVerdict:
     first = tuple(findings_of(checks, facts, facts.audience, own.subject.id, on=on))
     open_levels = _levels(facts, first)
     second = findings_of(last_checks, replace(facts, levels=open_levels), facts.audience, own.subject.id, on=on)
-    shown = [_with_override(found, facts.round.dossier) for found in (*first, *second) if _is_shown(found, facts)]
+    shown = [_with_override(found, facts.round) for found in (*first, *second) if _is_shown(found, facts)]
     total = facts.score.total if facts.score else None
     return SubjectVerdict(
         subject_id=own.subject.id,
@@ -137,7 +136,7 @@ def _of_review_only(facts: SubjectFacts) -> tuple[Finding, ...]:
         return ()
     on = facts.round.dossier.round.evaluation_on
     found = findings_of(REVIEW_ONLY_CHECKS, facts, facts.audience, facts.own.subject.id, on=on)
-    return _sorted(_with_override(finding, facts.round.dossier) for finding in found)
+    return _sorted(_with_override(finding, facts.round) for finding in found)
 
 
 def _levels(facts: SubjectFacts, findings: tuple[Finding, ...]) -> tuple[LevelVerdict, ...]:
@@ -180,15 +179,9 @@ def _is_shown(finding: Finding, facts: SubjectFacts) -> bool:
     return not is_plain_reason or not facts.claimed.isdisjoint(finding.closes)
 
 
-def _with_override(finding: Finding, dossier: Dossier) -> Finding:
-    found = _override_of(finding, dossier)
+def _with_override(finding: Finding, facts: RoundFacts) -> Finding:
+    found = facts.overrides.get((finding.code, finding.subject_id))
     return finding if found is None else replace(finding, override=found)
-
-
-def _override_of(finding: Finding, dossier: Dossier) -> Override | None:
-    everything = (*dossier.overrides, *(row for own in dossier.subjects for row in own.overrides))
-    matching = (row for row in everything if row.finding_code == finding.code and row.subject_id == finding.subject_id)
-    return next(matching, None)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ T = TypeVar("T")
 class FieldKind:
     """How values of one type are written plainly (text, whole number, list, dict) and read back.
 
-    `is_plain`: what the database gives is the value itself.
+    `is_plain`: what the database gives is the value itself. None is never read: it stands for itself.
     """
 
     to_plain: Callable[[Any], Any]
@@ -92,7 +92,7 @@ def _optional(hint: Any) -> FieldKind:
     inner = kind_of(hint)
     return FieldKind(
         to_plain=lambda value: None if value is None else inner.to_plain(value),
-        from_plain=lambda plain: None if plain is None else inner.from_plain(plain),
+        from_plain=inner.from_plain,
         is_json=inner.is_json,
         is_plain=inner.is_plain,
     )
@@ -102,20 +102,29 @@ def _tuple_of(hint: Any) -> FieldKind:
     inner = kind_of(hint)
     return FieldKind(
         to_plain=lambda values: [inner.to_plain(value) for value in values],
-        from_plain=lambda plain: tuple(inner.from_plain(item) for item in plain),
+        from_plain=tuple if inner.is_plain else lambda plain: tuple(map(inner.from_plain, plain)),
         is_json=True,
     )
 
 
 def _dataclass_kind(cls: type) -> FieldKind:
     kinds = _field_kinds(cls)
+    readers = _readers(kinds)
+
+    def read(plain: dict[str, Any]) -> Any:
+        for name, read_field in readers:
+            if plain.get(name) is not None:
+                plain[name] = read_field(plain[name])
+        return cls(**plain)
+
     return FieldKind(
         to_plain=lambda value: {name: kind.to_plain(getattr(value, name)) for name, kind in kinds.items()},
-        from_plain=lambda plain: cls(**{name: kinds[name].from_plain(item) for name, item in plain.items()}),
+        from_plain=read,
         is_json=True,
     )
 
 
+@cache
 def _field_kinds(cls: type) -> dict[str, FieldKind]:
     hints = typing.get_type_hints(cls)
     return {field.name: kind_of(hints[field.name]) for field in fields(cls)}
@@ -165,10 +174,10 @@ class RowCodec(Generic[T]):
 
     def __init__(self, cls: type[T], *, packed: tuple[str, ...] = ()) -> None:
         self._cls = cls
-        self._kinds = {**_field_kinds(cls), **dict.fromkeys(packed, _PACKED)}
+        self._kinds = {**_field_kinds(typing.cast("type", cls)), **dict.fromkeys(packed, _PACKED)}
         self.columns = tuple(self._kinds)
         self._writers = tuple((name, kind.to_plain, kind.is_json) for name, kind in self._kinds.items())
-        self._readers = tuple((name, _reader(kind)) for name, kind in self._kinds.items() if not kind.is_plain)
+        self._readers = _readers(self._kinds, in_column=True)
 
     def encode(self, value: T) -> dict[str, Value]:
         """Give column → plain database value."""
@@ -198,7 +207,8 @@ class RowCodec(Generic[T]):
         """Give the value of a row whose columns stand in the order of `columns`."""
         values: dict[str, Any] = dict(zip(self.columns, row, strict=True))
         for name, read in self._readers:
-            values[name] = read(values[name])
+            if values[name] is not None:
+                values[name] = read(values[name])
         return self._cls(**values)
 
 
@@ -211,7 +221,11 @@ def _json(plain: Any) -> str | None:
     return None if plain is None else json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _reader(kind: FieldKind) -> Callable[[Any], Any]:
-    if not kind.is_json:
-        return kind.from_plain
-    return lambda plain: kind.from_plain(plain if plain is None else json.loads(plain))
+def _readers(kinds: dict[str, FieldKind], *, in_column: bool = False) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Give the fields whose values differ from what is stored, each with what reads it; None is None everywhere."""
+    differing = {name: kind for name, kind in kinds.items() if not kind.is_plain}
+    return tuple((name, _column_reader(kind) if in_column else kind.from_plain) for name, kind in differing.items())
+
+
+def _column_reader(kind: FieldKind) -> Callable[[Any], Any]:
+    return (lambda stored: kind.from_plain(json.loads(stored))) if kind.is_json else kind.from_plain

@@ -9,10 +9,11 @@ from kiemdiem_desktop.gui.overriding import override
 class PageScroll(QScrollArea):
     """Holds one page; small windows scroll it."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget | None = None) -> None:
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(page)
+        if page is not None:
+            self.setWidget(page)
 
     @override
     def minimumSizeHint(self) -> QSize:
