@@ -55,3 +55,11 @@ class PeriodResult:
     def is_decided(self) -> bool:
         """Whether a decision stands behind it."""
         return self.origin is not ResultOrigin.PROPOSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectResults:
+    """The results of one subject of a package, oldest first, by its code there."""
+
+    code: str
+    results: tuple[PeriodResult, ...]

@@ -34,7 +34,7 @@ class CellPage(QWidget):
         self.findings = held(SideBySide((4, 8, 4, 5), label=_("Kết quả kiểm tra lại")), min_height=190)
         self.agreed = held(SideBySide((4, 8, 4, 5), label=_("Những chỗ hai bên như nhau")), min_height=190)
         self.agreed_fold = Fold("", self.agreed)
-        self.overrides = say()
+        self.overrides, self.earlier = say(), say()
         self.points = held(make_points_grid(self._store), min_height=300)
         self.points.current_changed.connect(self._tell_levels)
         self.levels = say(tone="quiet")
@@ -67,7 +67,7 @@ class CellPage(QWidget):
         self.facts.setText(facts_words(line))
         self.summary.setText(words)
         retone(self.summary, "red")
-        for part in (self.findings, self.agreed_fold, self.overrides, self.differences):
+        for part in (self.findings, self.agreed_fold, self.overrides, self.earlier, self.differences):
             part.hide()
         self.points.show_rows(())
 
@@ -96,6 +96,8 @@ class CellPage(QWidget):
         ]
         self.overrides.setText("\n".join(texts))
         self.overrides.setVisible(bool(texts))
+        self.earlier.setText("\n".join((_("Năm trước ghi khác nhau, chỉ để đối chiếu:"), *checked.earlier)))
+        self.earlier.setVisible(bool(checked.earlier))
 
     def _show_links(self, links: Links) -> None:
         rows = tuple(
@@ -125,7 +127,7 @@ class CellPage(QWidget):
     def _lay_out(self) -> None:
         column = spaced(QVBoxLayout(self), gap=8)
         parts: tuple[QWidget, ...] = (self.title, self.facts, self.summary, self.differences)
-        for part in (*parts, self.findings, self.overrides, self.agreed_fold):
+        for part in (*parts, self.findings, self.overrides, self.earlier, self.agreed_fold):
             column.addWidget(part)
         column.addWidget(heading(_("Điểm và mức"), 2))
         column.addWidget(

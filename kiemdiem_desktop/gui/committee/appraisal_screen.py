@@ -32,6 +32,7 @@ from kiemdiem_desktop.services.committee.appraisal_list import (
 )
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers, give_back, list_points, reopen_appraisal
 from kiemdiem_desktop.services.committee.clearing import Cleared, accept_clear
+from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.issuing import Posting
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.papers import CommitteePaperItem, PaperKind, paper_job
@@ -41,7 +42,6 @@ from kiemdiem_desktop.services.committee.return_points import due_day, suggest_p
 from kiemdiem_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from kiemdiem_desktop.domain.parameter import LocalParameter
     from kiemdiem_desktop.services.committee.cap_choices import RoundKey
 
 _STATES = (CellState.WAITING, CellState.RETURNED, CellState.ACCEPTED, CellState.DECIDED)
@@ -67,7 +67,7 @@ class AppraisalScreen(Screen):
         self._press = Press(desk)
         self._round: RoundKey | None = None
         self._lines: tuple[CellLine, ...] = ()
-        self._checked: dict[tuple[str, tuple[LocalParameter, ...]], Rechecked] = {}
+        self._checked: dict[tuple[object, ...], Rechecked] = {}
         self.cells = CellList(_STATES)
         self.page, self.giving_back = CellPage(workspace), ReturnPage(self.send_return)
         self._caps_room = QWidget()
@@ -201,12 +201,13 @@ class AppraisalScreen(Screen):
         assert self._round is not None
         assert line.head is not None
         rules = own_rules(self._workspace, self._round.year, self._round.period)
-        key = (line.head.digest, rules.local)
+        earlier = earlier_results(self._workspace, line.head)
+        key = (line.head.digest, rules.local, earlier)
         if key not in self._checked:
             if len(self._checked) >= MOST_KEPT:
                 self._checked.pop(next(iter(self._checked)))
             content = self._workspace.store.received_dossiers.get(line.head.id).content
-            self._checked[key] = recheck(content, rules)
+            self._checked[key] = recheck(content, rules, earlier)
         return self._checked[key]
 
     def _show_page(self, page: QWidget) -> None:

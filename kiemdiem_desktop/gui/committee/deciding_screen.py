@@ -26,6 +26,7 @@ from kiemdiem_desktop.services.committee.allowed import allowed_levels
 from kiemdiem_desktop.services.committee.appraisal_list import find_round_key, list_cell_lines
 from kiemdiem_desktop.services.committee.conferences import find_meeting, open_meeting
 from kiemdiem_desktop.services.committee.deciding import Ruling, deciding, withdraw_decision
+from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.obstacles import Obstacle, find_obstacles
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.rechecking import Rechecked, recheck
@@ -168,9 +169,8 @@ class DecidingScreen(Screen):
                 self._checked.pop(next(iter(self._checked)))
             rules = own_rules(self._workspace, self._round.year, self._round.period)
             try:
-                self._checked[line.head.id] = recheck(
-                    self._workspace.store.received_dossiers.get(line.head.id).content, rules
-                )
+                content = self._workspace.store.received_dossiers.get(line.head.id).content
+                self._checked[line.head.id] = recheck(content, rules, earlier_results(self._workspace, line.head))
             except KiemdiemError:  # told in full at Thẩm định
                 return None
         return self._checked[line.head.id]

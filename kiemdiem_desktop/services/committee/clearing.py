@@ -6,10 +6,12 @@ from functools import partial
 from typing import Final
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.rating_history import SubjectResults
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.appraisal_list import CellLine, CellState, list_cell_lines
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers, list_points
 from kiemdiem_desktop.services.committee.cap_choices import RoundKey
+from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.own_rules import OwnRules, own_rules
 from kiemdiem_desktop.services.committee.rated_subjects import rated_of_cell
 from kiemdiem_desktop.services.committee.rechecking import recheck
@@ -40,8 +42,9 @@ def accept_clear(workspace: Workspace, round_: RoundKey) -> Task[Cleared]:
     rules, clear = own_rules(workspace, round_.year, round_.period), list[CellLine]()
     for start in range(0, len(asked), AT_ONCE):
         batch = asked[start : start + AT_ONCE]
-        contents = tuple(workspace.store.received_dossiers.get(line.dossier_id or 0).content for line in batch)
-        look = partial(are_clear, contents, rules)
+        dossiers = [workspace.store.received_dossiers.get(line.dossier_id or 0) for line in batch]
+        known = tuple((dossier.content, earlier_results(workspace, dossier)) for dossier in dossiers)
+        look = partial(are_clear, known, rules)
         verdicts: tuple[bool, ...] = yield Piece(done=start, total=len(asked), what=batch[0].name, beside=look)
         clear += [line for line, is_clear in zip(batch, verdicts, strict=True) if is_clear]
     with workspace.store.step(_("Thẩm định xong")):
@@ -51,14 +54,17 @@ def accept_clear(workspace: Workspace, round_: RoundKey) -> Task[Cleared]:
     return Cleared(taken=len(clear), left=len(waiting) - len(clear))
 
 
-def are_clear(contents: Iterable[str], rules: OwnRules) -> tuple[bool, ...]:
-    """Tell of each content whether nothing in it asks for a person; one that does not read asks for one."""
-    return tuple(_is_clear(content, rules) for content in contents)
+def are_clear(known: Iterable[tuple[str, tuple[SubjectResults, ...]]], rules: OwnRules) -> tuple[bool, ...]:
+    """Tell of each content, with what is known of the years before, whether nothing in it asks for a person.
+
+    One that does not read asks for one.
+    """
+    return tuple(_is_clear(content, earlier, rules) for content, earlier in known)
 
 
-def _is_clear(content: str, rules: OwnRules) -> bool:
+def _is_clear(content: str, earlier: tuple[SubjectResults, ...], rules: OwnRules) -> bool:
     try:
-        return recheck(content, rules).is_clear
+        return recheck(content, rules, earlier).is_clear
     except KiemdiemError:  # told when the cell is opened
         return False
 

@@ -26,6 +26,7 @@ from kiemdiem_desktop.services.committee.decision_packages import (
     sending,
 )
 from kiemdiem_desktop.services.committee.dossiers import newest_dossier
+from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.papers import CommitteePaperItem, PaperKind, list_papers, paper_job
@@ -51,7 +52,8 @@ def round_at_work(workspace: Workspace) -> RoundKey:
 def recheck_cell(workspace: Workspace, cell_code: str) -> Rechecked:
     """Check the newest dossier of a cell by the committee's rules. Raises: NotFoundError; as `recheck`."""
     dossier = newest_dossier(workspace, cell_code)
-    return recheck(dossier.content, own_rules(workspace, dossier.year, dossier.period))
+    rules = own_rules(workspace, dossier.year, dossier.period)
+    return recheck(dossier.content, rules, earlier_results(workspace, dossier))
 
 
 def accept_cells(workspace: Workspace, cell_codes: Iterable[str]) -> int:
@@ -120,6 +122,7 @@ def write_paper(workspace: Workspace, kind: str, cell_code: str, file: Path) -> 
 def recheck_lines(checked: Rechecked) -> Iterator[str]:
     """Tell what was found, what has to be looked at first, and in what the rules differ."""
     yield from checked.differences
+    yield from checked.earlier
     for row in sorted(checked.findings, key=lambda row: not row.needs_look):
         mark = "!" if row.needs_look else "?" if row.awaits_conclusion else " "
         why = f" ({row.side.label}: {row.why})" if row.why else ""

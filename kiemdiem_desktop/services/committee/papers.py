@@ -34,6 +34,7 @@ from kiemdiem_desktop.services.committee.committee_votes import list_ballots
 from kiemdiem_desktop.services.committee.conferences import find_meeting, list_attendance
 from kiemdiem_desktop.services.committee.decided_lines import cell_names, lines_of_meeting, lines_of_round
 from kiemdiem_desktop.services.committee.deciding import list_decided
+from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.own_rules import own_rules
 from kiemdiem_desktop.services.committee.rated_subjects import list_rated, rated_of_cell
 from kiemdiem_desktop.services.committee.re_deciding import ReDecision, history_of, re_rating_of
@@ -285,7 +286,8 @@ def _remarks(workspace: Workspace, round_: RoundKey, cell_code: str) -> tuple[st
     """Give what the committee's rules ask to mend or to conclude, as the slip prints it."""
     line = next(row for row in list_cell_lines(workspace, round_) if row.code == cell_code)
     dossier = workspace.store.received_dossiers.get(line.dossier_id or 0)
-    checked = recheck(dossier.content, own_rules(workspace, round_.year, round_.period))
+    rules = own_rules(workspace, round_.year, round_.period)
+    checked = recheck(dossier.content, rules, earlier_results(workspace, dossier))
     wanted = (row.text for row in checked.findings if row.needs_look or row.awaits_conclusion)
     return tuple(dict.fromkeys(f"{text.who}: {text.detail}" for text in wanted))
 

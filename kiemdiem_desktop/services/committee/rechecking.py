@@ -3,20 +3,23 @@
 Nothing here reads the store: it takes the content of a dossier and the rules, and may run beside the window.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from kiemdiem_desktop.domain.dossier import Dossier
 from kiemdiem_desktop.domain.finding import Finding, FindingText
 from kiemdiem_desktop.domain.ids import SubjectId
+from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.rating import Override
+from kiemdiem_desktop.domain.rating_history import PeriodResult, SubjectResults
 from kiemdiem_desktop.domain.verdict import RoundVerdict
 from kiemdiem_desktop.exchange.content import read_kept
 from kiemdiem_desktop.exchange.dossier_reading import ReadDossier, read_dossier
 from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.facts import RoundFacts, round_facts
+from kiemdiem_desktop.rules.history import result_of, streak_before
 from kiemdiem_desktop.rules.regulation_set import RegulationSet
 from kiemdiem_desktop.rules.sentences import describe
 from kiemdiem_desktop.rules.verdicts import check_facts
@@ -73,6 +76,12 @@ NOT_TOLD: Final[dict[str, str]] = {
     "comments.residence_missing": N_("Nơi làm việc của đảng viên ở lại chi bộ, không đi theo gói."),
 }
 """What rests on things that packages leave out, by the code of the finding: why the two sides may differ."""
+STREAKS: Final[dict[str, tuple[Level, str]]] = {
+    "history.kht_again": (Level.KHT, "kht_years"),
+    "history.htxs_years": (Level.HTXS, "commendation_years"),
+    "history.cell_htxs_years": (Level.HTXS, "commendation_years"),
+}
+"""Findings on one level over several years, each with the parameter that tells how many; the books may settle them."""
 _UNEXPLAINED = N_("Cùng quy định, cùng giá trị: cần hỏi lại chi bộ.")
 
 
@@ -93,7 +102,8 @@ class ComparedFinding:
     @property
     def needs_look(self) -> bool:
         """Whether a person has to look: found by the committee's rules and not a mere hint, or not explained."""
-        return (self.side is not Side.NOT_TOLD and self.finding.blocks) or self.side is Side.ONLY_CELL
+        is_quarrel = self.side is Side.ONLY_CELL and self.finding.code not in STREAKS
+        return (self.side is not Side.NOT_TOLD and self.finding.blocks) or is_quarrel
 
     @property
     def awaits_conclusion(self) -> bool:
@@ -103,13 +113,17 @@ class ComparedFinding:
 
 @dataclass(frozen=True, kw_only=True)
 class Rechecked:
-    """A dossier as read from its package, with the verdicts of both sides and their findings held together."""
+    """A dossier as read from its package, with the verdicts of both sides and their findings held together.
+
+    `earlier` tells where last year's level is another one in the dossier than in the committee's own decisions.
+    """
 
     read: ReadDossier
     facts: RoundFacts
     verdict: RoundVerdict
     findings: tuple[ComparedFinding, ...]
     differences: tuple[str, ...]
+    earlier: tuple[str, ...]
 
     @property
     def dossier(self) -> Dossier:
@@ -132,12 +146,12 @@ class Rechecked:
         return self.dossier.overrides
 
 
-def recheck(content: str, rules: OwnRules) -> Rechecked:
-    """Read a dossier's content and check it anew.
+def recheck(content: str, rules: OwnRules, earlier: Iterable[SubjectResults] = ()) -> Rechecked:
+    """Read a dossier's content and check it anew; `earlier` is what the committee's own books say of the years before.
 
     Raises: ContentError for content that does not read; NotInForceError where no regulation holds on its day.
     """
-    read = read_dossier(read_kept(content))
+    read = _with_results(read_dossier(read_kept(content)), earlier)
     regs = rules.on(read.dossier.round.evaluation_on)
     facts = round_facts(read.dossier, regs)
     verdict = check_facts(facts)
@@ -146,33 +160,78 @@ def recheck(content: str, rules: OwnRules) -> Rechecked:
         read=read,
         facts=facts,
         verdict=verdict,
-        findings=tuple(_compared(read, verdict, regs, differences)),
+        findings=tuple(_compared(read, verdict, facts, differences)),
         differences=differences,
+        earlier=tuple(_earlier_differences(read.dossier)),
     )
 
 
+def _with_results(read: ReadDossier, earlier: Iterable[SubjectResults]) -> ReadDossier:
+    known = {row.code: row.results for row in earlier}
+    if not known:
+        return read
+    subjects = tuple(replace(own, results=known.get(read.codes[own.subject.id], ())) for own in read.dossier.subjects)
+    return replace(read, dossier=replace(read.dossier, subjects=subjects))
+
+
+def _earlier_differences(dossier: Dossier) -> Iterator[str]:
+    """Tell each level of last year that is another one in the dossier than in the decision kept here."""
+    year = dossier.round.year - 1
+    for own in () if dossier.round.period.is_quarter else dossier.subjects:
+        kept = result_of(own.results, year)
+        if kept is not None and own.previous_level is not None and kept.level is not own.previous_level:
+            words = _("{name}: mức năm {year} ghi trong hồ sơ là {theirs}; quyết định còn lưu ở cấp ủy là {own}.")
+            told = _level_words(own.previous_level)
+            yield words.format(name=own.subject.name, year=year, theirs=told, own=_result_words(kept))
+
+
 def _compared(
-    read: ReadDossier, verdict: RoundVerdict, regs: RegulationSet, differences: tuple[str, ...]
+    read: ReadDossier, verdict: RoundVerdict, facts: RoundFacts, differences: tuple[str, ...]
 ) -> Iterator[ComparedFinding]:
     seen, own = {_key(row) for row in read.seen.findings}, {_key(row) for row in verdict.findings}
     for finding in verdict.findings:
         side = Side.SAME if _key(finding) in seen else Side.ONLY_HERE
-        yield _one(finding, side, read, regs, differences)
+        yield _one(finding, side, read, facts, differences)
     for finding in read.seen.findings:
         if _key(finding) not in own:
-            yield _one(finding, Side.ONLY_CELL, read, regs, differences)
+            yield _one(finding, Side.ONLY_CELL, read, facts, differences)
 
 
 def _one(
-    finding: Finding, side: Side, read: ReadDossier, regs: RegulationSet, differences: tuple[str, ...]
+    finding: Finding, side: Side, read: ReadDossier, facts: RoundFacts, differences: tuple[str, ...]
 ) -> ComparedFinding:
-    is_untold = side is not Side.SAME and finding.code in NOT_TOLD
+    kept = _kept_words(finding, facts) if side is not Side.SAME else ""
+    is_untold = side is not Side.SAME and finding.code in NOT_TOLD and not kept
     return ComparedFinding(
         side=Side.NOT_TOLD if is_untold else side,
         code="" if finding.subject_id is None else read.codes[finding.subject_id],
-        text=describe(finding, read.dossier, regs),
-        why="" if side is Side.SAME else _why(finding.code, differences),
+        text=describe(finding, read.dossier, facts.regs),
+        why="" if side is Side.SAME else kept or _why(finding.code, differences),
     )
+
+
+def _kept_words(finding: Finding, facts: RoundFacts) -> str:
+    """Tell the committee's own decisions on the years that a finding rests on; "" where they leave it open."""
+    level, name = STREAKS.get(finding.code, (Level.HTT, ""))
+    own = next((row for row in facts.dossier.subjects if row.subject.id == finding.subject_id), None)
+    if not name or own is None:
+        return ""
+    year, years = facts.dossier.round.year, facts.regs.number(name) - 1
+    streak = streak_before(own.results, level, year=year, years=years)
+    if not streak.is_whole and not streak.is_broken:
+        return ""
+    known = (result_of(own.results, one) for one in range(year - years, year))
+    return _("Theo quyết định còn lưu ở cấp ủy: {years}.").format(
+        years="; ".join(f"{row.year} {_result_words(row)}" for row in known if row is not None)
+    )
+
+
+def _result_words(result: PeriodResult) -> str:
+    return " ".join(filter(None, (_level_words(result.level), f"({result.number})" if result.number else "")))
+
+
+def _level_words(level: Level | None) -> str:
+    return level.label.lower() if level is not None else _("chưa xếp loại")
 
 
 def _why(code: str, differences: tuple[str, ...]) -> str:
