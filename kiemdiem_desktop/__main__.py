@@ -5,6 +5,7 @@ packages while the first keeps them, and the one in which a new version opens a 
 version goes.
 """
 
+import gc
 import sys
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def main() -> int:
         from kiemdiem_desktop.cli.commands import run_cli  # noqa: PLC0415 - a door: the window needs no command
 
         return run_cli(sys.argv[1:])
+    gc.disable()  # what is loaded stays; `gui/sweeper.py` sweeps once it is there
     from kiemdiem_desktop.gui.program import run_program  # noqa: PLC0415 - a door: commands start where Qt cannot
 
     return run_program(sys.argv[:1], file)

@@ -7,7 +7,7 @@ cell or *Tiếp nhận* of a committee; an update needs no workspace. Where nobo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QProcess, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.gui import one_window, start_doors
@@ -87,7 +87,7 @@ class Arrivals(QObject):
             return
         if self.place is not None:
             self.place.unlock()  # or the next version would take us for the running one
-        QProcess.startDetached(str(launcher), [])
+        start_doors.start_detached(launcher)
         QApplication.exit(0)
 
     @property
@@ -100,11 +100,11 @@ class Arrivals(QObject):
         assert program.workspace is not None
         if start_doors.take_in(program.workspace, program.window, file, arrival):
             return
-        question = start_doors.misfit_words(file, arrival, program.shelf())
+        misfit = start_doors.misfit_of(file, arrival, program.shelf())
         dialogs = program.window.desk.dialogs
-        if not question.can_choose:
-            dialogs.warn(question.words, hint=question.advice)
-        elif dialogs.confirm(question.words, yes=_("Mở sổ khác")):
+        if not misfit.can_choose:
+            dialogs.warn(misfit.words, hint=misfit.advice)
+        elif dialogs.confirm(misfit.words, yes=_("Mở sổ khác")):
             self.waiting = file
             if program.leave():
                 self.open_waiting()

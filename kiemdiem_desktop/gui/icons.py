@@ -1,17 +1,15 @@
-"""Our own icons: SVG drawings in `resources/icons`, drawn in one colour (`currentColor`) at any size."""
+"""Our own icons: SVG drawings in `resources/icons`, drawn in one colour (`currentColor`) at any size.
+
+Qt finds them under `icons:`, once the application is made (`gui/start.py`).
+"""
 
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QDir, QFileInfo, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QFileInfo, QSize
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 PROGRAM_SIZES = (16, 32, 64)
-
-
-def find_icons_in(resources: Path) -> None:
-    """Tell where the program's resources lie; from then on Qt finds the drawings under `icons:`."""
-    QDir.setSearchPaths("icons", [str(resources / "icons")])
 
 
 def icon(name: str, *, colour: str, checked_colour: str = "", size: int = 24) -> QIcon:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.gui import one_window, start, start_doors
 from kiemdiem_desktop.gui.arrivals import Arrivals
-from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.sweeper import Sweeper
 from kiemdiem_desktop.gui.theme import Theme
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.gui.idle import IdleWatch
     from kiemdiem_desktop.gui.lock import LockDialog
     from kiemdiem_desktop.gui.main_window import MainWindow
+    from kiemdiem_desktop.gui.session import Session
     from kiemdiem_desktop.services.library import Shelf
     from kiemdiem_desktop.services.workspace import Workspace
 
@@ -113,7 +113,7 @@ class Program(QObject):
             start_doors.rehearse(self.shelf(), self.theme, self._session())
 
     def _load_fonts(self) -> None:
-        start.load_fonts(self._places.resources)
+        start_doors.load_fonts(self._places.resources)
 
     @property
     def is_warm(self) -> bool:
@@ -131,8 +131,8 @@ class Program(QObject):
         self.window.update_wanted.connect(self.arrivals.show_update)
         QTimer.singleShot(0, self.arrivals, self.arrivals.open_waiting)
 
-    def _session(self) -> Session:
-        return Session(
+    def _session(self) -> "Session":
+        return start_doors.session_type()(
             lock=self.lock,
             leave=self._leave,
             start_sample_anew=self._start_sample_anew,

@@ -11,10 +11,11 @@ from kiemdiem_desktop.gui.screen import place
 from kiemdiem_desktop.gui.theme import spaced
 from kiemdiem_desktop.gui.widgets.choice import ChoiceField
 from kiemdiem_desktop.gui.widgets.date_field import DateField, ExactDateField
-from kiemdiem_desktop.gui.widgets.field import Field, TypedField
+from kiemdiem_desktop.gui.widgets.field import Field
 from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.gui.widgets.text_field import TextField
+from kiemdiem_desktop.gui.widgets.typed_field import TypedField
 
 RecordT = TypeVar("RecordT")
 

@@ -30,7 +30,7 @@ from kiemdiem_desktop.gui.cursor_home import bring_into_view, go_to_fault
 from kiemdiem_desktop.gui.dialogs import Dialogs
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.widgets.field import Flushable
+from kiemdiem_desktop.gui.widgets.typed_field import Flushable
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 

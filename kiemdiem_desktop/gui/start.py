@@ -4,12 +4,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QThreadPool
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QDir, QSettings, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiemdiem_desktop.gui import start_doors
-from kiemdiem_desktop.gui.icons import find_icons_in, program_icon
 from kiemdiem_desktop.gui.qt_words import speak_vietnamese
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.i18n import _
@@ -41,16 +40,9 @@ def make_application(argv: list[str], resources: Path, translations: Path) -> QA
     app = QApplication([*argv, "-style", "fusion"])
     app.setApplicationName("kiemdiem")
     app.setApplicationDisplayName(_("Kiểm điểm cuối năm"))
-    find_icons_in(resources)
-    app.setWindowIcon(program_icon())
+    QDir.setSearchPaths("icons", [str(resources / "icons")])
     speak_vietnamese(app, translations)
     return app
-
-
-def load_fonts(resources: Path) -> None:
-    """Let the window write in the fonts of the papers."""
-    for font in sorted((resources / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
 
 
 def show_fitting(window: QWidget) -> None:

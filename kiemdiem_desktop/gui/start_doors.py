@@ -5,14 +5,16 @@ workspace needs.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QApplication
+
 from kiemdiem_desktop.services.places import Places
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
     from kiemdiem_desktop.domain.backup import BackupInfo
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from kiemdiem_desktop.gui.session import Session
     from kiemdiem_desktop.gui.theme import Theme
     from kiemdiem_desktop.gui.update_page import UpdateDialog, UpdatePage
-    from kiemdiem_desktop.services.arriving import Arrival
+    from kiemdiem_desktop.services.arriving import Arrival, Misfit
     from kiemdiem_desktop.services.library import Shelf
     from kiemdiem_desktop.services.shelf_list import ShelfEntry
     from kiemdiem_desktop.services.workspace import Workspace
@@ -226,15 +228,6 @@ def windows_functions() -> Any:
     return getattr(ctypes, "windll").user32  # noqa: B009 - elsewhere there is none, and the type checker knows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Misfit:
-    """Why the open workspace does not take a file, and whether another on this machine does."""
-
-    words: str
-    advice: str
-    can_choose: bool
-
-
 def arrival_of(file: Path, shelf: "Shelf") -> "Arrival":
     """Tell for whom a file is that was opened by a double click."""
     from kiemdiem_desktop.services import arriving  # noqa: PLC0415 - a door
@@ -256,16 +249,11 @@ def waiting_words(file: Path, arrival: "Arrival", shelf: "Shelf") -> str:
     return arriving.waiting_words(file, arrival, shelf_list.list_entries(shelf.root))
 
 
-def misfit_words(file: Path, arrival: "Arrival", shelf: "Shelf") -> Misfit:
+def misfit_of(file: Path, arrival: "Arrival", shelf: "Shelf") -> "Misfit":
     """Tell why the open workspace does not take a file."""
     from kiemdiem_desktop.services import arriving, shelf_list  # noqa: PLC0415 - a door
 
-    entries = shelf_list.list_entries(shelf.root)
-    return Misfit(
-        words=arriving.misfit_words(file, arrival),
-        advice=arriving.missing_words(arrival),
-        can_choose=any(arriving.fits(arrival, is_committee=entry.is_committee) for entry in entries),
-    )
+    return arriving.misfit_of(file, arrival, shelf_list.list_entries(shelf.root))
 
 
 def take_in(workspace: "Workspace", window: "MainWindow", file: Path, arrival: "Arrival") -> bool:
@@ -321,7 +309,44 @@ def find_launcher(shelf: "Shelf") -> Path | None:
     return home.launcher if home is not None else None
 
 
+def start_detached(program: Path) -> None:
+    """Start another program that goes on when this one ends."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 - a door
+
+    QProcess.startDetached(str(program), [])
+
+
+def session_type() -> "type[Session]":
+    """Give the class of what the program offers the window of an open workspace."""
+    from kiemdiem_desktop.gui.session import Session  # noqa: PLC0415 - a door
+
+    return Session
+
+
+def load_fonts(resources: Path) -> None:
+    """Let the window write in the fonts of the papers."""
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - a door
+
+    for font in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+
+
+def show_icon() -> None:
+    """Let title bars and the task bar show the icon of the program."""
+    from kiemdiem_desktop.gui.icons import program_icon  # noqa: PLC0415 - a door
+
+    QApplication.setWindowIcon(program_icon())
+
+
+def picture(name: str, size: int) -> "QPixmap":
+    """Give one of our drawings in its own colours."""
+    from kiemdiem_desktop.gui import icons  # noqa: PLC0415 - a door
+
+    return icons.picture(name, colour="", size=size)
+
+
 WARM_UP: tuple[Callable[[], None], ...] = (
+    show_icon,
     learn_manners,
     _load_library,
     _load_rules,

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.gui import start_doors
-from kiemdiem_desktop.gui.icons import picture
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import heading, held, primary, px, repolish, say, spaced
@@ -141,8 +139,9 @@ class StartWindow(QWidget):
 
     def _show(self, page: QWidget, title: str) -> None:
         if page not in self._pages:
-            self._pages[page] = named(PageScroll(page), title)
-            self.stack.addWidget(self._pages[page])
+            self._pages[page] = scroll = named(PageScroll(), title)
+            self.stack.addWidget(scroll)
+            scroll.setWidget(page)  # last: Qt styles anew all that lies in a widget that gets another parent
         self.stack.setCurrentWidget(self._pages[page])
         page.setFocus()
 
@@ -193,8 +192,7 @@ class ChoicePage(QWidget):
         """Show what is on the shelf, the one used last first and chosen."""
         self._entries = list_entries(self._root)
         self.list.clear()
-        for entry in self._entries:
-            QListWidgetItem(_entry_words(entry), self.list)
+        self.list.addItems([_entry_words(entry) for entry in self._entries])
         self.list.setCurrentRow(0)
         is_any = bool(self._entries)
         for part in (self.list, self.passphrase, self.open_button, self.code_button, self._other_ways):
@@ -202,7 +200,7 @@ class ChoicePage(QWidget):
         for part in (self._picture, *self._hints):
             part.setVisible(not is_any)
         if not is_any:
-            self._picture.setPixmap(picture("kiemdiem", colour="", size=px(WELCOME_PICTURE)))
+            self._picture.setPixmap(start_doors.picture("kiemdiem", px(WELCOME_PICTURE)))
         self._turn()
         self.recover_button.hide()
         repolish(self.create_button, "primary", value=not is_any)

@@ -8,10 +8,9 @@ A widget names what it is, the theme draws it:
 - Colours for own drawing come from `colours_now()`; a look is never told by colour alone.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from string import Template
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -33,9 +32,11 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 ButtonT = TypeVar("ButtonT", bound=QAbstractButton)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
-    """The colours of one palette, each named for its part; `PAIRS` tells which are read upon which."""
+class Colours(NamedTuple):
+    """The colours of one palette, each named for its part; `PAIRS` tells which are read upon which.
+
+    A dataclass of so many fields takes a millisecond to make, for which the first page would wait.
+    """
 
     window: str
     surface: str
@@ -294,7 +295,7 @@ def stylesheet(colours: Colours) -> str:
     sizes = {f"px{size}": f"{px(size)}px" for size in (1, 2, 4, 6, 8, 10, 12, 16, 18, 24, 36)}
     points = QApplication.font().pointSizeF()
     fonts = {"heading1": f"{points * 1.6:.1f}pt", "heading2": f"{points * 1.25:.1f}pt"}
-    named = {name: getattr(colours, name) for name in Colours.__slots__}
+    named = {name: getattr(colours, name) for name in Colours._fields}
     return Template(STYLESHEET).substitute(named | sizes | fonts)
 
 

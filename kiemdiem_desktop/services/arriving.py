@@ -1,5 +1,6 @@
 """A file that was opened by a double click: for whom it is, and which workspace on this machine takes it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,15 @@ class Arrival(StrEnum):
     FROM_BELOW = "from_below"  # a committee: dossiers and summaries
     UNKNOWN = "unknown"  # whoever is there looks into it: an envelope, a damaged file
     GONE = "gone"  # cannot be read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misfit:
+    """Why the open workspace does not take a file, and whether another on this machine does."""
+
+    words: str
+    advice: str
+    can_choose: bool
 
 
 def arrival_of(file: Path, clock: Clock) -> Arrival:
@@ -51,6 +61,15 @@ def waiting_words(file: Path, arrival: Arrival, entries: tuple[ShelfEntry, ...])
     if names:
         return _("Mở sổ {names} để nhận tệp “{name}”.").format(names=_(" hoặc ").join(names), name=file.name)
     return f"{misfit_words(file, arrival)} {missing_words(arrival)}"
+
+
+def misfit_of(file: Path, arrival: Arrival, entries: tuple[ShelfEntry, ...]) -> Misfit:
+    """Tell why the open workspace does not take a file, and whether one of `entries` does."""
+    return Misfit(
+        words=misfit_words(file, arrival),
+        advice=missing_words(arrival),
+        can_choose=any(fits(arrival, is_committee=entry.is_committee) for entry in entries),
+    )
 
 
 def misfit_words(file: Path, arrival: Arrival) -> str:

@@ -7,6 +7,7 @@ the passphrase to the painted home page, and the resident memory then.
 """
 
 # ruff: noqa: PLC0415 - each of these programs loads only what it needs itself
+import gc
 import json
 import sys
 import time
@@ -36,6 +37,7 @@ def home(folder: Path, *, opens_all: bool, waits: bool) -> None:
     With `waits` the passphrase is given when the program has loaded all it can meanwhile, as after a person's typing;
     without, at once. What one waits for is told: until the first page, and from the passphrase to the home page.
     """
+    gc.disable()  # as `__main__` does
     from dataclasses import replace
 
     from PySide6.QtCore import QTimer

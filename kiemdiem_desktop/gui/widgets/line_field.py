@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from kiemdiem_desktop.domain.text import nfc
 from kiemdiem_desktop.gui.overriding import override
-from kiemdiem_desktop.gui.widgets.field import TypedField
+from kiemdiem_desktop.gui.widgets.typed_field import TypedField
 
 ValueT = TypeVar("ValueT")
 

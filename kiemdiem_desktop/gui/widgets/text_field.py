@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from kiemdiem_desktop.domain.text import nfc_lines
 from kiemdiem_desktop.gui.overriding import override
 from kiemdiem_desktop.gui.theme import BASE_POINTS, held, say
-from kiemdiem_desktop.gui.widgets.field import TypedField
 from kiemdiem_desktop.gui.widgets.growing_edit import GrowingEdit
+from kiemdiem_desktop.gui.widgets.typed_field import TypedField
 from kiemdiem_desktop.i18n import _
 
 LINE_HEIGHT = round(BASE_POINTS * 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiemdiem_desktop.gui import start_doors
 from kiemdiem_desktop.gui.idle import IdleWatch
 from kiemdiem_desktop.gui.lock import Curtain
 from kiemdiem_desktop.gui.program import Program
@@ -85,7 +86,12 @@ def test_a_shelf_with_a_workspace_has_no_welcome(start: Start, code: str) -> Non
     assert code
     assert page.list.isVisible()
     assert not any(hint.isVisible() for hint in page._hints)
-    assert not QApplication.windowIcon().isNull()
+
+
+def test_the_window_gets_the_icon_of_the_program(start: Start) -> None:
+    window = start()
+    start_doors.show_icon()
+    assert not window.windowIcon().isNull()
 
 
 @pytest.mark.usefixtures("code")
