@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,7 @@ def theme(qapp: QApplication, tmp_path: Path) -> Iterator[Theme]:
     theme.mode = Mode.LIGHT
     theme.apply()
     yield theme
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # closed windows, each a second to redraw
     theme.percent, theme.mode = 100, Mode.LIGHT
     theme.apply()
     theme.deleteLater()
