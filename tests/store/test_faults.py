@@ -20,6 +20,15 @@ from kiemdiem_desktop.store.workspace_folder import create_workspace
 from tests.store.workspaces import CHEAP, PASSPHRASE, make, reopen
 
 ROOT = Path(__file__).parents[2]
+HOLDER = """
+import sys
+from pathlib import Path
+from tests.store.work_day import CLOCK
+from tests.store.workspaces import reopen
+store = reopen(Path(sys.argv[1]), CLOCK)
+print("open", flush=True)
+sys.stdin.read()
+"""
 PLACES = pytest.mark.parametrize("on_stick", [False, True], ids=["disk", "stick"])
 
 
@@ -195,8 +204,8 @@ def test_a_read_only_data_file(open_place: Path, clock: FixedClock) -> None:
 
 
 def test_another_process_has_the_workspace_until_it_dies(folder: Path, clock: FixedClock) -> None:
-    command = [sys.executable, "-m", "tests.store.work_day", str(folder), PASSPHRASE, "disk"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+    command = [sys.executable, "-c", HOLDER, str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         child.stdout.readline()
         with pytest.raises(KiemdiemError) as caught:

@@ -1,8 +1,13 @@
-"""A scripted work day, run as a program of its own and killed: prints the number of every step that was acknowledged.
+"""A scripted work day killed again and again, as a program of its own: fails where anything acknowledged is lost.
 
-Every step writes its number in three places, so that half a step would show.
+Every step writes its number in three places, so that half a step would show. Each child is forked with everything
+loaded, opens the workspace and works on, telling the number of every step that was acknowledged; it is killed after
+some of them, and the workspace is opened anew and looked through. The last number is printed at the end.
 """
 
+import os
+import random
+import signal
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +18,7 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.member import Member
 from kiemdiem_desktop.domain.parameter import LocalParameter
 from kiemdiem_desktop.store.store import Store
-from kiemdiem_desktop.store.workspace_folder import open_workspace
+from tests.store.workspaces import make, reopen
 
 CLOCK = FixedClock(instant=datetime(2026, 11, 23, 2, 41, tzinfo=UTC))
 COUNTER = "số bước"
@@ -40,16 +45,56 @@ def do_step(store: Store, number: int) -> None:
         store.back_up(BackupReason.WORK)
 
 
-def main(folder: Path, passphrase: str, *, on_stick: bool) -> None:
-    """Work until killed."""
-    store = open_workspace(folder, passphrase=passphrase, clock=CLOCK, on_stick=on_stick)
+def work(folder: Path, acknowledge: int, *, on_stick: bool) -> None:
+    """Work without end; each number goes into the pipe `acknowledge` after its step, 0 once the workspace is open."""
+    store = reopen(folder, CLOCK, on_stick=on_stick)
     number = done_so_far(store)
-    print("0", flush=True)  # noqa: T201 - the parent reads it: the workspace is open
+    os.write(acknowledge, b"0\n")
     while True:
         number += 1
         do_step(store, number)
-        print(number, flush=True)  # noqa: T201 - the acknowledgement
+        os.write(acknowledge, b"%d\n" % number)
+
+
+def killed_once(folder: Path, acknowledgements: int, *, on_stick: bool) -> int:
+    """Let a child work, kill it after some acknowledgements, and give the last number it told."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        work(folder, write, on_stick=on_stick)
+    os.close(write)
+    with os.fdopen(read, encoding="ascii") as pipe:
+        told = [pipe.readline() for _line in range(acknowledgements)]
+        os.kill(child, signal.SIGKILL)
+        told += pipe.read().splitlines()
+    os.waitpid(child, 0)
+    return int(told[-1])
+
+
+def require_whole(store: Store, told: int) -> int:
+    """See that each step is there whole or not at all; gives the number of the last one."""
+    last = done_so_far(store)
+    assert last >= told, "what was acknowledged is lost"
+    assert [row.value for row in store.parameters.all()] == [str(number) for number in range(1, last + 1)]
+    assert [member.note for member in store.members.all() if member.note] == ([str(last)] if last else [])
+    assert store.members.count() == 2 + last // 3
+    assert store.journal.verify()
+    return last
+
+
+def main(folder: Path, kills: int, *, on_stick: bool) -> None:
+    """Kill the work day so many times, look through the workspace after each, and print the last number."""
+    dice, last = random.Random(2026), 0
+    make(folder, CLOCK, on_stick=on_stick)[0].close()
+    for _kill in range(kills):
+        told = killed_once(folder, dice.randint(1, 25), on_stick=on_stick)
+        store = reopen(folder, CLOCK, on_stick=on_stick)
+        last = require_whole(store, told)
+        for info in store.backups():
+            assert store.preview_restore(info).counts
+        store.close()
+    print(last)  # noqa: T201 - read by the test
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], on_stick=sys.argv[3] == "stick")
+    main(Path(sys.argv[1]), int(sys.argv[2]), on_stick=sys.argv[3] == "stick")
