@@ -18,6 +18,7 @@ from kiemdiem_desktop.services.cell.rounds import open_round
 from kiemdiem_desktop.services.workspace import Workspace
 from tests import shipped
 from tests.filled_books import filled, finished_cell, sample_cell
+from tests.services.round_trip import make_cell, make_committee
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -60,6 +61,22 @@ def sample(clock: FixedClock) -> Iterator[Workspace]:
 def finished(clock: FixedClock) -> Iterator[Workspace]:
     """The sample cell with nothing left to mend."""
     opened = finished_cell(clock)
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """The sample cell with nothing left to mend and with its key, for an exchange with the committee above it."""
+    opened = make_cell(regulations, clock)
+    yield opened
+    opened.store.close()
+
+
+@pytest.fixture
+def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
+    """The committee above it, with its key; neither knows the other yet."""
+    opened = make_committee(regulations, clock)
     yield opened
     opened.store.close()
 

@@ -1,6 +1,5 @@
 """Appraising: the committee's rules against the cell's, points beside points, the chain of levels, the return."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kiemdiem_desktop.domain.appraisal import AppraisalState, AppraisedSubject
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
 from kiemdiem_desktop.domain.errors import InvalidValueError, KiemdiemError
 from kiemdiem_desktop.domain.level import Level
@@ -19,7 +17,6 @@ from kiemdiem_desktop.domain.round import RegulationPin
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.year_record import YearRecord
 from kiemdiem_desktop.rules.checks import quarter
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.rules.verdicts import RATING_CHECKS, ROUND_CHECKS, SUBJECT_CHECKS
 from kiemdiem_desktop.services.committee import appraising
 from kiemdiem_desktop.services.committee.answering import Correction
@@ -32,15 +29,6 @@ from kiemdiem_desktop.services.committee.rechecking import NOT_TOLD, Side, reche
 from kiemdiem_desktop.services.committee.return_points import due_day, suggest_points
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.appraisal_books import AT, ON, ROUND, made_cell, receive_made, with_subject
-from tests.services.round_trip import make_committee
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """A committee with nothing received yet."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
 
 
 def rules(committee: Workspace, *local: LocalParameter) -> OwnRules:

@@ -1,40 +1,21 @@
 """Collecting at the committee: each file its own verdict, what is proved is kept once, the rest leaves no trace."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.domain.committee import Committee
 from kiemdiem_desktop.domain.errors import InvalidValueError, NotFoundError
 from kiemdiem_desktop.domain.trust import KeyOwner
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee import answering, books
 from kiemdiem_desktop.services.committee.collecting import collected_lines, receive
 from kiemdiem_desktop.services.committee.dossiers import list_dossiers, newest_dossier, package_of
 from kiemdiem_desktop.services.committee.issuing import list_issued
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.round_trip import GUIDANCE, ROUND, introduce, make_cell, make_committee, posting, send
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee above it."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
+from tests.services.round_trip import GUIDANCE, ROUND, introduce, posting, send
 
 
 def test_each_file_gets_its_own_verdict_and_a_bad_one_stops_nothing(

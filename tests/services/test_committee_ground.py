@@ -1,40 +1,21 @@
 """What totals and appraisal stand on: rows of subjects written with a dossier, and the plan of the round."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.round_plan import RoundPlan
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee.collecting import receive
 from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.committee.plans import current_plan, list_plans, save_plan
 from kiemdiem_desktop.services.committee.subject_rows import list_rows, objects, rows_of
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.round_trip import collect, introduce, make_cell, make_committee, send
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee above it."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
+from tests.services.round_trip import collect, introduce, send
 
 
 def test_the_rows_say_what_the_dossier_says(cell: Workspace, committee: Workspace, tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """Five years of the best level and two of the lowest: the committee's own decisions beside what a dossier says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.decided import DecidedSubject
 from kiemdiem_desktop.domain.dossier import Dossier, SubjectDossier
@@ -17,25 +16,15 @@ from kiemdiem_desktop.domain.re_rating import ReRatingKind
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.text import search_key
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.judging import recheck_cell
 from kiemdiem_desktop.services.committee.rechecking import ComparedFinding, Rechecked, Side
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.services.appraisal_books import made_cell, receive_made, with_subject
-from tests.services.round_trip import make_committee
 
 BEST, WORST = "dv-11", "dv-12"
 FIVE = (2022, 2023, 2024, 2025)
 HTXS, HTT, KHT = Level.HTXS, Level.HTT, Level.KHT
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """A committee with nothing received yet."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
 
 
 def receive(committee: Workspace, change: Callable[[Dossier], Dossier] = lambda dossier: dossier) -> ReceivedDossier:

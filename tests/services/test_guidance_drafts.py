@@ -26,7 +26,7 @@ from kiemdiem_desktop.services.committee.plans import save_plan
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.committee.units import suggest_unit
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.round_trip import introduce, make_cell, make_committee
+from tests.services.round_trip import introduce, make_committee
 
 PAPER = LocalLayer(
     number="15-HD/ĐU",
@@ -34,14 +34,6 @@ PAPER = LocalLayer(
     issuer="Đảng ủy xã Tiên Phong",
     values=(LocalValue(name="vote_threshold", value="two_thirds"),),
 )
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell, in the middle of its round of 2026."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """Packages of the superior at the cell: proved, for this cell and round, newest only, once, and taken back exactly."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
@@ -42,22 +40,6 @@ LAYER: dict[str, Value] = {
     "issuer": "Đảng ủy xã Tiên Phong",
     "values": [{"name": "vote_threshold", "value": "two_thirds"}],
 }
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee above it."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
 
 
 @pytest.fixture

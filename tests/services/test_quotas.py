@@ -1,16 +1,11 @@
 """The superior's quota in accepted guidance, told beside the cap: below, at and over it, and the lower of the two."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.verdict import CapGroup, CapReading
 from kiemdiem_desktop.exchange.content import Value
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.checks import check
 from kiemdiem_desktop.services.cell.home import cap_in_words
 from kiemdiem_desktop.services.cell.quotas import QuotaLine, tell_quotas
@@ -19,23 +14,7 @@ from kiemdiem_desktop.services.cell.ratings import propose
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.committee import answering
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.round_trip import ROUND, introduce, make_cell, make_committee, posting, take
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee above it."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
+from tests.services.round_trip import ROUND, introduce, posting, take
 
 
 def give(cell: Workspace, committee: Workspace, folder: Path, *quotas: Value, number: str = "15-HD/ĐU") -> None:

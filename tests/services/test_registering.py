@@ -1,6 +1,5 @@
 """A cell's key that another authority issued: the cell is told by its code and bears its own name."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,18 +12,8 @@ from cryptography.x509.oid import NameOID
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.exchange.words import words_of
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.committee.register import enrol_cell, get_cell_of, register_cell
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.services.round_trip import make_committee
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
 
 
 def issued_elsewhere(clock: FixedClock) -> bytes:

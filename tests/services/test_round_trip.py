@@ -1,20 +1,17 @@
 """Guidance → dossier → return → dossier again → receipt → decision, with OpenSSL and age looking at every file."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.superior_package import ReturnPoint, SubjectName
 from kiemdiem_desktop.domain.trust import KeyOwner
 from kiemdiem_desktop.exchange.tokens.devices import OncePin, TokenKey, list_keys
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.countersigning import countersign, open_to_sign, take_countersigned
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
 from kiemdiem_desktop.services.cell.kept_copies import waits_for_envelope, write_again
@@ -44,28 +41,10 @@ from tests.services.round_trip import (
     ROUND,
     collect,
     introduce,
-    make_cell,
-    make_committee,
     posting,
     send,
     take,
 )
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee above it."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
 
 
 def answer_all(cell: Workspace) -> None:

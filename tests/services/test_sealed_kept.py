@@ -1,16 +1,13 @@
 """What leaves the cell: in an envelope unless a reason is given; kept until it is written, whatever the stick does."""
 
 import errno
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.exchange.envelope import is_envelope
 from kiemdiem_desktop.exchange.errors import DiskFullError, WriteError
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.envelopes import EnvelopeState, plan_envelope
 from kiemdiem_desktop.services.cell.kept_copies import has_copy, write_again
 from kiemdiem_desktop.services.cell.readiness import NotReadyError
@@ -27,23 +24,7 @@ from kiemdiem_desktop.services.cell.stick_files import list_from_above, list_lef
 from kiemdiem_desktop.services.committee import answering
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.exchange.test_writing import FaultyDisk
-from tests.services.round_trip import GUIDANCE, ROUND, introduce, make_cell, make_committee, posting, send, take
-
-
-@pytest.fixture
-def cell(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The cell."""
-    workspace = make_cell(regulations, clock)
-    yield workspace
-    workspace.store.close()
-
-
-@pytest.fixture
-def committee(regulations: Regulations, clock: FixedClock) -> Iterator[Workspace]:
-    """The committee above it."""
-    workspace = make_committee(regulations, clock)
-    yield workspace
-    workspace.store.close()
+from tests.services.round_trip import GUIDANCE, ROUND, introduce, posting, send, take
 
 
 def sealed_of(cell: Workspace) -> SealedBytes:
