@@ -39,14 +39,14 @@ class _Pen:
         cell.data_type = "s"
         cell.font = Font(name=_FONT, size=size, bold=is_bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if is_centred else "left")
-        self._across(1)
+        self._across()
         self._lift(text)
         self.row += 1
 
     def answer(self, place: Place, *, least_lines: int = 5) -> None:
         """Write an answer place across the sheet."""
         self.place(place, 1)
-        self._across(1)
+        self._across()
         self._lift(place.value, least=least_lines)
         self.row += 1
 
@@ -85,11 +85,11 @@ class _Pen:
         if last > first:
             self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=last)
 
-    def _across(self, first: int) -> None:
-        if self.sheet.cell(row=self.row, column=first).fill == _ANSWER:
-            self.frame(first, _COLUMNS)
+    def _across(self) -> None:
+        if self.sheet.cell(row=self.row, column=1).fill == _ANSWER:
+            self.frame(1, _COLUMNS)
         else:
-            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=_COLUMNS)
+            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=_COLUMNS)
 
     def _lift(self, text: str, *, least: int = 1) -> None:
         lines = sum(1 + len(line) // _LETTERS_A_LINE for line in text.split("\n"))

@@ -78,7 +78,7 @@ def flowables(  # noqa: C901, PLR0911, PLR0912 - one case for each block
         case KeyValue():
             return [_fields(block, profile, width), Spacer(0, profile.paragraph_gap)]
         case Bullets():
-            look = text_style(profile, is_indented=True)
+            look = text_style(profile)
             return [line(f"- {item}", look) for item in block.items]
         case Table():
             return [table_grid(block, profile, width), Spacer(0, profile.paragraph_gap * 1.5)]

@@ -36,7 +36,7 @@ class _Whole:
         return self.following - 1
 
 
-def join_pdfs(parts: Sequence[JoinedPart], *, title: str, at: date, language: str = "vi-VN") -> bytes:
+def join_pdfs(parts: Sequence[JoinedPart], *, title: str, at: date) -> bytes:
     """Give one PDF of all `parts` in their order; `at` is the day that the file states."""
     whole, marks = _Whole(), []
     for part in parts:
@@ -47,8 +47,8 @@ def join_pdfs(parts: Sequence[JoinedPart], *, title: str, at: date, language: st
     kids = b" ".join(b"%d 0 R" % page for page in whole.pages)
     whole.objects[_TREE] = b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(whole.pages), kids)
     whole.objects[_CATALOG] = (
-        b"<< /Type /Catalog /Pages %d 0 R /Outlines %d 0 R /PageMode /UseOutlines /Lang (%s) "
-        b"/ViewerPreferences << /DisplayDocTitle true >> >>" % (_TREE, _OUTLINES, language.encode("ascii"))
+        b"<< /Type /Catalog /Pages %d 0 R /Outlines %d 0 R /PageMode /UseOutlines /Lang (vi-VN) "
+        b"/ViewerPreferences << /DisplayDocTitle true >> >>" % (_TREE, _OUTLINES)
     )
     whole.objects[_INFO] = b"<< /Title %s /Creator %s /CreationDate (D:%s000000Z) >>" % (
         _words(title),

@@ -107,13 +107,13 @@ def style(  # noqa: PLR0913 - one keyword for each trait of a paragraph
     )
 
 
-def text_style(profile: FormatProfile, *, is_indented: bool = False) -> ParagraphStyle:
-    """Give the style of running text: justified, with the profile's line height and gap."""
+def text_style(profile: FormatProfile) -> ParagraphStyle:
+    """Give the style of running text: justified and indented, with the profile's line height and gap."""
     return style(
         profile.sizes.text,
         alignment=Alignment.JUSTIFIED,
         leading=profile.line_height,
-        first_line=profile.first_line * mm if is_indented else 0,
+        first_line=profile.first_line * mm,
         after=profile.paragraph_gap,
     )
 

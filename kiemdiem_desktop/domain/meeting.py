@@ -65,7 +65,7 @@ class BallotCount:
 
     def votes(self, level: Level) -> int:
         """Give the votes for a level."""
-        return {Level.HTXS: self.htxs, Level.HTT: self.htt, Level.HTNV: self.htnv, Level.KHT: self.kht}[level]
+        return (self.htxs, self.htt, self.htnv, self.kht)[level.rank]
 
     @property
     def figures(self) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ def build(totals: Totals, paper: CommitteePaper, *, basis: str) -> Document:
         Heading(text="B. Đảng viên"),
         cross_table(totals, _MEMBERS, CountedKind.MEMBERS, name="Đảng viên"),
         Heading(text="C. Theo đơn vị"),
-        unit_table(totals.units, name="Theo đơn vị"),
+        unit_table(totals.units),
         small(LEGEND),
         small(basis),
         SignatureGrid(left=committee_recipients(paper), right=committee_signature(paper)),

@@ -1,6 +1,6 @@
 """Tables of a committee's totals as its papers print them; every figure is a number, every table adds up."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import count
 
 from kiemdiem_desktop.documents.blocks import Alignment, CellValue, Column, Table, TableCell, cells
@@ -28,21 +28,16 @@ def figures_row(name: str, counts: Counts, *, is_bold: bool = False) -> tuple[Ta
     return cells(name, *counts.figures, percent(counts.htxs, counts.htt), is_bold=is_bold)
 
 
-def figures_table(name: str, rows: Iterable[tuple[TableCell, ...]], *, first: str = "Chỉ tiêu") -> Table:
-    """Give a table of lines of figures under the usual heads."""
-    return Table(name=name, columns=_COLUMNS, header=(cells(first, *_HEADS[1:]),), rows=tuple(rows))
-
-
 def cross_table(totals: Totals, codes: Sequence[TableCode], about: CountedKind, *, name: str) -> Table:
     """Give the whole, then each way to cut it up under its own heading; lines without anybody are left out."""
     rows = [figures_row(_whole_name(about), totals.whole(about), is_bold=True)]
     for number, table in enumerate(_told(totals, codes, about), start=1):
         heading = TableCell(value=f"{number}. {TABLE_NAMES[table.code]}", columns=len(_HEADS), is_bold=True)
         rows += [(heading,), *_lines(table)]
-    return figures_table(name, rows)
+    return Table(name=name, columns=_COLUMNS, header=(cells(*_HEADS),), rows=tuple(rows))
 
 
-def unit_table(units: Sequence[UnitTotals], *, name: str) -> Table:
+def unit_table(units: Sequence[UnitTotals]) -> Table:
     """Give a line for each unit with the level of the unit and of its head."""
     heads = ("TT", "Đơn vị", *FIGURE_NAMES, "Mức của đơn vị", "Mức của người đứng đầu")
     columns = (
@@ -55,7 +50,7 @@ def unit_table(units: Sequence[UnitTotals], *, name: str) -> Table:
     rows = [_group_row(unit) if _is_group(unit, above) else _unit_row(next(numbers), unit) for unit in units]
     whole = [sum(column) for column in zip(*(unit.members.figures for unit in units), strict=True)] or [0] * 8
     rows.append(cells("", "Cộng", *whole, "", "", is_bold=True))
-    return Table(name=name, columns=columns, header=(cells(*heads),), rows=tuple(rows))
+    return Table(name="Theo đơn vị", columns=columns, header=(cells(*heads),), rows=tuple(rows))
 
 
 def population_table(totals: Totals) -> Table:

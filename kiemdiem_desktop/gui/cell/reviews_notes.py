@@ -36,8 +36,8 @@ def finding_words(text: FindingText) -> str:
     return f"{_(words).format(what=what)} ({text.citation})"
 
 
-def boxed_text(text: str = "") -> QLabel:
+def boxed_text() -> QLabel:
     """Give a passage that is only read, such as last year's."""
-    label = say(text, tone="quiet")
+    label = say(tone="quiet")
     label.setObjectName("passage")
     return label

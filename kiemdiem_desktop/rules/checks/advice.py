@@ -32,6 +32,7 @@ _SMALL_WORDS = """
     và của các những cho từ một trong với là không có đã sẽ được để theo về ở tại này đó khi hơn cũng thì mà do bản thân
     tôi việc đồng chí tiếp tục thực hiện tốt năm
 """
+_MOST_WORDS = 16
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
@@ -224,9 +225,9 @@ def content(text: str, fixed: FixedPhrases) -> frozenset[str]:
     return frozenset(passage(text, fixed).words) - _SMALL
 
 
-def _shortened(text: str, most: int = 16) -> str:
+def _shortened(text: str) -> str:
     words = text.split()
-    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} ..."
+    return " ".join(words) if len(words) <= _MOST_WORDS else f"{' '.join(words[:_MOST_WORDS])} ..."
 
 
 _D6, _D7, _OWN = "qd-366-2025 Điều 6", "qd-366-2025 Điều 7 khoản 1", "local-default Mục 20"

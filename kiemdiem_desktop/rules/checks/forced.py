@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import Severity
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.year_record import Conclusion, ConclusionKind
@@ -33,7 +32,6 @@ def forced_hit(
     found: tuple[tuple[str, str], ...] = (),
     *,
     has_relief: bool = False,
-    citation: Citation | None = None,
 ) -> Hit:
     """Give the hit of a forced case; with a relief only the competent level can conclude it.
 
@@ -46,7 +44,7 @@ def forced_hit(
         forces_kht=True,
         needs_competent_level=has_relief,
         severity=Severity.PLEASE_LOOK if facts.proposed is Level.KHT else Severity.MUST_FIX,
-        citation=citation or clause(Level.KHT, facts.audience),
+        citation=clause(Level.KHT, facts.audience),
     )
 
 

@@ -76,10 +76,10 @@ def save_draft(workspace: Workspace, draft: GuidanceDraft) -> GuidanceDraft:
     return workspace.store.guidance_drafts.add(draft)
 
 
-def collective_name(kind: str, cell_name: str = "") -> SubjectName:
+def collective_name(kind: str) -> SubjectName:
     """Give whom a prompt is for: "chi-bo", "chi-uy", the secretary or every member, as packages name them."""
     names = {
-        "chi-bo": cell_name or _("Tập thể chi bộ"),
+        "chi-bo": _("Tập thể chi bộ"),
         "chi-uy": _("Tập thể chi ủy"),
         SECRETARY: _("Đồng chí bí thư"),
         EVERY_MEMBER: _("Mỗi đảng viên"),

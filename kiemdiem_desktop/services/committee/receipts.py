@@ -62,9 +62,9 @@ def note_receipts(workspace: Workspace, sealed: Sequence[SealedDraft]) -> None:
         workspace.store.settings.set(_UNWRITTEN + issued.digest, issued.file_name)
 
 
-def unwritten_receipts(workspace: Workspace, most: int = AT_ONCE) -> tuple[WaitingReceipt, ...]:
-    """Give receipts that are signed and not written yet, `most` of them."""
-    waiting = tuple(workspace.store.settings.under(_UNWRITTEN).items())[:most]
+def unwritten_receipts(workspace: Workspace) -> tuple[WaitingReceipt, ...]:
+    """Give receipts that are signed and not written yet, as many as are written at once."""
+    waiting = tuple(workspace.store.settings.under(_UNWRITTEN).items())[:AT_ONCE]
     return tuple(
         WaitingReceipt(
             digest=name.removeprefix(_UNWRITTEN),
