@@ -74,7 +74,7 @@ _VERDICTS = {
     CollectVerdict.WRONG_ROUND: N_("Khác đợt"),
     CollectVerdict.WRONG_KIND: N_("Không phải hồ sơ"),
     CollectVerdict.TAMPERED: N_("Bị sửa hoặc hỏng"),
-    CollectVerdict.REVOKED_KEY: N_("Khóa hết dùng"),
+    CollectVerdict.REVOKED_KEY: N_("Khóa không có hiệu lực"),
     CollectVerdict.NEWER_FORMAT: N_("Gói đời mới hơn"),
     CollectVerdict.CANNOT_DECRYPT: N_("Không mở được"),
     CollectVerdict.NOT_A_PACKAGE: N_("Không phải gói"),

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kiemdiem_desktop.domain.errors import CancelledError, KiemdiemError
 from kiemdiem_desktop.gui.theme import heading, primary, spaced
 from kiemdiem_desktop.gui.widgets.banner import Banner
-from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.steps import Steps
 from kiemdiem_desktop.i18n import _
@@ -78,8 +77,8 @@ class ImportFrame(QWidget):
 
     def _lay_out(self, title: str) -> None:
         column = spaced(QVBoxLayout(self), gap=12)
-        top = Flow(gap=16)
-        top.addWidget(heading(title))
+        top = spaced(QHBoxLayout(), gap=16)
+        top.addWidget(heading(title), 1)
         top.addWidget(self.leave_button)
         column.addLayout(top)
         column.addWidget(self.steps)

@@ -94,6 +94,7 @@ class Jobs(QObject):
 
         def _end(result: ResultT, error: BaseException | None) -> None:
             self._running.discard(progress)
+            timer.stop()  # what follows may ask something, and nothing is to be shown over that
             dialog.close()
             dialog.deleteLater()
             _hand_over(result, error, done, failed)
@@ -125,6 +126,7 @@ class Jobs(QObject):
 
         def _end(result: ResultT, error: BaseException | None) -> None:
             self._tasks.discard(run)
+            timer.stop()
             dialog.close()
             dialog.deleteLater()
             _hand_over(result, error, done, failed)

@@ -66,7 +66,7 @@ def test_two_cells_are_checked_appraised_decided_and_told(
     assert sent["written"] == ["decision-tp-01-2026cn-1.asice"]
     assert sent["undecided"] == ["Chi bộ thôn 2"]
     paper = tmp_path / "thong-bao.pdf"
-    assert "Thông báo kết quả – Chi bộ thôn 1" in told(
+    assert "Chi bộ thôn 1 – Thông báo kết quả" in told(
         capsys, "paper", book, "notice", "--cell", "TP-01", "--out", paper
     )
     assert paper.read_bytes().startswith(b"%PDF")

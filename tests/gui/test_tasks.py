@@ -96,6 +96,28 @@ def test_work_beside_comes_back_into_the_task(qtbot: QtBot, inline: bool) -> Non
     qtbot.waitUntil(lambda: results == [inline])
 
 
+@pytest.mark.parametrize("is_task", [False, True])
+def test_nothing_is_shown_over_what_a_quick_job_asks_at_its_end(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    is_task: bool,  # noqa: FBT001 - both kinds
+) -> None:
+    monkeypatch.setattr("kiemdiem_desktop.gui.jobs.SHOWN_AFTER_MS", 0)
+    seen = list[bool]()
+
+    def ask(_result: int) -> None:
+        QApplication.processEvents()
+        seen.append(any(dialogs()))
+
+    jobs = Jobs()
+    if is_task:
+        jobs.go_through(counting([], 1), ask, "Đang kiểm tra")
+    else:
+        jobs.run(lambda _progress: 1, ask, "Đang kiểm tra")
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False]
+
+
 def test_an_error_beside_ends_the_task_and_is_told(qtbot: QtBot) -> None:
     ended, failures = list[str](), list[BaseException]()
 

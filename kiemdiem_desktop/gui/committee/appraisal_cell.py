@@ -79,7 +79,7 @@ class CellPage(QWidget):
         self.differences.setVisible(bool(checked.differences))
 
     def _show_findings(self, checked: Rechecked) -> None:
-        titles = (_("Đối tượng"), _("Nội dung"), _("Căn cứ"), _("Bên thấy, vì sao"))
+        titles = (_("Đối tượng"), _("Nội dung"), _("Căn cứ"), _("Bên thấy"))
         first = [
             row for row in checked.findings if row.needs_look or row.awaits_conclusion or row.side is Side.ONLY_HERE
         ]

@@ -50,34 +50,34 @@ def _columns(store: Store) -> tuple[Column[PointsLine], ...]:
         store(replace(_own(line), reason=typed))
 
     return (
-        Column(id="name", title=_("Tập thể, đảng viên"), text=lambda line: line.subject.row.name, letters=16),
-        Column(id="own", title=_("Tự chấm"), text=lambda line: _number(line.own), letters=8),
+        Column(id="name", title=_("Tập thể, đảng viên"), text=lambda line: line.subject.row.name, letters=15),
+        Column(id="own", title=_("Tự chấm"), text=lambda line: _number(line.own), letters=7),
         Column(id="points", title=_("Thẩm định"), text=lambda line: _number(line.appraised), store=points, letters=9),
         Column(
             id="difference",
             title=_("Chênh"),
             text=lambda line: _signed(line.difference),
             tone=lambda line: "red" if line.needs_reason else "amber" if line.is_big else "plain",
-            letters=6,
+            letters=5,
         ),
         Column(id="self", title=_("Tự nhận"), text=_level_of("self_level"), letters=9),
         Column(id="voted", title=_("Theo phiếu"), text=_level_of("voted_level"), letters=9),
         Column(id="proposed", title=_("Đề nghị"), text=_level_of("proposed_level"), letters=9),
         Column(
             id="level",
-            title=_("Mức thẩm định"),
+            title=_("Mức mới"),
             text=lambda line: short_level(_own(line).level),
             store=level,
             choices=short_choices(),
-            letters=10,
+            letters=8,
         ),
         Column(
             id="reason",
-            title=_("Lý do, giải trình"),
+            title=_("Lý do"),
             text=lambda line: _own(line).reason,
             store=reason,
             tone=lambda line: "red" if line.needs_reason else "plain",
-            letters=15,
+            letters=10,
         ),
     )
 

@@ -39,7 +39,7 @@ class ReturnPage(QWidget):
         super().__init__()
         self._typed = _Typed()
         self._points: list[ReturnPoint] = []
-        self._count = 0
+        self._count = self._offers = 0
         self.title, self.note = heading(level=2), say(tone="red")
         self.reason = TextField(_("Lý do trả lại"), lines=2, counts_words=False, grows=True)
         self.list = named(QListWidget(), _("Các điểm chi bộ phải sửa"))
@@ -54,6 +54,7 @@ class ReturnPage(QWidget):
         self.back_button.clicked.connect(lambda _checked=False: self.left.emit())
         self.add_button.clicked.connect(lambda _checked=False: self.add_point())
         self.point.entered.connect(self.add_point)
+        self.list.itemChanged.connect(lambda _item: self._offer_reason())
         self._lay_out()
 
     @property
@@ -77,13 +78,14 @@ class ReturnPage(QWidget):
     def begin(self, name: str, suggestions: tuple[Suggestion, ...], due_on: date) -> None:
         """Begin a return of one cell's dossier."""
         self._count += 1
-        self._typed = _Typed(due_on=due_on, reason=_("Hồ sơ cần sửa, bổ sung các điểm dưới đây rồi nộp lại."))
+        self._typed = _Typed(due_on=due_on)
         self._points = [row.point for row in suggestions]
         self.title.setText(_("Trả lại hồ sơ của {name}").format(name=name))
         self.list.clear()
         for row in suggestions:
             self._add_line(row.words, is_ticked=row.is_wanted)
         self._show_fields()
+        self._offer_reason()
         self.reason.setFocus()
 
     def add_point(self) -> None:
@@ -95,6 +97,17 @@ class ReturnPage(QWidget):
             self._add_line(words, is_ticked=True)
             self._typed.point = ""
             self._show_fields()
+            self._offer_reason()
+
+    def _offer_reason(self) -> None:
+        """Give the usual sentence once a point is ticked; without any, the appraisers say what the cell has to do."""
+        if self.list.count() < len(self._points):
+            return  # the list is being filled
+        self.reason.flush()
+        if not self._typed.reason.strip() and self.correction.points:
+            self._typed.reason = _("Hồ sơ cần sửa, bổ sung các điểm dưới đây rồi nộp lại.")
+            self._offers += 1
+            self._show_fields()
 
     def _add_line(self, words: str, *, is_ticked: bool) -> None:
         item = QListWidgetItem(words, self.list)
@@ -103,7 +116,7 @@ class ReturnPage(QWidget):
 
     def _show_fields(self) -> None:
         key, typed = self._count, self._typed
-        self.reason.show_value(typed.reason, key=key, commit=partial(setattr, typed, "reason"))
+        self.reason.show_value(typed.reason, key=(key, self._offers), commit=partial(setattr, typed, "reason"))
         self.point.show_value(typed.point, key=(key, len(self._points)), commit=partial(setattr, typed, "point"))
         self.number.show_value(typed.number, key=key, commit=partial(setattr, typed, "number"))
         self.due.show_value(typed.due_on, key=key, commit=partial(setattr, typed, "due_on"))
@@ -115,10 +128,10 @@ class ReturnPage(QWidget):
         column.addWidget(
             say(_("Đánh dấu các điểm gửi kèm (phím cách); điểm phải sửa đã được đánh dấu sẵn."), tone="quiet")
         )
-        column.addWidget(held(self.list, min_height=220), 1)
+        column.addWidget(held(self.list, min_height=180), 1)
         typing, papers, buttons = QWidget(), QWidget(), QWidget()
-        row = Flow(typing, gap=8, fills=True, least=280)
-        row.addWidget(self.point)
+        row = Flow(typing, gap=8)
+        row.addWidget(held(self.point, min_width=440))
         row.addWidget(self.add_button)
         column.addWidget(typing)
         row = Flow(papers, gap=12)

@@ -19,8 +19,8 @@ from kiemdiem_desktop.gui.screen import Desk, Screen
 from kiemdiem_desktop.gui.theme import primary, repolish, spaced
 from kiemdiem_desktop.gui.widgets.empty_state import EmptyState
 from kiemdiem_desktop.gui.widgets.flow import Flow
+from kiemdiem_desktop.gui.widgets.inner_scroll import InnerScroll
 from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
-from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.gui.widgets.page_stack import PageStack
 from kiemdiem_desktop.gui.widgets.page_tabs import PageTabs
 from kiemdiem_desktop.i18n import _
@@ -30,7 +30,13 @@ from kiemdiem_desktop.services.committee.appraisal_list import (
     find_round_key,
     list_cell_lines,
 )
-from kiemdiem_desktop.services.committee.appraising import accept_dossiers, give_back, list_points, reopen_appraisal
+from kiemdiem_desktop.services.committee.appraising import (
+    accept_dossiers,
+    check_correction,
+    give_back,
+    list_points,
+    reopen_appraisal,
+)
 from kiemdiem_desktop.services.committee.clearing import Cleared, accept_clear
 from kiemdiem_desktop.services.committee.earlier_decisions import earlier_results
 from kiemdiem_desktop.services.committee.issuing import Posting
@@ -140,6 +146,7 @@ class AppraisalScreen(Screen):
         if line is None or line.dossier_id is None:
             return
         correction = self.giving_back.correction
+        check_correction(self._workspace, line.dossier_id, correction)
         folder = self.desk.dialogs.folder(_("Ghi phiếu trả lại vào USB hoặc thư mục nào?"))
         if folder is None:
             return
@@ -256,7 +263,7 @@ class AppraisalScreen(Screen):
             row.addWidget(button)
         self._work = QWidget()
         column = spaced(QVBoxLayout(self._work), gap=8, margin=(8, 0, 0, 0))
-        column.addWidget(named(PageScroll(self.page), _("Hồ sơ của chi bộ")), 1)
+        column.addWidget(named(InnerScroll(self.page, foot), _("Hồ sơ của chi bộ")), 1)
         column.addWidget(foot)
         self._pages = QWidget()  # no stack: that would be as high as the higher of the two
         pages = spaced(QVBoxLayout(self._pages))

@@ -42,7 +42,7 @@ def step_of(row: BoardRow) -> NextStep:
         told = _("Hồ sơ đã thẩm định, chờ quyết định.")
         return NextStep(action=_("&Quyết định…"), told=told, screen="deciding", where=place)
     told = _("Đã có quyết định.")
-    return NextStep(action=_("&Xem quyết định…"), told=told, screen="deciding", where=place)
+    return NextStep(action=_("Xem &quyết định…"), told=told, screen="deciding", where=place)
 
 
 def unit_columns() -> tuple[Column[BoardRow], ...]:

@@ -67,7 +67,9 @@ class BoardScreen(Screen):
     @override
     def refresh(self) -> None:
         board = self._board = board_of(self._workspace)
-        self.head.setText(head_words(board))
+        self.head.setText(head_words(board) if board.rows else _("Sổ mới. Làm lần lượt các việc dưới đây."))
+        for part in (self.phone_button, self.tabs):
+            part.setVisible(bool(board.rows))
         self.tasks.show_tasks(list_tasks(self._workspace, board))
         self.lines.show_rows(board.branches)
         self._show_choices(board)
@@ -143,4 +145,5 @@ class BoardScreen(Screen):
         inside.addWidget(self.card)
         self.tabs = PageTabs(((_("Từng đơn vị"), page), (_("Theo nhánh"), self.lines)), label=_("Đơn vị của đợt"))
         column.addWidget(self.tabs, 1)
+        column.addStretch()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -106,7 +106,7 @@ class CollectingScreen(Screen):
         self.told.setText(counts_words(view.counts) or _("Chưa nhận tệp nào."))
         self._show_filter(view)
         self._show_lines(self._shown)
-        self.again_button.setText(_("&Xem lại {count} tệp đang chờ").format(count=view.waiting))
+        self.again_button.setText(_("Xem &lại {count} tệp đang chờ").format(count=view.waiting))
         self.again_button.setVisible(view.waiting > 0)
         waiting = len(without_receipt(self._workspace)) + count_unwritten(self._workspace)
         self.receipt_button.setText(_("Ghi &biên nhận cho tất cả ({count})…").format(count=waiting))
@@ -203,6 +203,8 @@ class CollectingScreen(Screen):
         self._redraw()
         words = _("Đã xem {count} tệp: {told}.") if is_whole else _("Đã dừng sau {count} tệp: {told}.")
         count = sum(self.run.counts.values())
+        for newest in self.grid.model.rows[:1]:
+            self.grid.select(newest.file.id)
         if count:
             self.desk.tell(words.format(count=count, told=run_words(self.run.counts)))
         elif is_whole:

@@ -16,8 +16,8 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.services.committee.books import propose_code
 
 KINDS = (
-    (UnitKind.GRASSROOTS_COMMITTEE, N_("Đảng ủy xã, phường hoặc đảng ủy cơ sở (các chi bộ gửi lên)")),
-    (UnitKind.SUPERIOR_COMMITTEE, N_("Tỉnh ủy, đảng ủy cấp trên của cơ sở (các đảng ủy gửi lên)")),
+    (UnitKind.GRASSROOTS_COMMITTEE, N_("Đảng ủy xã, phường, cơ sở (chi bộ gửi lên)")),
+    (UnitKind.SUPERIOR_COMMITTEE, N_("Tỉnh ủy, đảng ủy cấp trên (đảng ủy gửi lên)")),
     (UnitKind.SUB_COMMITTEE, N_("Đảng ủy bộ phận")),
 )
 _LINES = (
@@ -28,7 +28,7 @@ _LINES = (
     ("chain", N_("Các cấp ủy phía trên nữa"), N_("Từ gần đến xa, cách nhau dấu “;”")),
     ("place_name", N_("Địa danh ghi trước ngày tháng"), N_("Ví dụ: Tiên Phong")),
 )
-LEAST_WIDTH = 300
+LEAST_WIDTH = 440
 NEW_COMMITTEE = Committee(code="", name="")
 
 

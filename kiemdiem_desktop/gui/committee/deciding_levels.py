@@ -19,9 +19,9 @@ from kiemdiem_desktop.gui.widgets.flow import Flow
 from kiemdiem_desktop.gui.widgets.fold import Fold
 from kiemdiem_desktop.gui.widgets.grid import Grid
 from kiemdiem_desktop.gui.widgets.grid_model import Column
+from kiemdiem_desktop.gui.widgets.inner_scroll import InnerScroll
 from kiemdiem_desktop.gui.widgets.line_field import LineField
 from kiemdiem_desktop.gui.widgets.list_beside import ListBeside
-from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.appraisal_list import CellLine, CellState
 from kiemdiem_desktop.services.committee.committee_votes import (
@@ -194,7 +194,7 @@ class LevelsPage(QWidget):
         column.addWidget(votes)
         self._beside = QWidget()
         right = spaced(QVBoxLayout(self._beside), gap=8, margin=(8, 0, 0, 0))
-        right.addWidget(named(PageScroll(page), _("Mức quyết định của chi bộ")), 1)
+        right.addWidget(named(InnerScroll(page, foot), _("Mức quyết định của chi bộ")), 1)
         row = Flow(foot, gap=12)
         row.addWidget(held(self.number, min_width=140))
         row.addWidget(held(self.day, min_width=140))

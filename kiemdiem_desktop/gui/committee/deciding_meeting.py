@@ -65,6 +65,7 @@ class MeetingPage(QWidget):
         self.add_button, self.drop_button = QPushButton(_("&Thêm vào danh sách")), QPushButton(_("Bỏ &dòng đang chọn"))
         self.add_button.clicked.connect(lambda _checked=False: self.add_names())
         self.drop_button.clicked.connect(lambda _checked=False: self._drop())
+        self._how = say(_("Phím cách: có mặt hoặc vắng, rồi sang người sau."), tone="quiet")
         self._typed = [""]
         self._lay_out()
 
@@ -80,7 +81,8 @@ class MeetingPage(QWidget):
         self.names.show_value(self._typed[0], key=(meeting.id, "names"), commit=partial(self._typed.__setitem__, 0))
         rows = list_attendance(self._workspace, meeting.id)
         self.grid.show_rows(rows)
-        self.drop_button.setEnabled(bool(rows))
+        for part in (self._how, self.grid, self.drop_button):
+            part.setVisible(bool(rows))
         came = sum(row.is_present for row in rows)
         self.present.setText(
             _("Có mặt {came} trên {whole} thành viên.").format(came=came, whole=len(rows))
@@ -131,7 +133,7 @@ class MeetingPage(QWidget):
         column.addWidget(lines)
         column.addWidget(heading(_("Thành viên dự họp"), 2))
         column.addWidget(self.present)
-        column.addWidget(say(_("Phím cách: có mặt hoặc vắng, rồi sang người sau."), tone="quiet"))
+        column.addWidget(self._how)
         column.addWidget(held(self.grid, min_height=240))
         column.addWidget(self.names)
         flow = Flow(adding, gap=8)

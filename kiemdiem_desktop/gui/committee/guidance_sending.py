@@ -50,7 +50,7 @@ class SendingPage(GuidancePage):
         self.grid.view.fit_columns(is_fitted=True)
         self.grid.model.keeps_places = False
         self.send_button = primary(QPushButton())
-        self.again_button = QPushButton(_("&Ghi lại gói đã gửi…"))
+        self.again_button = QPushButton(_("Gh&i lại gói đã gửi…"))
         for button, slot in (
             (self.all_button, lambda: self._choose(lambda _line: True)),
             (self.new_button, lambda: self._choose(lambda line: line.last is None)),

@@ -34,7 +34,7 @@ class SendingPage(QWidget):
         self._note = ""
         self.what, self.care = say(), say(tone="amber")
         self.note = LineField(_("Lời ghi kèm (không bắt buộc)"))
-        self.papers = QCheckBox(_("&Kèm bảng tổng hợp, thống kê và báo cáo dạng PDF"))
+        self.papers = QCheckBox(_("Kè&m bảng tổng hợp, thống kê và báo cáo dạng PDF"))
         self.papers.setChecked(True)
         self.send_button = primary(QPushButton(_("&Ký và ghi bảng tổng hợp…")))
         self.send_button.clicked.connect(lambda _checked=False: self._send())

@@ -104,15 +104,20 @@ def give_back(
 
     Raises: InvalidValueError without a reason or once it is decided; as `issue`.
     """
+    check_correction(workspace, dossier.id, correction)
+    _keep(workspace, dossier.id, AppraisalState.RETURNED, by=by, note=correction.reason.strip())
+    return issue_return(workspace, dossier, correction, posting)
+
+
+def check_correction(workspace: Workspace, dossier_id: int, correction: Correction) -> None:
+    """Refuse a return without a reason, or of a dossier that is decided. Raises: InvalidValueError."""
     if not correction.reason.strip():
         raise InvalidValueError(
             code="return_without_reason",
             message=_("Chưa ghi lý do trả lại hồ sơ."),
             hint=_("Ghi một câu nói rõ chi bộ cần làm gì; các điểm cụ thể chọn ở danh sách bên dưới."),
         )
-    check_undecided(workspace, dossier.id)
-    _keep(workspace, dossier.id, AppraisalState.RETURNED, by=by, note=correction.reason.strip())
-    return issue_return(workspace, dossier, correction, posting)
+    check_undecided(workspace, dossier_id)
 
 
 def check_undecided(workspace: Workspace, dossier_id: int) -> None:

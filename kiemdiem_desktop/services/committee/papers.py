@@ -160,14 +160,14 @@ def _of_round(workspace: Workspace, round_: RoundKey) -> Iterator[CommitteePaper
     decided, names = decided_cells(workspace, round_), cell_names(workspace)
     yield _item(PaperKind.LIST, missing=() if decided else (_("kết quả đã quyết định"),))
     for row in _rated_again(workspace, round_):
-        title = f"{PaperKind.RE_RATING.label} – {row.name}"
+        title = f"{row.name} – {PaperKind.RE_RATING.label}"
         yield CommitteePaperItem(kind=PaperKind.RE_RATING, title=title, cell_code=row.cell_code, decided_id=row.id)
     for code, name in names.items():
         if code in decided:
-            yield CommitteePaperItem(kind=PaperKind.NOTICE, title=f"{PaperKind.NOTICE.label} – {name}", cell_code=code)
+            yield CommitteePaperItem(kind=PaperKind.NOTICE, title=f"{name} – {PaperKind.NOTICE.label}", cell_code=code)
     for line in list_cell_lines(workspace, round_):
         if line.state is not CellState.MISSING:
-            title = f"{PaperKind.SLIP.label} – {line.name}"
+            title = f"{line.name} – {PaperKind.SLIP.label}"
             yield CommitteePaperItem(kind=PaperKind.SLIP, title=title, cell_code=line.code)
 
 

@@ -123,6 +123,7 @@ def test_a_dossier_goes_back_with_ticked_and_typed_points(
     screen.show_cell("TP-02")
     screen.return_button.click()
     page = screen.giving_back
+    assert page.correction.reason.startswith("Hồ sơ cần sửa")
     assert page.list.item(0).checkState() is Qt.CheckState.Checked
     page.point.write_text("Bổ sung biên bản")
     page.add_button.click()
@@ -132,6 +133,18 @@ def test_a_dossier_goes_back_with_ticked_and_typed_points(
     page.send_button.click()
     assert [path.name for path in tmp_path.iterdir()] == ["return-tp-02-2026cn-1.asice"]
     assert states(committee)[1] is CellState.RETURNED
+
+
+def test_where_no_point_is_ticked_the_appraisers_say_why_themselves(open_window: Open) -> None:
+    screen = screen_of(open_window())
+    screen.show_cell("TP-01")
+    screen.return_button.click()
+    page = screen.giving_back
+    assert page.correction.reason == ""
+    with pytest.raises(InvalidValueError, match="lý do trả lại"):
+        screen.send_return()
+    page.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert page.correction.reason.startswith("Hồ sơ cần sửa")
 
 
 def test_a_search_leads_to_the_person_in_the_cell(committee: Workspace, open_window: Open) -> None:
