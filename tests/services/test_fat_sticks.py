@@ -1,15 +1,10 @@
 """What a stick with FAT does to files: times to 2 seconds or none, names in capitals. Nothing may depend on either."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.exchange.canonical_zip import MAX_PACKED_BYTES
 from kiemdiem_desktop.exchange.writing import write_checked
-from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.incoming import list_incoming
 from kiemdiem_desktop.services.cell.stick_files import list_from_above, list_left_behind
 from kiemdiem_desktop.services.committee import answering
@@ -19,8 +14,6 @@ from tests.services.round_trip import (
     ROUND,
     collect,
     introduce,
-    make_cell,
-    make_committee,
     posting,
     send,
     take,
@@ -30,15 +23,6 @@ FAT_BEGIN = 315_532_800  # 01/01/1980, the earliest time that FAT can tell
 FAT_LARGEST_FILE, FAT_LONGEST_NAME = 4 * 1024**3 - 1, 255
 
 
-@pytest.fixture
-def both(regulations: Regulations, clock: FixedClock) -> Iterator[tuple[Workspace, Workspace]]:
-    """The cell and the committee above it."""
-    cell, committee = make_cell(regulations, clock), make_committee(regulations, clock)
-    yield cell, committee
-    cell.store.close()
-    committee.store.close()
-
-
 def as_on_fat(file: Path) -> Path:
     """Give a file the time and the name that an old stick gives it back with."""
     os.utime(file, (FAT_BEGIN, FAT_BEGIN))
@@ -46,9 +30,8 @@ def as_on_fat(file: Path) -> Path:
 
 
 def test_packages_come_through_a_stick_that_keeps_neither_times_nor_small_letters(
-    both: tuple[Workspace, Workspace], tmp_path: Path
+    cell: Workspace, committee: Workspace, tmp_path: Path
 ) -> None:
-    cell, committee = both
     registered = introduce(cell, committee)
     files = [
         answering.issue_guidance(committee, registered, ROUND, GUIDANCE, posting(tmp_path, number)).written.path
@@ -62,9 +45,8 @@ def test_packages_come_through_a_stick_that_keeps_neither_times_nor_small_letter
 
 
 def test_a_dossier_in_capitals_is_received_and_wiped_like_any_other(
-    both: tuple[Workspace, Workspace], tmp_path: Path
+    cell: Workspace, committee: Workspace, tmp_path: Path
 ) -> None:
-    cell, committee = both
     introduce(cell, committee)
     file = as_on_fat(send(cell, tmp_path).written.path)
     assert collect(committee, file).was_enveloped
