@@ -210,9 +210,10 @@ def px(size: int) -> int:
 
 def spaced(layout: LayoutT, *, gap: int = 8, margin: int | tuple[int, int, int, int] = 0) -> LayoutT:
     """Give `layout` with its spaces (pixels at 100 %; margins left, top, right, bottom) following the text size."""
+    margins = [margin] * 4 if isinstance(margin, int) else list(margin)
     layout.setProperty("gap", gap)
-    layout.setProperty("margins", [margin] * 4 if isinstance(margin, int) else list(margin))
-    _space(layout)
+    layout.setProperty("margins", margins)
+    _space(layout, gap, margins)
     return layout
 
 
@@ -226,16 +227,16 @@ def held(widget: WidgetT, *, min_width: int = 0, max_width: int = 0, min_height:
 def respace(root: QWidget) -> None:
     """Set all spaces and sizes under `root` anew after the text size changed."""
     for layout in root.findChildren(QLayout):
-        _space(layout)
+        gap, margins = layout.property("gap"), layout.property("margins")
+        if gap is not None and margins is not None:
+            _space(layout, gap, margins)
     for widget in (root, *root.findChildren(QWidget)):
         _hold(widget)
 
 
-def _space(layout: QLayout) -> None:
-    gap, margins = layout.property("gap"), layout.property("margins")
-    if gap is not None and margins is not None:
-        layout.setSpacing(px(gap))
-        layout.setContentsMargins(*(px(margin) for margin in margins))
+def _space(layout: QLayout, gap: int, margins: list[int]) -> None:
+    layout.setSpacing(px(gap))
+    layout.setContentsMargins(*(px(margin) if margin else 0 for margin in margins))
 
 
 def _hold(widget: QWidget) -> None:

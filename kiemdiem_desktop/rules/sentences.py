@@ -1,6 +1,6 @@
 """Findings in words, from one catalogue: where, what the rule says, detail, what to do, citation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kiemdiem_desktop.domain.citation import Citation
@@ -24,6 +24,7 @@ CATALOGUE: dict[str, Sentence] = {
     **history.SENTENCES,
     **advice.SENTENCES,
 }
+_LEVELS = frozenset(Level)
 _CONDITIONS = {**levels.CONDITIONS, **earlier.CONDITIONS}
 _RELIEF = N_("Có nêu tự phát hiện, khắc phục hoặc bất khả kháng: cần cấp có thẩm quyền xem xét.")
 _OVERRIDE = N_("Giữ nguyên theo {who}: {reason}")
@@ -31,6 +32,19 @@ _OVERRIDE = N_("Giữ nguyên theo {who}: {reason}")
 
 def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> FindingText:
     """Put a finding into words."""
+    return describe_all((finding,), dossier, regs)[0]
+
+
+def describe_all(findings: Iterable[Finding], dossier: Dossier, regs: RegulationSet) -> tuple[FindingText, ...]:
+    """Put findings into words, in their order."""
+    names = {own.subject.id: own.subject.name for own in dossier.subjects}
+    return tuple(
+        _in_words(found, dossier.cell.name if found.subject_id is None else names.get(found.subject_id, ""), regs)
+        for found in findings
+    )
+
+
+def _in_words(finding: Finding, who: str, regs: RegulationSet) -> FindingText:
     sentence = sentence_of(finding.code, regs)
     shown = shown_values(finding)
     detail = filled(sentence.detail, shown)
@@ -41,7 +55,7 @@ def describe(finding: Finding, dossier: Dossier, regs: RegulationSet) -> Finding
         detail = f"{detail} {note}"
     return FindingText(
         finding=finding,
-        who=_who(finding, dossier),
+        who=who,
         where=_(PLACES[finding.where]),
         rule=filled(sentence.rule, shown),
         detail=detail,
@@ -90,7 +104,8 @@ def shown_values(finding: Finding) -> dict[str, str]:
 
 def filled(text: str, shown: Mapping[str, str]) -> str:
     """Give a sentence of the catalogue with its values; one that is not known is shown as "…"."""
-    return _(text).format_map(_Known(shown))
+    words = _(text)
+    return words.format_map(_Known(shown)) if "{" in words else words
 
 
 class _Known(dict[str, str]):
@@ -98,11 +113,6 @@ class _Known(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "…"
-
-
-def _who(finding: Finding, dossier: Dossier) -> str:
-    names = (own.subject.name for own in dossier.subjects if own.subject.id == finding.subject_id)
-    return next(names, "") if finding.subject_id is not None else dossier.cell.name
 
 
 def _shown(name: str, value: str) -> str:
@@ -119,7 +129,7 @@ def _shown(name: str, value: str) -> str:
 
 
 def _word(value: str) -> str:
-    if value in set(Level):
+    if value in _LEVELS:
         return Level(value).label
     if value in KINDS:
         return _(KINDS[value].label)

@@ -176,7 +176,7 @@ class HomeScreen(Screen):
         self.package.setText(f"{told} {fate_words(fate_of(self._workspace, package))}")
 
     def _work_part(self) -> QWidget:
-        part = QWidget()
+        part = QWidget(self)
         column = spaced(QVBoxLayout(part), gap=16)
         column.addWidget(Cards(self.cards))
         row = spaced(QHBoxLayout(), gap=12)

@@ -16,7 +16,7 @@ from kiemdiem_desktop.i18n import N_, _
 from kiemdiem_desktop.rules.advice import advise
 from kiemdiem_desktop.rules.facts import RoundFacts, round_facts
 from kiemdiem_desktop.rules.regulations import Article, RegulationSet
-from kiemdiem_desktop.rules.sentences import describe
+from kiemdiem_desktop.rules.sentences import describe_all
 from kiemdiem_desktop.rules.verdicts import check_facts
 from kiemdiem_desktop.services.action import round_action
 from kiemdiem_desktop.services.cell.dossiers import load_dossier
@@ -53,7 +53,7 @@ class CheckedRound:
     def advice(self) -> tuple[FindingText, ...]:
         """What the secretary may want to look at again in the self-reviews; worked out when first asked for."""
         wanted = (found for found in advise(self.facts) if self.quiet.get(advice_key(self, found)) != _mark(found))
-        return tuple(describe(finding, self.dossier, self.regulations) for finding in wanted)
+        return describe_all(wanted, self.dossier, self.regulations)
 
 
 def check(workspace: Workspace, round_: Round) -> CheckedRound:
@@ -62,7 +62,7 @@ def check(workspace: Workspace, round_: Round) -> CheckedRound:
     regs = regulation_set(workspace, round_)
     facts = round_facts(dossier, regs)
     verdict = check_facts(facts)
-    words = tuple(describe(finding, dossier, regs) for finding in verdict.findings)
+    words = describe_all(verdict.findings, dossier, regs)
     quiet = workspace.store.settings.under(_QUIET)
     return CheckedRound(facts=facts, verdict=verdict, findings=words, quiet=quiet)
 
