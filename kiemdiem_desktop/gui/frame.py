@@ -14,6 +14,8 @@ from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
 from kiemdiem_desktop.gui.screen import Desk, Screen
 
+Keys = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenItem:
@@ -21,6 +23,7 @@ class ScreenItem:
 
     `title` is a marked (N_) text, `icon` a name in `resources/icons`, `shortcut` like "Alt+1". `places` are the
     beginnings of `Finding.where` that this screen answers for ("review" for "review.tasks"; the longest one wins).
+    `keys` are its own shortcuts, each with a marked text of what it does, for the list of shortcuts.
     """
 
     id: str
@@ -29,6 +32,7 @@ class ScreenItem:
     shortcut: str
     factory: Callable[[Desk], Screen]
     places: frozenset[str] = frozenset()
+    keys: Keys = ()
 
 
 ToolsT = TypeVar("ToolsT")
@@ -43,6 +47,7 @@ class ScreenPlan(Generic[ToolsT]):
     title: str
     icon: str
     make: Callable[[ToolsT, Desk], Screen]
+    keys: Keys = ()
 
     def item(self, tools: ToolsT, places: frozenset[str] = frozenset()) -> ScreenItem:
         """Give its place on the rail for one open workspace."""
@@ -53,6 +58,7 @@ class ScreenPlan(Generic[ToolsT]):
             shortcut=f"Alt+{self.number}",
             factory=partial(self.make, tools),
             places=places,
+            keys=self.keys,
         )
 
 

@@ -6,14 +6,29 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 
 from kiemdiem_desktop.gui.frame import Menu, ScreenItem
-from kiemdiem_desktop.i18n import _
+from kiemdiem_desktop.i18n import N_, _
+
+_EVERYWHERE = (
+    ("Ctrl+Tab", N_("Phần kế tiếp của trang")),
+    ("Ctrl+Shift+Tab", N_("Phần trước của trang")),
+    ("Alt", N_("cùng chữ gạch chân: bấm nút, mở danh mục có chữ đó")),
+    ("Enter", N_("Trong bảng: xuống ô dưới")),
+    ("Tab", N_("Trong bảng: sang ô bên phải")),
+    ("F2", N_("Trong bảng: sửa ô đang chọn")),
+)
 
 
 def shortcuts_text(screens: tuple[ScreenItem, ...], menus: tuple[Menu, ...]) -> str:
-    """Give every shortcut on its own line: places first, then the menus."""
+    """Give every shortcut on its own line: places first, then what holds everywhere, the screens' own, the menus."""
     lines = [(item.shortcut, _(item.title)) for item in screens]
+    lines += [(keys, _(text)) for keys, text in _EVERYWHERE]
+    lines += [(keys, f"{_(item.title)}: {_(text)}") for item in screens for keys, text in item.keys]
     lines += [(item.shortcut, plain(_(item.text))) for menu in menus for item in menu.items if item and item.shortcut]
-    return "\n".join(f"{QKeySequence(keys).toString()}   {text}" for keys, text in lines)
+    return "\n".join(f"{_shown(keys)}   {text}" for keys, text in lines)
+
+
+def _shown(keys: str) -> str:
+    return QKeySequence(keys).toString() or keys
 
 
 def plain(text: str) -> str:

@@ -63,12 +63,14 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $outline; 
 QCheckBox, QRadioButton { spacing: $px8; padding: $px2; border: 2px solid transparent; border-radius: $px4; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
-QCheckBox::indicator, QRadioButton::indicator { width: $px16; height: $px16; border: 1px solid $outline;
+QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator {
+    width: $px16; height: $px16; border: 1px solid $outline;
     background: $surface; }
-QCheckBox::indicator { border-radius: $px4; }
+QCheckBox::indicator, QListWidget::indicator { border-radius: $px4; }
 QRadioButton::indicator { border-radius: $px8; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: $accent; border-color: $accent; }
-QCheckBox::indicator:checked { image: url("icons:check.svg"); }
+QListWidget::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { image: url("icons:check.svg"); }
 QRadioButton::indicator:checked { image: url("icons:dot.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $window; }
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $faint; }

@@ -17,12 +17,20 @@ def _home(tools: CellTools, desk: Desk) -> Screen:
     return HomeScreen(tools.workspace, desk, tools.view)
 
 
+_MEMBERS = (("Ctrl+N", N_("Thêm đảng viên")), ("Ctrl+Enter", N_("Đảng viên tiếp theo")))
+_REVIEWS = (("Ctrl+Enter", N_("Người tiếp theo")), ("Ctrl+PgUp", N_("Người trước")))
+_MEETING = (
+    ("F11", N_("Trình chiếu")),
+    ("Ctrl+Enter", N_("Thêm ý kiến tiếp theo")),
+    ("Ctrl+PgDown", N_("Người tiếp theo")),
+    ("Ctrl+PgUp", N_("Người trước")),
+)
 SCREENS: tuple[ScreenPlan[CellTools], ...] = (
     ScreenPlan(id="home", number=1, title=N_("Trang chủ"), icon="home", make=_home),
-    ScreenPlan(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members),
+    ScreenPlan(id="members", number=2, title=N_("Đảng viên"), icon="members", make=doors.members, keys=_MEMBERS),
     ScreenPlan(id="prompts", number=3, title=N_("Gợi ý cấp trên"), icon="guidance", make=doors.prompts),
-    ScreenPlan(id="reviews", number=4, title=N_("Bản kiểm điểm"), icon="review", make=doors.reviews),
-    ScreenPlan(id="meeting", number=5, title=N_("Hội nghị"), icon="meeting", make=doors.meeting),
+    ScreenPlan(id="reviews", number=4, title=N_("Bản kiểm điểm"), icon="review", make=doors.reviews, keys=_REVIEWS),
+    ScreenPlan(id="meeting", number=5, title=N_("Hội nghị"), icon="meeting", make=doors.meeting, keys=_MEETING),
     ScreenPlan(id="ratings", number=6, title=N_("Xếp loại"), icon="rating", make=doors.ratings),
     ScreenPlan(id="papers", number=7, title=N_("Giấy tờ"), icon="papers", make=doors.papers),
     ScreenPlan(id="sending", number=8, title=N_("Gửi cấp trên"), icon="send", make=doors.sending),

@@ -8,8 +8,8 @@ from kiemdiem_desktop.gui.jobs import Progress
 from kiemdiem_desktop.gui.naming import named
 from kiemdiem_desktop.gui.screen import Desk
 from kiemdiem_desktop.gui.theme import heading, held, primary, say, spaced
+from kiemdiem_desktop.gui.widgets.inner_scroll import InnerScroll
 from kiemdiem_desktop.gui.widgets.line_field import LineField
-from kiemdiem_desktop.gui.widgets.page_scroll import PageScroll
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.committee.issuing import IssuedFile, Posting
 from kiemdiem_desktop.services.committee.reporting_up import (
@@ -85,11 +85,11 @@ class SendingPage(QWidget):
         self.desk.tell(issued_words(made))
 
     def _lay_out(self) -> None:
-        sheet = QWidget()
+        sheet = held(QWidget(), max_width=772)  # as a whole: lines that wrap would be reckoned too low one by one
         inner = spaced(QVBoxLayout(sheet), gap=12, margin=(0, 0, 12, 12))
         inner.addWidget(heading(_("Bảng tổng hợp gửi cấp trên"), 2))
-        inner.addWidget(held(self.what, max_width=760))
-        inner.addWidget(held(self.care, max_width=760))
+        inner.addWidget(self.what)
+        inner.addWidget(self.care)
         inner.addWidget(held(self.note, max_width=560))
         inner.addWidget(self.papers)
         row = spaced(QHBoxLayout(), gap=8)
@@ -97,10 +97,10 @@ class SendingPage(QWidget):
         row.addStretch()
         inner.addLayout(row)
         inner.addWidget(self.sent_title)
-        inner.addWidget(held(self.sent, max_width=760, min_height=96))
+        inner.addWidget(held(self.sent, min_height=96))
         inner.addStretch()
         column = spaced(QVBoxLayout(self))
-        column.addWidget(named(PageScroll(sheet), _("Bảng tổng hợp gửi cấp trên")), 1)
+        column.addWidget(named(InnerScroll(sheet), _("Bảng tổng hợp gửi cấp trên")), 1)
         self.setFocusProxy(self.send_button)
 
 

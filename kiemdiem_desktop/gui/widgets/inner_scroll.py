@@ -18,7 +18,7 @@ class InnerScroll(PageScroll):
     `below` is the row of buttons under it, which wraps: no splitter passes on how high that makes it.
     """
 
-    def __init__(self, page: QWidget, below: QWidget) -> None:
+    def __init__(self, page: QWidget, below: QWidget | None = None) -> None:
         super().__init__(page)
         self._below = below
 
@@ -53,5 +53,7 @@ class InnerScroll(PageScroll):
         page = self.widget()
         if page is None:
             return 0
-        wrapped = self._below.heightForWidth(self._below.width()) - self._below.minimumSizeHint().height()
-        return max(page.heightForWidth(self.width()), page.minimumSizeHint().height()) + max(0, wrapped)
+        own = max(page.heightForWidth(self.width()), page.minimumSizeHint().height())
+        if self._below is None:
+            return own
+        return own + max(0, self._below.heightForWidth(self._below.width()) - self._below.minimumSizeHint().height())

@@ -33,6 +33,7 @@ from tests.services.conftest import RESOURCES
 from tests.services.round_trip import make_committee
 
 CLOCK = FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
+FOLDER = Path(committee_screens.__file__).parent
 MENU_LETTERS = "saxgSAXG"
 IN_A_WINDOW_OF_THEIR_OWN = {"difference_dialog.py", "phone_desk.py"}
 
@@ -98,10 +99,23 @@ def test_in_large_text_the_screen_alone_scrolls(window: MainWindow, theme: Theme
 
 
 def test_no_letter_of_alt_is_one_of_the_menus() -> None:
-    folder = Path(committee_screens.__file__).parent
     marked = re.compile(rf'_\(\s*"[^"]*&[{MENU_LETTERS}]')
-    found = {path.name for path in folder.glob("*.py") if marked.search(path.read_text(encoding="utf-8"))}
+    found = {path.name for path in FOLDER.glob("*.py") if marked.search(path.read_text(encoding="utf-8"))}
     assert found <= IN_A_WINDOW_OF_THEIR_OWN
+
+
+def test_the_list_of_keys_names_those_of_the_committees_screens(window: MainWindow) -> None:
+    window.actions_by_id["shortcuts"].trigger()
+    dialogs = window.desk.dialogs
+    assert isinstance(dialogs, ScriptedDialogs)
+    told = dialogs.told[0]
+    assert "Ctrl+Enter   Thẩm định: Chi bộ tiếp theo" in told
+    assert "Ctrl+Tab   Phần kế tiếp của trang" in told
+    sources = (path.read_text(encoding="utf-8") for path in FOLDER.glob("*_screen.py"))
+    keys = {found for source in sources for found in re.findall(r'"((?:Ctrl|Alt)\+\w+)"', source)}
+    alike = {"Ctrl+Return", "Ctrl+PgDown"}  # said as Ctrl+Enter
+    assert len(keys) > 5
+    assert {key for key in keys - alike if f"\n{key}   " not in told} == set()
 
 
 def test_on_every_page_each_letter_of_alt_leads_to_one_place(window: MainWindow, qtbot: QtBot) -> None:
