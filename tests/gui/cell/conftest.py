@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
@@ -114,25 +113,15 @@ def make_window(tools: CellTools, qtbot: QtBot) -> Callable[..., MainWindow]:
 
 
 @pytest.fixture
-def window_at(tools: CellTools, qtbot: QtBot) -> Iterator[Callable[[str], MainWindow]]:
-    """Give a function that shows the window at a screen; gone before the theme is put back, which would redraw it."""
-    windows: list[MainWindow] = []
+def window_at(make_window: Callable[..., MainWindow]) -> Callable[[str], MainWindow]:
+    """Give a function that shows the window at a screen; what it asks is answered with yes."""
 
     def show(screen_id: str) -> MainWindow:
-        window = build_window(tools, dialogs=ScriptedDialogs(True), jobs=Jobs(inline=True))
-        windows.append(window)
-        window.resize(1366, 768)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = make_window(True)
         window.show_screen(screen_id)
         return window
 
-    yield show
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return show
 
 
 def _let_go(window: QWidget) -> None:

@@ -14,19 +14,16 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.text import search_key
 from kiemdiem_desktop.gui.committee.appraisal_screen import CAPS, AppraisalScreen
-from kiemdiem_desktop.gui.committee.window import build_window
-from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.committee.appraisal_list import CellState, list_cell_lines
 from kiemdiem_desktop.services.committee.rated_subjects import list_rated
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.gui.committee.window_of import check_plain, idle_session
+from tests import shipped
+from tests.gui.committee.window_of import check_plain, window_of
 from tests.gui.keyboard import press
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.services.appraisal_books import ROUND, made_cell, receive_made, with_subject
-from tests.services.conftest import RESOURCES
 from tests.services.round_trip import make_committee
 from tests.services.test_appraising import below_ninety
 
@@ -37,7 +34,7 @@ Open = Callable[..., MainWindow]
 @pytest.fixture
 def committee() -> Iterator[Workspace]:
     """A committee with three dossiers, the second with something to mend."""
-    workspace = make_committee(load_regulations(RESOURCES), CLOCK)
+    workspace = make_committee(shipped.regulations(), CLOCK)
     for number in (1, 2, 3):
         cell = made_cell(number)
         levels = tuple(level for level in cell.levels if level is not Level.HTNV)
@@ -52,11 +49,7 @@ def open_window(committee: Workspace, theme: Theme, qtbot: QtBot) -> Open:
     """Give a function that shows the window at Thẩm định; its dialogs answer from the given list."""
 
     def show(*answers: object) -> MainWindow:
-        dialogs = ScriptedDialogs(*answers)
-        window = build_window(committee, theme, idle_session(), dialogs=dialogs, jobs=Jobs(inline=True))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
+        window = window_of(committee, theme, qtbot, ScriptedDialogs(*answers))
         window.desk.go("appraising", "", None)
         return window
 

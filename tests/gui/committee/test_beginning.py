@@ -16,13 +16,13 @@ from kiemdiem_desktop.gui.committee.settings_screen import SettingsScreen
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.start_screen import StartWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.committee.books import get_committee
 from kiemdiem_desktop.services.library import Shelf, open_workspace
 from kiemdiem_desktop.services.own_keys import find_own_key
 from kiemdiem_desktop.services.shelf_list import list_entries
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.keys import KeyCost
+from tests import shipped
 from tests.gui.committee.window_of import window_of
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.keyboard import press, type_vi
@@ -38,7 +38,7 @@ def shelf(tmp_path: Path) -> Shelf:
     """An empty shelf whose keys cost next to nothing."""
     clock = FixedClock(instant=datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
     cheap = KeyCost(n=16, r=1)
-    regulations = load_regulations(RESOURCES)
+    regulations = shipped.regulations()
     return Shelf(root=tmp_path / "so", regulations=regulations, clock=clock, resources_dir=RESOURCES, key_cost=cheap)
 
 

@@ -12,21 +12,18 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.round_plan import RoundPlan
 from kiemdiem_desktop.gui.committee.board_screen import BoardScreen
-from kiemdiem_desktop.gui.committee.window import build_window
-from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.paper_dialog import PaperDialog
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.committee.board import BoardState
 from kiemdiem_desktop.services.committee.collecting import receive
 from kiemdiem_desktop.services.committee.plans import save_plan
 from kiemdiem_desktop.services.committee.register import register_cell
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.gui.committee.test_collecting import _session
+from tests import shipped
+from tests.gui.committee.window_of import window_of
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
-from tests.services.conftest import RESOURCES
 from tests.services.round_trip import introduce, make_cell, make_committee, send
 
 CLOCK = FixedClock(instant=datetime(2026, 12, 22, 12, 0, tzinfo=UTC))
@@ -35,7 +32,7 @@ CLOCK = FixedClock(instant=datetime(2026, 12, 22, 12, 0, tzinfo=UTC))
 @pytest.fixture
 def committee(tmp_path: Path) -> Iterator[Workspace]:
     """A committee two days late: one dossier came, three cells of a branch did not send."""
-    regulations = load_regulations(RESOURCES)
+    regulations = shipped.regulations()
     committee = make_committee(regulations, CLOCK)
     cell = make_cell(regulations, FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC)))
     introduce(cell, committee)
@@ -64,11 +61,7 @@ def make_window(committee: Workspace, theme: Theme, qtbot: QtBot) -> Callable[..
     """Give a function that shows the window; its dialogs answer from the given list."""
 
     def make(*answers: object) -> MainWindow:
-        window = build_window(committee, theme, _session(), dialogs=ScriptedDialogs(*answers), jobs=Jobs(inline=True))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        return window
+        return window_of(committee, theme, qtbot, ScriptedDialogs(*answers))
 
     return make
 

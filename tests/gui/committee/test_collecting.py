@@ -15,13 +15,13 @@ from kiemdiem_desktop.gui import start_doors
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
 from kiemdiem_desktop.gui.committee.difference_dialog import DifferenceDialog
 from kiemdiem_desktop.gui.main_window import MainWindow
-from kiemdiem_desktop.gui.session import Session
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.committee.collecting import pending_paths, receive
 from kiemdiem_desktop.services.library import Shelf
 from kiemdiem_desktop.services.workspace import Workspace
+from tests import shipped
+from tests.gui.committee.window_of import idle_session
 from tests.gui.dropping import drop
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
@@ -34,7 +34,7 @@ CLOCK = FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
 @pytest.fixture
 def sides() -> Iterator[tuple[Workspace, Workspace]]:
     """A cell and its committee, known to each other."""
-    regulations = load_regulations(RESOURCES)
+    regulations = shipped.regulations()
     cell, committee = make_cell(regulations, CLOCK), make_committee(regulations, CLOCK)
     introduce(cell, committee)
     yield cell, committee
@@ -51,7 +51,7 @@ def make_window(
     def make(*answers: object) -> MainWindow:
         committee = sides[1]
         shelf = Shelf(root=tmp_path / "so", regulations=committee.regulations, clock=CLOCK, resources_dir=RESOURCES)
-        window = start_doors.make_window(committee, shelf, theme, _session())
+        window = start_doors.make_window(committee, shelf, theme, idle_session())
         window.go("collecting")
         dialogs = ScriptedDialogs(*answers)
         window.desk.go("collecting", "", None)
@@ -64,19 +64,6 @@ def make_window(
         return window
 
     return make
-
-
-def _session() -> Session:
-    def nothing(*_values: object) -> None:
-        """Do nothing."""
-
-    return Session(
-        lock=nothing,
-        leave=nothing,
-        start_sample_anew=nothing,
-        idle_minutes=lambda: 10,
-        use_idle_minutes=nothing,
-    )
 
 
 def screen_of(window: MainWindow) -> CollectingScreen:

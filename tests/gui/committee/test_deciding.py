@@ -12,20 +12,18 @@ from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.re_rating import ReRatingKind
 from kiemdiem_desktop.gui.committee.deciding_screen import LATER, LEVELS, PAPERS, SENDING, DecidingScreen
-from kiemdiem_desktop.gui.committee.window import build_window
-from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.committee.appraising import accept_dossiers
 from kiemdiem_desktop.services.committee.conferences import find_meeting
 from kiemdiem_desktop.services.committee.deciding import list_decided
 from kiemdiem_desktop.services.paper_jobs import PaperFormat
 from kiemdiem_desktop.services.workspace import Workspace
-from tests.gui.committee.window_of import check_plain, idle_session
+from tests import shipped
+from tests.gui.committee.window_of import check_plain
+from tests.gui.committee.window_of import window_of as committee_window_of
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.services.appraisal_books import ROUND, made_cell, receive_made
-from tests.services.conftest import RESOURCES
 from tests.services.round_trip import make_committee
 
 CLOCK = FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
@@ -36,7 +34,7 @@ Open = Callable[..., DecidingScreen]
 @pytest.fixture
 def committee() -> Iterator[Workspace]:
     """A committee that appraised two of three cells."""
-    workspace = make_committee(load_regulations(RESOURCES), CLOCK)
+    workspace = make_committee(shipped.regulations(), CLOCK)
     ids = [receive_made(workspace, made_cell(number)).id for number in (1, 2, 3)]
     accept_dossiers(workspace, ids[:2])
     yield workspace
@@ -48,11 +46,7 @@ def open_screen(committee: Workspace, theme: Theme, qtbot: QtBot) -> Open:
     """Give a function that shows Quyết định with a conference begun; dialogs answer from the given list."""
 
     def show(*answers: object) -> DecidingScreen:
-        dialogs = ScriptedDialogs(*answers)
-        window = build_window(committee, theme, idle_session(), dialogs=dialogs, jobs=Jobs(inline=True))
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
+        window = committee_window_of(committee, theme, qtbot, ScriptedDialogs(*answers))
         window.desk.go("deciding", "", None)
         screen = window.screen_now
         assert isinstance(screen, DecidingScreen)

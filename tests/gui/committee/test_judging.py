@@ -13,15 +13,14 @@ from kiemdiem_desktop.gui.committee.appraisal_screen import AppraisalScreen
 from kiemdiem_desktop.gui.committee.deciding_screen import LEVELS, SENDING, DecidingScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.cell.returns import list_tasks, set_task_done
 from kiemdiem_desktop.services.cell.rounds import current_round
 from kiemdiem_desktop.services.committee.appraisal_list import CellState, list_cell_lines
 from kiemdiem_desktop.services.workspace import Workspace
+from tests import shipped
 from tests.gui.committee.window_of import window_of
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.services.appraisal_books import ROUND, made_cell, receive_made
-from tests.services.conftest import RESOURCES
 from tests.services.exchange_work import answer_all
 from tests.services.round_trip import collect, introduce, make_cell, make_committee, send, take
 
@@ -31,7 +30,7 @@ CLOCK = FixedClock(instant=datetime(2026, 12, 18, 3, 0, tzinfo=UTC))
 @pytest.fixture
 def sides() -> Iterator[tuple[Workspace, Workspace]]:
     """A cell and its committee, known to each other; another cell's dossier is there already."""
-    regulations = load_regulations(RESOURCES)
+    regulations = shipped.regulations()
     cell, committee = make_cell(regulations, CLOCK), make_committee(regulations, CLOCK)
     introduce(cell, committee)
     receive_made(committee, made_cell(1))

@@ -34,14 +34,13 @@ from kiemdiem_desktop.gui.committee.totals_watch import WatchPage
 from kiemdiem_desktop.gui.committee.totals_years import YearsPage
 from kiemdiem_desktop.gui.main_window import MainWindow
 from kiemdiem_desktop.gui.theme import Theme
-from kiemdiem_desktop.rules.regulations import load_regulations
 from kiemdiem_desktop.services.committee import books
 from kiemdiem_desktop.services.workspace import Workspace
+from tests import shipped
 from tests.gui.committee.window_of import window_of
 from tests.gui.eyes import clipped_in, english_in, unnamed_in
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.services.appraisal_books import made_cell, receive_made
-from tests.services.conftest import RESOURCES
 from tests.services.province_rows import make_province
 from tests.services.round_trip import make_committee
 
@@ -52,7 +51,7 @@ PageT = TypeVar("PageT")
 def commune() -> Iterator[Workspace]:
     """A commune of six organisations."""
     clock = FixedClock(instant=datetime(2022, 12, 25, 2, 0, tzinfo=UTC))
-    workspace = make_province(load_regulations(RESOURCES), clock, organisations=6)
+    workspace = make_province(shipped.regulations(), clock, organisations=6)
     books.make_key(workspace, holder="Nguyễn Văn Thư")
     yield workspace
     workspace.store.close()
@@ -198,7 +197,7 @@ def test_what_stands_out_is_listed_and_texts_are_compared_on_asking(
 
 def test_from_a_figure_it_is_one_more_click_to_the_dossier_and_the_person_in_it(theme: Theme, qtbot: QtBot) -> None:
     clock = FixedClock(instant=datetime(2026, 12, 10, 12, 0, tzinfo=UTC))
-    committee = make_committee(load_regulations(RESOURCES), clock)
+    committee = make_committee(shipped.regulations(), clock)
     for number in (1, 2):
         receive_made(committee, made_cell(number))
     window = window_of(committee, theme, qtbot, ScriptedDialogs())
