@@ -28,7 +28,7 @@ def shortcuts_text(screens: tuple[ScreenItem, ...], menus: tuple[Menu, ...]) -> 
 
 
 def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString() or keys
+    return _("Phím cách") if keys == "Space" else QKeySequence(keys).toString() or keys
 
 
 def plain(text: str) -> str:

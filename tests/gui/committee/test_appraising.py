@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kiemdiem_desktop.domain.clock import FixedClock
+from kiemdiem_desktop.domain.decided import DecidedSubject
 from kiemdiem_desktop.domain.errors import InvalidValueError
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.text import search_key
@@ -138,6 +139,35 @@ def test_where_no_point_is_ticked_the_appraisers_say_why_themselves(open_window:
         screen.send_return()
     page.list.item(0).setCheckState(Qt.CheckState.Checked)
     assert page.correction.reason.startswith("Hồ sơ cần sửa")
+
+
+def test_last_years_level_that_was_decided_otherwise_stands_on_the_page(
+    committee: Workspace, open_window: Open, qtbot: QtBot
+) -> None:
+    receive_made(committee, made_cell(4), with_subject(lambda own: replace(own, previous_level=Level.HTXS), of=2))
+    row = next(
+        one.row for one in list_rated(committee, 2026) if one.row.cell_code == "TP-04" and one.row.previous_level
+    )
+    decided = DecidedSubject(
+        cell_code="TP-04",
+        year=2025,
+        subject_code=row.code,
+        name=row.name,
+        kind=row.kind,
+        level=Level.HTT,
+        number="40-QĐ/ĐU",
+    )
+    with committee.store.step("Năm trước"):
+        committee.store.decided_subjects.add(decided)
+    window = open_window()
+    screen = screen_of(window)
+    assert not screen.page.earlier.isVisible()
+    screen.show_cell("TP-04")
+    told = screen.page.earlier.text()
+    assert told.startswith("Năm trước ghi khác nhau, chỉ để đối chiếu:")
+    assert f"{row.name}: mức năm 2025 ghi trong hồ sơ là hoàn thành xuất sắc nhiệm vụ" in told
+    assert "hoàn thành tốt nhiệm vụ (40-QĐ/ĐU)" in told
+    check_plain(window, qtbot)
 
 
 def test_a_search_leads_to_the_person_in_the_cell(committee: Workspace, open_window: Open) -> None:
