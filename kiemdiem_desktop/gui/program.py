@@ -110,7 +110,7 @@ class Program(QObject):
 
     def _rehearse(self) -> None:
         if self.window is None:
-            start_doors.rehearse(self.shelf(), self.theme, self._session())
+            self._cold_pieces.append(start_doors.rehearse(self.shelf(), self.theme, self._session()))
 
     def _load_fonts(self) -> None:
         start_doors.load_fonts(self._places.resources)

@@ -101,13 +101,22 @@ def make_window(workspace: "Workspace", shelf: "Shelf", theme: "Theme", session:
     return build_window(make_tools(workspace, shelf, theme, session))
 
 
-def rehearse(shelf: "Shelf", theme: "Theme", session: "Session") -> None:
-    """Build a window over an empty workspace and throw it away: Qt makes its classes ready at their first use."""
+def rehearse(shelf: "Shelf", theme: "Theme", session: "Session") -> Callable[[], None]:
+    """Build a window over an empty workspace; what is given draws it once, unseen, and throws it away.
+
+    Qt makes its classes, letters and drawings ready at their first use.
+    """
     from kiemdiem_desktop.services.library import open_scratch  # noqa: PLC0415 - a door
 
     workspace = open_scratch(shelf)
-    make_window(workspace, shelf, theme, session).deleteLater()
-    workspace.store.close()
+    window = make_window(workspace, shelf, theme, session)
+
+    def draw() -> None:
+        window.grab()
+        window.deleteLater()
+        workspace.store.close()
+
+    return draw
 
 
 def create_page(
