@@ -1,6 +1,6 @@
 """The program as a whole: the list of workspaces, the window of the open one, the lock, and the way between them."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.places import Places, choose_language, find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from kiemdiem_desktop.gui.idle import IdleWatch
     from kiemdiem_desktop.gui.lock import LockDialog
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 IDLE_MINUTES = 10
 LOOK_FOR_BACKUP_MS = 5 * 60_000
 WARM_UP_AFTER_MS = 50
+REHEARSAL_PIECES = 3
 
 
 def run_program(argv: list[str], file: Path | None = None) -> int:
@@ -109,8 +110,15 @@ class Program(QObject):
             self.arrivals.open_waiting()
 
     def _rehearse(self) -> None:
+        rehearsal = start_doors.rehearse(self.shelf(), self.theme, self._session())
+        self._cold_pieces += [partial(self._go_on, rehearsal)] * REHEARSAL_PIECES
+
+    def _go_on(self, rehearsal: "Generator[None, None, None]") -> None:
+        """Do the next piece of the rehearsal, unless the real window came first."""
         if self.window is None:
-            self._cold_pieces.append(start_doors.rehearse(self.shelf(), self.theme, self._session()))
+            next(rehearsal, None)
+        else:
+            rehearsal.close()
 
     def _load_fonts(self) -> None:
         start_doors.load_fonts(self._places.resources)

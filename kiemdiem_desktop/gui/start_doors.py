@@ -4,7 +4,8 @@ Each function does one thing that a page of the start asks for; `WARM_UP` loads,
 workspace needs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,22 +102,22 @@ def make_window(workspace: "Workspace", shelf: "Shelf", theme: "Theme", session:
     return build_window(make_tools(workspace, shelf, theme, session))
 
 
-def rehearse(shelf: "Shelf", theme: "Theme", session: "Session") -> Callable[[], None]:
-    """Build a window over an empty workspace; what is given draws it once, unseen, and throws it away.
+def rehearse(shelf: "Shelf", theme: "Theme", session: "Session") -> Generator[None, None, None]:
+    """Build a window over an empty workspace, draw it once, unseen, and throw it away; in three pieces.
 
     Qt makes its classes, letters and drawings ready at their first use.
     """
     from kiemdiem_desktop.services.library import open_scratch  # noqa: PLC0415 - a door
 
     workspace = open_scratch(shelf)
-    window = make_window(workspace, shelf, theme, session)
-
-    def draw() -> None:
-        window.grab()
-        window.deleteLater()
-        workspace.store.close()
-
-    return draw
+    with closing(workspace.store):
+        yield
+        window = make_window(workspace, shelf, theme, session)
+        try:
+            yield
+            window.grab()
+        finally:
+            window.deleteLater()
 
 
 def create_page(

@@ -1,6 +1,7 @@
 """The start: choosing, making and recovering a workspace, the sample, the lock, and leaving."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.services.cell.cells import get_cell, save_cell
 from kiemdiem_desktop.services.keeping import export_single_file
 from kiemdiem_desktop.services.library import Shelf, create_workspace, open_workspace
-from kiemdiem_desktop.services.places import Places
+from kiemdiem_desktop.services.places import Places, find_places
 from kiemdiem_desktop.services.shelf_list import list_entries
 from kiemdiem_desktop.services.workspace import Workspace
 from tests.gui.cell.conftest import RESOURCES, fits_sideways
@@ -303,6 +304,25 @@ def test_the_window_takes_the_place_of_the_start(program: Program) -> None:
     assert program.window is not None
     assert program.window.isVisible()
     assert not program.start_window.isVisible()
+
+
+@pytest.mark.usefixtures("code")
+@pytest.mark.parametrize("done", [0, 1, 2])
+def test_a_workspace_opens_at_any_moment_of_the_rehearsal(
+    shelf: Shelf, theme: Theme, tmp_path: Path, qtbot: QtBot, done: int
+) -> None:
+    program = Program(replace(find_places(), data=tmp_path), theme, shelf)
+    qtbot.addWidget(program.start_window)
+    program._cold_pieces = [program._rehearse]
+    for _piece in range(1 + done):
+        program._cold_pieces.pop(0)()
+    program.open(open_workspace(shelf, folder_of(shelf), passphrase=PASSPHRASE), "Chi bộ thôn 3")
+    assert program.window is not None
+    qtbot.addWidget(program.window)
+    program.warm_up()
+    qtbot.waitUntil(lambda: program.is_warm)
+    assert program.window.isVisible()
+    assert program.leave()
 
 
 def test_the_lock_stores_typing_hides_all_and_opens_by_the_passphrase(program: Program) -> None:
