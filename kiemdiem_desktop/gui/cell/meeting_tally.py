@@ -222,9 +222,9 @@ def _columns(page: TallyPage) -> tuple[Column[TallyRow], ...]:
         text=lambda row: _check(row, is_again=page.again_button.isChecked()),
         tone=_check_tone,
         tip=line_words,
-        letters=8,
+        letters=6,
     )
-    return (Column(id="name", title=_("Họ tên"), text=_name, tip=_name, letters=17), *first, *again, check)
+    return (Column(id="name", title=_("Họ tên"), text=_name, tip=_name, letters=20), *first, *again, check)
 
 
 def _figure(name: str, row: TallyRow, typed: str) -> Figure:
