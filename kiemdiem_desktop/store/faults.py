@@ -84,6 +84,15 @@ def disk_full() -> StoreError:
     )
 
 
+def file_too_large() -> StoreError:
+    """Say that the place takes no file of that size: most sticks end at four gigabytes."""
+    return StoreError(
+        code="file_too_large",
+        message=_("Nơi này không nhận một tệp lớn như vậy; nhiều USB giới hạn độ lớn của một tệp, dù vẫn còn chỗ."),
+        hint=_("Ghi vào ổ đĩa của máy, hoặc nhờ định dạng lại USB theo kiểu nhận được tệp lớn."),
+    )
+
+
 def read_only() -> StoreError:
     """Say that the place does not allow writing."""
     return StoreError(
@@ -263,7 +272,8 @@ _BY_TEXT: tuple[tuple[str, Callable[[], StoreError]], ...] = (
     ("file is not a database", damaged),
 )  # SQLite's own sentences: the driver gives no result code where a copy fails
 _BY_ERRNO: dict[int, Callable[[], StoreError]] = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), disk_full),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), disk_full),
+    errno.EFBIG: file_too_large,
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), read_only),
     **dict.fromkeys((errno.EIO, errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO), place_lost),
     **dict.fromkeys((errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS), no_locking),

@@ -23,7 +23,6 @@ _FORMAT, _VERSION = "kiemdiem-workspace", 1
 _NEEDED = (KEYS_NAME, DATA_NAME)
 _PARTS = (KEYS_NAME, ORIGINALS_NAME, DATA_NAME)
 _PIECE_BYTES = 1 << 20
-_MOST_BYTES = 4 << 30
 
 
 def export(backups: Backups, path: Path) -> None:
@@ -52,7 +51,7 @@ def check_archive(path: Path) -> None:
         names = {entry.filename for entry in archive.infolist()} - {_MANIFEST_NAME}
         if not (names <= set(_PARTS) and names.issuperset(_NEEDED)) or len(archive.namelist()) != len(names) + 1:
             raise faults.bad_single_file()
-        if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+        if sum(entry.file_size for entry in archive.infolist()) > path.stat().st_size:  # ours are never compressed
             raise faults.bad_single_file()
         _check(json.loads(archive.read(_MANIFEST_NAME)), {name: _digest(archive, name) for name in names})
 

@@ -1,5 +1,6 @@
 """Bad disks, full disks, locked and read-only places: clear words, and nothing that was acknowledged is lost."""
 
+import errno
 import os
 import resource
 import subprocess
@@ -15,6 +16,7 @@ from kiemdiem_desktop.domain.backup import BackupReason
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.errors import KiemdiemError
 from kiemdiem_desktop.domain.member import Member
+from kiemdiem_desktop.store import faults
 from kiemdiem_desktop.store.store import Store
 from kiemdiem_desktop.store.workspace_folder import create_workspace
 from tests.store.workspaces import CHEAP, PASSPHRASE, make, reopen
@@ -213,3 +215,9 @@ def test_another_process_has_the_workspace_until_it_dies(folder: Path, clock: Fi
         child.kill()
     assert caught.value.code == "locked"
     reopen(folder, clock).close()
+
+
+def test_a_place_that_takes_no_file_so_large_is_not_called_full() -> None:
+    told = faults.translate_os(OSError(errno.EFBIG, "too large"))
+    assert isinstance(told, KiemdiemError)
+    assert told.code == "file_too_large"

@@ -102,6 +102,17 @@ def test_a_cut_file_is_refused(single: Path, clock: FixedClock, tmp_path: Path) 
     assert caught.value.code == "bad_single_file"
 
 
+def test_a_file_that_would_grow_when_unpacked_is_refused(single: Path, clock: FixedClock, tmp_path: Path) -> None:
+    with zipfile.ZipFile(single) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(single, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {**entries, "originals.bin": bytes(100_000_000)}.items():
+            archive.writestr(name, data)
+    with pytest.raises(KiemdiemError) as caught:
+        import_single_file(single, tmp_path / "mới", clock=clock)
+    assert caught.value.code == "bad_single_file"
+
+
 def test_a_file_of_a_newer_program_is_said_to_be_newer(single: Path, clock: FixedClock, tmp_path: Path) -> None:
     rewrite(single, lambda entries: set_version(entries, 2))
     with pytest.raises(KiemdiemError) as caught:
