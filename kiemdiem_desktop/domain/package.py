@@ -1,9 +1,13 @@
-"""A signed package that left this workspace."""
+"""Signed packages: how their files are known, and one that left this workspace."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from kiemdiem_desktop.domain.ids import RoundId, RowId
+
+PACKAGE_ENDINGS: Final = (".asice", ".asice.age")
+"""How the files of packages end: open ones, and those in an envelope."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
 from kiemdiem_desktop.gui.overriding import override
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 Paths = tuple[Path, ...]
 Choice = Callable[[Paths], Paths]
-PACKAGE_ENDINGS = (".asice", ".asice.age")
 _DROPS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import QTimer
 
 from kiemdiem_desktop.domain.citation import Citation
 from kiemdiem_desktop.domain.finding import FindingText
+from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
 from kiemdiem_desktop.gui.cell import doors
 from kiemdiem_desktop.gui.cell.screens import screen_items
 from kiemdiem_desktop.gui.cell.tools import CellTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.dropping import PACKAGE_ENDINGS, FileDrop, first_ending
+from kiemdiem_desktop.gui.dropping import FileDrop, first_ending
 from kiemdiem_desktop.gui.frame import Article, FrameQueries, Headline, ScreenItem, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping

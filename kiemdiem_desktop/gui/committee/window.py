@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from weakref import ref
 
+from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
 from kiemdiem_desktop.gui.committee.screens import screen_items
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
 from kiemdiem_desktop.gui.dialogs import Dialogs
-from kiemdiem_desktop.gui.dropping import PACKAGE_ENDINGS, FileDrop, all_with_ending
+from kiemdiem_desktop.gui.dropping import FileDrop, all_with_ending
 from kiemdiem_desktop.gui.frame import FrameQueries, Headline, SearchHit, Standing
 from kiemdiem_desktop.gui.jobs import Jobs
 from kiemdiem_desktop.gui.keeping import Keeping

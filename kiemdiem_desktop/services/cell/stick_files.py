@@ -6,12 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.services.cell.cells import find_cell
 from kiemdiem_desktop.services.workspace import Workspace
 
 _FROM_ABOVE: Final = tuple(f"{kind}-" for kind in PackageKind if not kind.is_upward)
-_PACKAGE: Final = (".asice", ".asice.age")
 _OURS: Final = re.compile(
     r"(?:dossier-.+\.asice(?:\.age)?(?:\.part)?|khoa-.+\.cer)", re.IGNORECASE
 )  # a stick may show its names in capitals
@@ -55,7 +55,7 @@ def wipe(files: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _is_from_above(name: str) -> bool:
-    return name.lower().startswith(_FROM_ABOVE) and name.lower().endswith(_PACKAGE)
+    return name.lower().startswith(_FROM_ABOVE) and name.lower().endswith(PACKAGE_ENDINGS)
 
 
 def _files_of(folder: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from typing import Final
 from kiemdiem_desktop.domain.collecting import CollectVerdict
 from kiemdiem_desktop.domain.committee import ReceivedDossier
 from kiemdiem_desktop.domain.errors import KiemdiemError
+from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
 from kiemdiem_desktop.domain.received_summary import ReceivedSummary
 from kiemdiem_desktop.domain.superior_package import PackageKind
 from kiemdiem_desktop.domain.trust import EnrolledKey
@@ -28,7 +29,6 @@ from kiemdiem_desktop.services.committee.subject_rows import encoded, rows_of
 from kiemdiem_desktop.services.committee.summaries import summary_of
 from kiemdiem_desktop.store.codec import NO_ROWS, EncodedRows, pack_text
 
-PACKAGE_ENDINGS: Final = (".asice", ".asice.age")
 MOST_AT_ONCE: Final = 12
 MOST_BYTES_AT_ONCE: Final = 24_000_000
 _OURS: Final = tuple(f"{kind.value}-" for kind in PackageKind if not kind.is_upward)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.domain.superior_package import ReturnPoint
 from kiemdiem_desktop.gui.cell.incoming_desk import IncomingDesk
@@ -17,7 +18,7 @@ from kiemdiem_desktop.gui.cell.sending_envelope import EnvelopeChoice
 from kiemdiem_desktop.gui.cell.sending_returned import ReturnChecklist
 from kiemdiem_desktop.gui.cell.sending_size import mail_words
 from kiemdiem_desktop.gui.drives import Drive
-from kiemdiem_desktop.gui.dropping import PACKAGE_ENDINGS, FileDrop, first_ending
+from kiemdiem_desktop.gui.dropping import FileDrop, first_ending
 from kiemdiem_desktop.gui.theme import Theme
 from kiemdiem_desktop.rules.regulations import Regulations
 from kiemdiem_desktop.services.cell.envelopes import EnvelopePlan, EnvelopeState
