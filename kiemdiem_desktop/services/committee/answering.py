@@ -23,10 +23,11 @@ from kiemdiem_desktop.domain.superior_package import (
     TrustNotice,
 )
 from kiemdiem_desktop.domain.trust import EnrolledKey, KeyOwner, certificate_text
-from kiemdiem_desktop.exchange.content import Value, read_kept
+from kiemdiem_desktop.exchange.content import Value
 from kiemdiem_desktop.exchange.keys import read_certificate
 from kiemdiem_desktop.exchange.superior_content import read_guidance_body
 from kiemdiem_desktop.services.committee.books import get_committee, get_key
+from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.committee.issuing import Draft, IssuedFile, Order, Posting, draft, issue
 from kiemdiem_desktop.services.known_keys import trusted_keys
 from kiemdiem_desktop.services.workspace import Workspace
@@ -124,7 +125,7 @@ def issue_trust(workspace: Workspace, posting: Posting) -> IssuedFile:
 
 def proposed_levels(dossier: ReceivedDossier) -> tuple[DecidedLevel, ...]:
     """Give the levels that the cell proposes, as a decision that changes nothing; in the order of the dossier."""
-    content = read_kept(dossier.content)
+    content = content_of(dossier)
     born = {str(row["code"]): row.get("born_on") for row in _objects(content.get("members"))}
     rows = _objects(content.get("subjects"))
     named = ((_name(row, born), _proposed(row)) for row in rows)

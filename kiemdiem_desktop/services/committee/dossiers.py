@@ -4,7 +4,7 @@ from typing import Final
 
 from kiemdiem_desktop.domain.committee import DossierHead, ReceivedDossier
 from kiemdiem_desktop.domain.errors import NotFoundError
-from kiemdiem_desktop.exchange.content import Value, parse_content
+from kiemdiem_desktop.exchange.content import Value, read_kept
 from kiemdiem_desktop.i18n import _
 from kiemdiem_desktop.services.workspace import Workspace
 from kiemdiem_desktop.store.tables import RECEIVED_DOSSIERS
@@ -45,7 +45,7 @@ def newest_dossier(workspace: Workspace, cell_code: str) -> ReceivedDossier:
 
 def content_of(dossier: ReceivedDossier) -> dict[str, Value]:
     """Give what a dossier says."""
-    return parse_content(dossier.content.encode("utf-8"))
+    return read_kept(dossier.content)
 
 
 def package_of(workspace: Workspace, dossier: ReceivedDossier) -> bytes:

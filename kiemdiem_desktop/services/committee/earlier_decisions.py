@@ -16,8 +16,8 @@ from kiemdiem_desktop.domain.rating_history import PeriodResult, ResultOrigin, S
 from kiemdiem_desktop.domain.round import SubjectKind
 from kiemdiem_desktop.domain.subject_row import SubjectRow
 from kiemdiem_desktop.domain.text import search_key
-from kiemdiem_desktop.exchange.content import read_kept
 from kiemdiem_desktop.exchange.names import period_of
+from kiemdiem_desktop.services.committee.dossiers import content_of
 from kiemdiem_desktop.services.workspace import Workspace
 
 _ASKED_ELSEWHERE = frozenset({Level.HTXS, Level.KHT})
@@ -119,7 +119,7 @@ def _has_same_number(workspace: Workspace, now: SubjectRow, then: SubjectRow) ->
 
 
 def _tail(workspace: Workspace, row: SubjectRow) -> str:
-    members = read_kept(workspace.store.received_dossiers.get(row.dossier_id).content).get("members")
+    members = content_of(workspace.store.received_dossiers.get(row.dossier_id)).get("members")
     told = members if isinstance(members, list) else []
     found = next((one for one in told if isinstance(one, dict) and one.get("code") == row.code), {})
     return str(found.get("personal_number_tail", ""))
