@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.round import SubjectKind
+from kiemdiem_desktop.gui.committee import doors
 from kiemdiem_desktop.gui.committee.totals_screen import TotalsScreen
 from kiemdiem_desktop.gui.committee.window import build_window
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -88,6 +89,8 @@ def open_window(workspace: Workspace, folder: Path) -> MainWindow:
 def test_every_screen_of_a_large_commune_opens_in_a_fifth_of_a_second(commune: Workspace, tmp_path: Path) -> None:
     told, slow = [f"{commune.store.subject_rows.count(kind=SubjectKind.MEMBER)} members"], []
     window = open_window(commune, tmp_path)
+    for _piece in doors.load_ahead():  # as the window does by itself in the first seconds
+        QApplication.processEvents()
     loaded = {screen_id: opened(window, screen_id) for screen_id in window.rail.buttons}
     window.close()
     window = open_window(commune, tmp_path)
@@ -96,9 +99,9 @@ def test_every_screen_of_a_large_commune_opens_in_a_fifth_of_a_second(commune: W
         again = median(milliseconds(window.screen_now.refresh)[1] for _turn in range(TURNS))
         told.append(
             f"{screen_id}: {wall:.0f} ms (processor {processor:.0f}), drawn anew {again:.0f}; "
-            f"the very first time, with its code loaded, processor {first[1]:.0f}"
+            f"the very first time, processor {first[1]:.0f}"
         )
-        slow += [screen_id] if max(processor, again) > TARGET_MS else []
+        slow += [screen_id] if max(processor, again, first[1]) > TARGET_MS else []
         if isinstance(window.screen_now, TotalsScreen):
             told += list(_pages(window.screen_now))
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

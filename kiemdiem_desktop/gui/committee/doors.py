@@ -3,6 +3,8 @@
 To plug a screen in: one function here, and its line in `screens.py`.
 """
 
+from collections.abc import Iterator
+
 from kiemdiem_desktop.gui.committee.tools import CommitteeTools
 from kiemdiem_desktop.gui.screen import Desk, Screen
 
@@ -61,3 +63,22 @@ def settings(tools: CommitteeTools, desk: Desk) -> Screen:
     from kiemdiem_desktop.gui.committee.settings_screen import SettingsScreen  # noqa: PLC0415 - a door
 
     return SettingsScreen(tools, desk)
+
+
+def load_ahead() -> Iterator[None]:
+    """Load the code of the larger screens piece by piece, for moments when nobody waits for it."""
+    from kiemdiem_desktop.gui.committee import units_screen  # noqa: PLC0415 - a door
+
+    yield
+    from kiemdiem_desktop.gui.committee import collecting_screen  # noqa: PLC0415 - a door
+
+    yield
+    from kiemdiem_desktop.gui.committee import appraisal_screen  # noqa: PLC0415 - a door
+
+    yield
+    from kiemdiem_desktop.gui.committee import deciding_screen  # noqa: PLC0415 - a door
+
+    yield
+    from kiemdiem_desktop.gui.committee import totals_screen  # noqa: PLC0415 - a door
+
+    del units_screen, collecting_screen, appraisal_screen, deciding_screen, totals_screen

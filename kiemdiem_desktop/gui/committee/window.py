@@ -1,10 +1,15 @@
 """The window of a committee's workspace: the frame with its screens, what it asks for, files dropped into it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from weakref import ref
 
+from PySide6.QtCore import QTimer
+
 from kiemdiem_desktop.domain.package import PACKAGE_ENDINGS
+from kiemdiem_desktop.gui.committee import doors
 from kiemdiem_desktop.gui.committee.collecting_screen import CollectingScreen
 from kiemdiem_desktop.gui.committee.screens import screen_items
 from kiemdiem_desktop.gui.committee.tools import CELL_PLACE, CommitteeTools
@@ -23,6 +28,9 @@ from kiemdiem_desktop.services.committee.search import search_cells
 from kiemdiem_desktop.services.keeping import get_standing
 from kiemdiem_desktop.services.workspace import Workspace
 
+LOAD_AFTER_MS = 300
+"""How long the window is left alone before, and between, loading the code of its other screens."""
+
 
 def build_window(
     workspace: Workspace, theme: Theme, session: Session, *, dialogs: Dialogs | None = None, jobs: Jobs | None = None
@@ -36,7 +44,14 @@ def build_window(
     opened.append(ref(window))
     jobs.setParent(window)
     FileDrop(window, all_with_ending(PACKAGE_ENDINGS), _take_all)
+    QTimer.singleShot(LOAD_AFTER_MS, window, partial(load_on, window, doors.load_ahead()))
     return window
+
+
+def load_on(window: MainWindow, code: Iterator[None]) -> None:
+    """Load the code of the next screen, as long as the window stands and there is more."""
+    if window.isVisible() and next(code, code) is not code:
+        QTimer.singleShot(LOAD_AFTER_MS, window, partial(load_on, window, code))
 
 
 def take_in(window: MainWindow, file: Path) -> None:

@@ -1,6 +1,7 @@
 """Comfort on the committee's screens: one scroll at a time, letters of Alt that are free, nothing empty in the way."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from kiemdiem_desktop.domain.clock import FixedClock
 from kiemdiem_desktop.domain.level import Level
 from kiemdiem_desktop.domain.registered_cell import RegisteredCell
 from kiemdiem_desktop.gui import committee as committee_screens
+from kiemdiem_desktop.gui.committee import doors
+from kiemdiem_desktop.gui.committee import window as committee_window
 from kiemdiem_desktop.gui.committee.board_screen import BoardScreen
 from kiemdiem_desktop.gui.committee.deciding_screen import LEVELS, DecidingScreen
 from kiemdiem_desktop.gui.main_window import MainWindow
@@ -161,3 +164,37 @@ def test_a_conference_without_members_offers_to_add_them_and_no_empty_table(wind
     page.add_button.click()
     assert page.grid.isVisible()
     check_plain(window, qtbot)
+
+
+def pieces(loaded: list[int]) -> Iterator[None]:
+    """Load three pieces of code, and tell which."""
+    for number in range(3):
+        loaded.append(number)
+        yield
+
+
+def test_the_code_of_other_screens_is_loaded_while_nobody_waits(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(committee_window, "LOAD_AFTER_MS", 0)
+    loaded: list[int] = []
+    committee_window.load_on(window, pieces(loaded))
+    assert loaded == [0]
+    qtbot.waitUntil(lambda: loaded == [0, 1, 2])
+
+
+def test_a_window_that_closed_loads_no_more(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(committee_window, "LOAD_AFTER_MS", 0)
+    loaded: list[int] = []
+    committee_window.load_on(window, pieces(loaded))
+    window.close()
+    for _turn in range(5):
+        QApplication.processEvents()
+    assert loaded == [0]
+
+
+def test_what_is_loaded_ahead_are_screens_of_the_rail() -> None:
+    for _piece in doors.load_ahead():
+        assert "kiemdiem_desktop.gui.committee.units_screen" in sys.modules
+    for name in ("collecting", "appraisal", "deciding", "totals"):
+        assert f"kiemdiem_desktop.gui.committee.{name}_screen" in sys.modules
