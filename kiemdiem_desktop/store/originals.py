@@ -17,6 +17,7 @@ from typing import BinaryIO, Final
 from kiemdiem_desktop.store import doors, faults
 from kiemdiem_desktop.store.driver import KEY_BYTES
 from kiemdiem_desktop.store.session import Session
+from kiemdiem_desktop.store.side_tables import Blobs
 
 ORIGINALS_NAME: Final = "originals.bin"
 _NONCE_BYTES: Final = 12
@@ -30,6 +31,7 @@ class Originals:
 
     def __init__(self, session: Session, path: Path | None, key: bytes) -> None:
         self._session = session
+        self._older = Blobs(session)
         self._path = path
         self._key = hmac.digest(key, b"kiemdiem originals", "sha256")
         self._file: BinaryIO | None = None if path is not None else BytesIO()
@@ -58,10 +60,13 @@ class Originals:
         self._session.execute("INSERT INTO originals(name, place, size) VALUES (?, ?, ?)", (name, place, size))
 
     def get(self, name: str) -> bytes | None:
-        """Give a file as it was kept, None where there is none. Raises: StoreError where it was lost or changed."""
+        """Give a file as it was kept, None where there is none. Raises: StoreError where it was lost or changed.
+
+        What was kept before there were originals lies in the database, among the blobs, and is found there.
+        """
         place = self._place_of(name)
         if place is None:
-            return None
+            return self._older.get(name)
         sealed = self._read(*place)
         try:
             return doors.sealing_cipher(self._key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], name.encode())

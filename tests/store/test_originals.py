@@ -87,6 +87,15 @@ def test_a_step_that_fails_keeps_nothing_and_the_next_one_goes_on(folder: Path, 
     assert [kept(folder, clock, f"gói {number}") for number in (1, 2, 3)] == [b"first", None, b"third"]
 
 
+def test_a_file_that_an_earlier_version_kept_in_the_database_is_still_found(folder: Path, clock: FixedClock) -> None:
+    store = reopen(folder, clock)
+    store.blobs.set("received:1", b"as it came")
+    assert store.originals.get("received:1") == b"as it came"
+    keep(store, "received:2", b"later")
+    assert store.originals.get("received:2") == b"later"
+    store.close()
+
+
 def test_nothing_is_kept_outside_a_step(store: Store) -> None:
     with pytest.raises(WriteOutsideStepError):
         store.originals.keep("gói", b"x")
