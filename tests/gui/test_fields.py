@@ -79,20 +79,6 @@ def test_a_growing_field_shows_its_text_from_the_first_line(on_desk: OnDesk, qtb
     assert bar.value() == 0
 
 
-def test_a_long_line_is_shown_from_its_beginning(on_desk: OnDesk) -> None:
-    field = LineField("Tên đơn vị")
-    on_desk(field)
-    editor = field.findChild(QLineEdit)
-    assert editor is not None
-    editor.clearFocus()
-    field.show_value(SENTENCE * 9, key=1, commit=print)
-    assert editor.cursorPosition() == 0
-    editor.setFocus()
-    editor.end(False)
-    field.write_text(SENTENCE * 8)
-    assert editor.cursorPosition() == len(SENTENCE * 8), "the cursor of who is writing stays behind the text"
-
-
 def test_text_is_stored_on_leaving(on_desk: OnDesk) -> None:
     stored: list[str] = []
     first, second = LineField("Họ tên"), LineField("Chức vụ")

@@ -31,8 +31,6 @@ class OneLineField(TypedField[ValueT]):
     @override
     def write_text(self, text: str) -> None:
         self._edit.setText(text)
-        if not self._edit.hasFocus():
-            self._edit.setCursorPosition(0)  # a text longer than the field is read from its beginning
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
